@@ -1,0 +1,100 @@
+import type { Text } from '../../kernel/text.ts';
+import type { Citation, PeriodRule } from '../../law/period.ts';
+import type { ItemTerms } from '../cases/terms.ts';
+import type { Check, Condition, FormDefinition, Option } from '../forms/engine/definition.ts';
+
+/** One version of a service item (事项). A published version never changes; a case pins the version it was received under. */
+export type ItemVersion = {
+  readonly item: string;
+  readonly version: number;
+  readonly state: 'draft' | 'review' | 'published' | 'retired';
+  readonly name: Text;
+  /** One line under the title: for whom, when. */
+  readonly summary: Text;
+  readonly aliases: readonly string[];
+  readonly codes: {
+    readonly scheme: string;
+    /** 基本编码 12 · 实施编码 31 · 业务办理项编码 33, opaque. */
+    readonly catalogue?: string;
+    readonly implementation?: string;
+    readonly handling?: string;
+  };
+  /** 事项类型 of GB/T 39046 A.1: '01' permit, '10' other power, '20' public service… */
+  readonly taskType: string;
+  readonly nature: ItemTerms['nature'];
+  readonly level: string;
+  readonly department: { readonly name: Text; readonly code?: string; readonly central?: string };
+  readonly powerSource?: Text;
+  readonly audience: readonly ('person' | 'company' | 'other')[];
+  readonly themes: readonly string[];
+  readonly reformMode?: 'cancelled' | 'filing' | 'commitment' | 'optimised';
+  readonly basis: readonly LegalBasis[];
+  readonly conditions: Text;
+  readonly statutory?: PeriodRule;
+  readonly promised?: PeriodRule;
+  readonly visits: { readonly count: number; readonly reason?: Text };
+  readonly fee:
+    | { readonly charged: false }
+    | { readonly charged: true; readonly name: Text; readonly standard: Text; readonly basis: Citation };
+  readonly result: {
+    readonly type: 'licence' | 'approval' | 'other' | 'none';
+    readonly name?: Text;
+    readonly kindCode?: string;
+    readonly years?: number;
+    readonly months?: number;
+    /** Fields of the licence face, in order: label and where the value comes from (`holder.name`, `answer.<key>`, `decision.validity`). */
+    readonly face?: readonly { readonly label: Text; readonly from: string }[];
+    readonly series?: string;
+  };
+  readonly questions: readonly OpeningQuestion[];
+  readonly materials: readonly Material[];
+  readonly form: FormDefinition;
+  readonly checks: readonly Check[];
+  readonly steps: readonly { readonly key: string; readonly name: Text }[];
+  readonly places: readonly string[];
+  readonly channels: readonly ('web' | 'window' | 'outlet' | 'kiosk' | 'post')[];
+  readonly contact: { readonly ask?: string; readonly complain?: string };
+  readonly faq: readonly { readonly q: Text; readonly a: Text }[];
+  readonly remedy: { readonly organ: Text; readonly court: Text; readonly url?: string };
+  readonly terms: ItemTerms;
+  /** Field paths whose value is only typical and a bureau is expected to edit (shown with a "local" mark). */
+  readonly editable: readonly string[];
+  /** Set on versions that came in by import. */
+  readonly imported?: { readonly from: string; readonly sourceVersion?: string };
+};
+export type LegalBasis = Citation & {
+  readonly title: Text;
+  readonly says?: Text;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+};
+/** A situation (情形): asked before the form; answers decide which materials are due. */
+export type OpeningQuestion = {
+  readonly key: string;
+  readonly ask: Text;
+  readonly many: boolean;
+  readonly options: readonly Option[];
+};
+export type Material = {
+  readonly ref: string;
+  readonly name: Text;
+  readonly hint?: Text;
+  readonly necessity: 'required' | 'optional' | 'deferrable';
+  readonly main: boolean;
+  /** 10 by the applicant, 20 by a government organ, 99 other (B4). */
+  readonly source: 'applicant' | 'government' | 'other';
+  /** Register that holds it: then it is fetched, never asked (716号7). */
+  readonly register?:
+    | 'business-licence'
+    | 'population'
+    | 'licence-library'
+    | 'health-certificate'
+    | 'property'
+    | 'other';
+  readonly trust: 'A' | 'B' | 'C' | 'D';
+  readonly when?: Condition;
+  readonly form: 'paper' | 'electronic' | 'either';
+  readonly copies: number;
+  readonly standard?: Text;
+  readonly basis?: Citation;
+};
