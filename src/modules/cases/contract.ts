@@ -1,0 +1,331 @@
+import Type, { type Static } from 'typebox';
+import { AnswerShape, DayShape, DraftFile, FieldError, ProvenanceShape, TextShape } from '../intake/contract.ts';
+
+/** Wire shapes of a case as its parties see it. The server says what may be done and why not; screens only ask. */
+export const RefusalShape = Type.Object({
+  code: Type.String(),
+  article: Type.String(),
+  /** What is wrong and what to do, both languages, placeholders filled. */
+  text: TextShape,
+  facts: Type.Record(Type.String(), Type.Unknown()),
+});
+export type RefusalShape = Static<typeof RefusalShape>;
+
+export const ActOffer = Type.Union([
+  Type.Object({ act: Type.String(), name: TextShape, may: Type.Literal(true) }),
+  Type.Object({ act: Type.String(), name: TextShape, may: Type.Literal(false), because: RefusalShape }),
+]);
+export type ActOffer = Static<typeof ActOffer>;
+
+export const CaseStateName = Type.Union([
+  Type.Literal('received'),
+  Type.Literal('correcting'),
+  Type.Literal('under-review'),
+  Type.Literal('decided'),
+  Type.Literal('closed'),
+]);
+
+/** One line of the clock ledger; the component computes nothing. */
+export const LedgerLine = Type.Object({
+  from: DayShape,
+  to: Type.Optional(DayShape),
+  kind: Type.String(),
+  title: TextShape,
+  detail: Type.Optional(TextShape),
+  articles: Type.Array(Type.String()),
+  counted: Type.Object({
+    kind: Type.Union([
+      Type.Literal('not-started'),
+      Type.Literal('start'),
+      Type.Literal('day'),
+      Type.Literal('rest'),
+      Type.Literal('excluded'),
+      Type.Literal('ahead'),
+      Type.Literal('none'),
+    ]),
+    n: Type.Optional(Type.Integer()),
+  }),
+  mark: Type.Optional(
+    Type.Union([
+      Type.Literal('today'),
+      Type.Literal('promised'),
+      Type.Literal('statutory'),
+      Type.Literal('red'),
+      Type.Literal('extension'),
+    ]),
+  ),
+});
+export type LedgerLine = Static<typeof LedgerLine>;
+
+/** One day of the strip and of the week grid. */
+export const LedgerCell = Type.Object({
+  day: DayShape,
+  weekday: Type.Integer({ minimum: 1, maximum: 7 }),
+  kind: Type.Union([
+    Type.Literal('before'),
+    Type.Literal('start'),
+    Type.Literal('counted'),
+    Type.Literal('rest'),
+    Type.Literal('holiday'),
+    Type.Literal('excluded'),
+    Type.Literal('ahead'),
+    Type.Literal('after'),
+  ]),
+  index: Type.Optional(Type.Integer()),
+  makeUp: Type.Boolean(),
+  today: Type.Boolean(),
+  marks: Type.Array(Type.String()),
+});
+export type LedgerCell = Static<typeof LedgerCell>;
+
+export const Ledger = Type.Object({
+  clock: Type.String(),
+  heading: TextShape,
+  /** Boxes of the equation: `法定时限 20 个工作日`, `检测暂停 ＋4`, `最迟 …`. */
+  equation: Type.Array(Type.Object({ label: TextShape, value: TextShape, strong: Type.Boolean() })),
+  /** One sentence for the strip's label and for SMS. */
+  sentence: TextShape,
+  cells: Type.Array(LedgerCell),
+  lines: Type.Array(LedgerLine),
+  due: Type.Optional(DayShape),
+  promised: Type.Optional(DayShape),
+  strict: Type.Optional(DayShape),
+  provisional: Type.Boolean(),
+  status: Type.String(),
+});
+export type Ledger = Static<typeof Ledger>;
+
+/** A clock in short: for queue bars and headers. */
+export const ClockView = Type.Object({
+  k: Type.String(),
+  name: TextShape,
+  start: DayShape,
+  due: DayShape,
+  provisional: Type.Boolean(),
+  /** Working days (or natural, see unit) left; negative = overrun by. */
+  left: Type.Integer(),
+  unit: Type.String(),
+  n: Type.Integer(),
+  counted: Type.Integer(),
+  excluded: Type.Integer(),
+  state: Type.Union([
+    Type.Literal('running'),
+    Type.Literal('paused'),
+    Type.Literal('met'),
+    Type.Literal('overrun'),
+    Type.Literal('void'),
+    Type.Literal('not-started'),
+  ]),
+  metOn: Type.Optional(DayShape),
+});
+export type ClockView = Static<typeof ClockView>;
+
+export const PaperView = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  title: TextShape,
+  /** Empty until the paper follower has numbered and rendered it (a second or two). */
+  number: Type.Optional(Type.String()),
+  on: DayShape,
+  size: Type.Optional(Type.Integer()),
+  served: Type.Boolean(),
+});
+export type PaperView = Static<typeof PaperView>;
+
+export const HistoryLine = Type.Object({
+  position: Type.Integer(),
+  type: Type.String(),
+  at: Type.String(),
+  on: DayShape,
+  title: TextShape,
+  detail: Type.Optional(TextShape),
+  /** Reason or opinion, opened from the vault for those who may read it. */
+  words: Type.Optional(Type.String()),
+  who: Type.Optional(Type.String()),
+  post: Type.Optional(Type.String()),
+  article: Type.Optional(Type.String()),
+});
+export type HistoryLine = Static<typeof HistoryLine>;
+
+export const CaseMaterial = Type.Object({
+  ref: Type.String(),
+  name: TextShape,
+  necessity: Type.String(),
+  status: Type.Union([
+    Type.Literal('given'),
+    Type.Literal('fetched'),
+    Type.Literal('owed'),
+    Type.Literal('late'),
+    Type.Literal('asked'),
+    Type.Literal('missing'),
+    Type.Literal('not-needed'),
+  ]),
+  grade: Type.Optional(Type.String()),
+  register: Type.Optional(Type.String()),
+  owedBy: Type.Optional(DayShape),
+  changedOn: Type.Optional(DayShape),
+  files: Type.Array(DraftFile),
+});
+export type CaseMaterial = Static<typeof CaseMaterial>;
+
+export const CaseAnswer = Type.Object({
+  section: Type.String(),
+  sectionTitle: TextShape,
+  key: Type.String(),
+  label: TextShape,
+  /** Ready to show, units and option labels filled in; sensitive values masked unless unmasked. */
+  shown: TextShape,
+  masked: Type.Boolean(),
+  provenance: Type.Optional(ProvenanceShape),
+  /** The value before the last correction, when it changed. */
+  was: Type.Optional(TextShape),
+  changedOn: Type.Optional(DayShape),
+});
+export type CaseAnswer = Static<typeof CaseAnswer>;
+
+export const TaskView = Type.Object({
+  task: Type.String(),
+  kind: Type.String(),
+  step: Type.Optional(Type.String()),
+  name: TextShape,
+  holder: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+  due: Type.Optional(DayShape),
+  question: Type.Optional(Type.String()),
+  ended: Type.Optional(
+    Type.Object({ verb: Type.String(), on: DayShape, by: Type.String(), words: Type.Optional(Type.String()) }),
+  ),
+});
+export type TaskView = Static<typeof TaskView>;
+
+/** GET /api/cases/:id, for the applicant (`side: applicant`) and for officers (`side: officer`). */
+export const CaseView = Type.Object({
+  id: Type.String(),
+  side: Type.Union([Type.Literal('applicant'), Type.Literal('officer')]),
+  version: Type.Integer(),
+  number: Type.String(),
+  fullNumber: Type.String(),
+  item: Type.String(),
+  itemVersion: Type.Integer(),
+  itemName: TextShape,
+  nature: Type.String(),
+  applicant: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    kind: Type.String(),
+    agent: Type.Optional(Type.String()),
+  }),
+  channel: Type.String(),
+  receivedOn: DayShape,
+  state: CaseStateName,
+  how: Type.Optional(Type.String()),
+  outcome: Type.Optional(Type.String()),
+  /** First line of the page: where I stand and what I must do. */
+  verdict: Type.Object({
+    tone: Type.Union([
+      Type.Literal('wait'),
+      Type.Literal('act'),
+      Type.Literal('good'),
+      Type.Literal('bad'),
+      Type.Literal('closed'),
+    ]),
+    title: TextShape,
+    text: TextShape,
+  }),
+  /** Five stages of the progress line. */
+  stages: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      name: TextShape,
+      state: Type.Union([Type.Literal('done'), Type.Literal('now'), Type.Literal('ahead'), Type.Literal('stopped')]),
+      note: TextShape,
+    }),
+  ),
+  tags: Type.Array(Type.Object({ key: Type.String(), text: TextShape, tone: Type.String() })),
+  clocks: Type.Array(ClockView),
+  ledgers: Type.Array(Ledger),
+  acts: Type.Array(ActOffer),
+  answers: Type.Array(CaseAnswer),
+  materials: Type.Array(CaseMaterial),
+  tasks: Type.Array(TaskView),
+  papers: Type.Array(PaperView),
+  history: Type.Array(HistoryLine),
+  /** Open correction: what was asked, defect by defect. */
+  correction: Type.Optional(
+    Type.Object({
+      on: DayShape,
+      served: Type.Boolean(),
+      waitUntil: Type.Optional(DayShape),
+      missing: Type.Array(Type.Object({ ref: Type.String(), name: TextShape, defect: Type.String() })),
+    }),
+  ),
+  owed: Type.Array(Type.Object({ ref: Type.String(), name: TextShape, by: DayShape })),
+  licence: Type.Optional(Type.Object({ id: Type.String(), number: Type.String(), state: Type.String() })),
+  /** Officers of the posts in the next step, for assign, consult, inspectors. */
+  people: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), posts: Type.Array(Type.String()), unit: Type.String() }),
+  ),
+  steps: Type.Array(Type.Object({ key: Type.String(), name: TextShape, post: Type.String(), state: Type.String() })),
+  /** What the deny form needs: refusal grounds of the item where it has a closed list, and the remedy on record. */
+  remedy: Type.Object({ organ: TextShape, court: TextShape, url: Type.Optional(Type.String()) }),
+  denialGrounds: Type.Optional(Type.Array(Type.Object({ code: Type.String(), text: TextShape }))),
+  procedures: Type.Array(Type.Object({ ground: Type.String(), name: TextShape, basis: Type.String() })),
+  today: DayShape,
+});
+export type CaseView = Static<typeof CaseView>;
+
+export const CaseSummary = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  item: Type.String(),
+  itemName: TextShape,
+  applicantName: Type.String(),
+  state: CaseStateName,
+  how: Type.Optional(Type.String()),
+  outcome: Type.Optional(Type.String()),
+  stage: TextShape,
+  verdict: TextShape,
+  tone: Type.String(),
+  receivedOn: DayShape,
+  /** The clock that ends first. */
+  due: Type.Optional(DayShape),
+  left: Type.Optional(Type.Integer()),
+  clock: Type.Optional(ClockView),
+  holder: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+  tags: Type.Array(Type.Object({ key: Type.String(), text: TextShape, tone: Type.String() })),
+  updatedAt: Type.String(),
+});
+export type CaseSummary = Static<typeof CaseSummary>;
+
+/**
+ * GET /api/desk/queue?view=&tab=&item=&q=&cursor= — keyset paged, most urgent first.
+ * view: mine | can | today | unclaimed | corrected | consult | paused | decide | deliver | all
+ */
+export const QueuePage = Type.Object({
+  rows: Type.Array(CaseSummary),
+  next: Type.Optional(Type.String()),
+  today: DayShape,
+});
+export type QueuePage = Static<typeof QueuePage>;
+export const QueueCounts = Type.Object({
+  views: Type.Record(Type.String(), Type.Integer()),
+  tabs: Type.Record(Type.String(), Type.Integer()),
+});
+export type QueueCounts = Static<typeof QueueCounts>;
+
+/**
+ * POST /api/cases/:id/acts/:act — body = the act's command (see commands.ts) + `version`; header idempotency-key.
+ * 200 with the new version; 409 {error: state-changed, facts{act, actor, at}} ; 422 {error} for a refusal.
+ */
+export const ActDone = Type.Object({
+  version: Type.Integer(),
+  events: Type.Array(Type.Object({ position: Type.Integer(), type: Type.String() })),
+});
+export type ActDone = Static<typeof ActDone>;
+
+/** POST /api/cases/:id/resubmit — the applicant's answer to a correction: changed answers and new files (uploaded before via /api/cases/:id/files/:ref). */
+export const ResubmitBody = Type.Object({
+  version: Type.Integer(),
+  answers: Type.Record(Type.String({ maxLength: 200 }), AnswerShape),
+  files: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 }),
+});
+export { FieldError };
