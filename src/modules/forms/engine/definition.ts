@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
 
 /** A form is data: sections of fields with conditions. Definition + answers → visible, errors, next (see `form.ts`). */
@@ -20,6 +21,9 @@ export type Field = {
   readonly unit?: Text;
   readonly min?: number;
   readonly max?: number;
+  /** For kind `date`: the earliest and the latest day allowed, a day or the day of filling in. */
+  readonly notBefore?: Day | 'today';
+  readonly notAfter?: Day | 'today';
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: { readonly regex: string; readonly says: Text };
@@ -65,14 +69,22 @@ export type Condition =
   | {
       readonly field: string;
       readonly op: '<' | '<=' | '>' | '>=' | '=' | '!=';
-      readonly than: number | { readonly field: string };
+      readonly than: Operand;
     }
+  /** The sum of a number over the rows of a group: `{sumOf: 'investors.amount', op: '=', than: {field: 'capital'}}`. */
+  | { readonly sumOf: string; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly than: Operand }
+  /** How many rows a group has, or how many choices are picked. */
+  | { readonly countOf: string; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly than: Operand }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
+export type Operand = number | { readonly field: string };
 export type Scalar = string | number | boolean;
 
-/** A cross-field check: when `unless` does not hold, the error stands at `at`. `says` may hold {fieldKey} placeholders. */
+/**
+ * A cross-field check: when `unless` does not hold, the error stands at `at`. `says` may hold {fieldKey} placeholders.
+ * `at: 'group.field'` is looked at in every row of the group. A check that reads something unanswered stays silent.
+ */
 export type Check = { readonly at: string; readonly unless: Condition; readonly says: Text };
 
 export type Answer = Scalar | readonly Scalar[] | readonly Answers[] | null;
