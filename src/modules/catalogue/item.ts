@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import type { Citation, PeriodRule } from '../../law/period.ts';
+import type { Citation, PeriodRule, Unit } from '../../law/period.ts';
 import type { ItemTerms } from '../cases/terms.ts';
 import type { Check, Condition, FormDefinition, Option } from '../forms/engine/definition.ts';
 
@@ -31,6 +31,8 @@ export type ItemVersion = {
   readonly basis: readonly LegalBasis[];
   readonly conditions: Text;
   readonly statutory?: PeriodRule;
+  /** Statutory periods of other days, where the law has changed: C8 before 2026-08-15. */
+  readonly otherPeriods?: readonly DatedPeriod[];
   readonly promised?: PeriodRule;
   readonly visits: { readonly count: number; readonly reason?: Text };
   readonly fee:
@@ -47,6 +49,8 @@ export type ItemVersion = {
     readonly series?: string;
   };
   readonly questions: readonly OpeningQuestion[];
+  /** 能不能办, one question a page; the first verdict that holds is the answer, none means yes. */
+  readonly eligibility?: Eligibility;
   readonly materials: readonly Material[];
   readonly form: FormDefinition;
   readonly checks: readonly Check[];
@@ -55,12 +59,29 @@ export type ItemVersion = {
   readonly channels: readonly ('web' | 'window' | 'outlet' | 'kiosk' | 'post')[];
   readonly contact: { readonly ask?: string; readonly complain?: string };
   readonly faq: readonly { readonly q: Text; readonly a: Text }[];
+  /** What the holder owes after the grant (C4: start within three months). Shown, and made into obligations by the case. */
+  readonly duties?: readonly Duty[];
+  /** 告知承诺: what the applicant promises, what follows a false promise, how it is verified (国办发〔2020〕42号). */
+  readonly commitment?: { readonly promises: readonly Text[]; readonly liability: Text; readonly verification: Text };
+  /** Set on renewal and change items: the item whose licence they renew. */
+  readonly origin?: { readonly kind: 'renewal' | 'change' | 'cancel'; readonly of: string };
+  /** The item by which the result is renewed. */
+  readonly renewedBy?: string;
   readonly remedy: { readonly organ: Text; readonly court: Text; readonly url?: string };
   readonly terms: ItemTerms;
   /** Field paths whose value is only typical and a bureau is expected to edit (shown with a "local" mark). */
   readonly editable: readonly string[];
   /** Set on versions that came in by import. */
   readonly imported?: { readonly from: string; readonly sourceVersion?: string };
+};
+export type DatedPeriod = PeriodRule & { readonly validFrom?: string; readonly validTo?: string };
+export type Duty = {
+  readonly key: string;
+  readonly text: Text;
+  readonly n?: number;
+  readonly unit?: Unit;
+  readonly from?: 'DECIDED' | 'RESULT' | 'EVENT';
+  readonly article: string;
 };
 export type LegalBasis = Citation & {
   readonly title: Text;
@@ -72,8 +93,23 @@ export type LegalBasis = Citation & {
 export type OpeningQuestion = {
   readonly key: string;
   readonly ask: Text;
+  /** How to find out, for those who are not sure. */
+  readonly help?: Text;
+  /** Reads the answers to earlier questions. */
+  readonly when?: Condition;
   readonly many: boolean;
   readonly options: readonly Option[];
+};
+export type Eligibility = {
+  /** `keeps`: the form field that takes the answer over, so that nothing is asked twice. */
+  readonly questions: readonly (OpeningQuestion & { readonly keeps?: string })[];
+  readonly verdicts: readonly Verdict[];
+};
+export type Verdict = {
+  readonly when: Condition;
+  readonly outcome: 'can' | 'cannot' | 'ask';
+  readonly says: Text;
+  readonly article?: string;
 };
 export type Material = {
   readonly ref: string;

@@ -1,0 +1,365 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import type { Check, FormDefinition } from '../forms/engine/definition.ts';
+import type { Eligibility, ItemVersion, LegalBasis, OpeningQuestion } from './item.ts';
+
+/** Wire shapes of the catalogue: what anybody may read about a service item, and the catalogue desk's own acts. */
+const literals = <const T extends readonly string[]>(values: T) => Type.Union(values.map((v) => Type.Literal(v)));
+/** Recursive or open shapes that the engine and the lint guard; on the wire they pass as they are. */
+const typed = <T>() => Type.Unsafe<T>({} as TSchema);
+
+const TextShape = Type.Object({ zh: Type.String(), en: Type.String() });
+const DayShape = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const CitationShape = Type.Object({ statute: Type.String(), article: Type.String() });
+const Unit = literals(['WORKING_DAY', 'NATURAL_DAY', 'MONTH', 'YEAR', 'HOUR'] as const);
+const StartEvent = literals(['RECEIVED', 'ACCEPTED', 'DECIDED', 'TOLD', 'TASK_ASSIGNED'] as const);
+const Necessity = literals(['required', 'optional', 'deferrable'] as const);
+const State = literals(['draft', 'review', 'published', 'retired'] as const);
+const Nature = literals(['permit', 'filing', 'confirmation', 'benefit', 'service'] as const);
+const Audience = literals(['person', 'company', 'other'] as const);
+
+/** A period in data and in words: `15 个工作日，从受理那天起算`. */
+export const PeriodView = Type.Object({
+  n: Type.Integer(),
+  unit: Unit,
+  start: StartEvent,
+  basis: CitationShape,
+  unitBasis: Type.Optional(TextShape),
+  extension: Type.Optional(Type.Object({ n: Type.Integer(), approver: Type.String(), basis: CitationShape })),
+  text: TextShape,
+});
+export type PeriodView = Static<typeof PeriodView>;
+
+export const ItemSummary = Type.Object({
+  item: Type.String(),
+  version: Type.Integer(),
+  name: TextShape,
+  summary: TextShape,
+  nature: Nature,
+  taskType: Type.Object({ code: Type.String(), name: TextShape }),
+  department: TextShape,
+  audience: Type.Array(Audience),
+  themes: Type.Array(Type.String()),
+  promised: Type.Optional(PeriodView),
+  statutory: Type.Optional(PeriodView),
+  instant: Type.Boolean(),
+  visits: Type.Integer(),
+  fee: Type.Boolean(),
+  online: Type.Boolean(),
+  imported: Type.Boolean(),
+});
+export type ItemSummary = Static<typeof ItemSummary>;
+
+/** GET /api/items?audience=&theme=&department=&nature=&q=&limit=&cursor= */
+export const ItemsQuery = Type.Object({
+  audience: Type.Optional(Audience),
+  theme: Type.Optional(Type.String({ maxLength: 40 })),
+  department: Type.Optional(Type.String({ maxLength: 80 })),
+  nature: Type.Optional(Nature),
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type ItemsQuery = Static<typeof ItemsQuery>;
+export const ItemsPage = Type.Object({
+  items: Type.Array(ItemSummary),
+  total: Type.Integer(),
+  next: Type.Optional(Type.String()),
+  themes: Type.Array(Type.Object({ theme: Type.String(), n: Type.Integer() })),
+});
+export type ItemsPage = Static<typeof ItemsPage>;
+
+export const MaterialView = Type.Object({
+  ref: Type.String(),
+  name: TextShape,
+  hint: Type.Optional(TextShape),
+  necessity: Necessity,
+  main: Type.Boolean(),
+  source: literals(['applicant', 'government', 'other'] as const),
+  register: Type.Optional(Type.String()),
+  registerName: Type.Optional(TextShape),
+  trust: literals(['A', 'B', 'C', 'D'] as const),
+  form: literals(['paper', 'electronic', 'either'] as const),
+  copies: Type.Integer(),
+  standard: Type.Optional(TextShape),
+  basis: Type.Optional(CitationShape),
+});
+export type MaterialView = Static<typeof MaterialView>;
+
+/** POST /api/items/:item/materials — body: answers to the opening questions, and form answers if there are some. */
+export const SituationShape = Type.Record(
+  Type.String({ maxLength: 64 }),
+  Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 }),
+);
+export const MaterialsBody = Type.Object({
+  situation: SituationShape,
+  answers: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Type.Unknown())),
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+export type MaterialsBody = Static<typeof MaterialsBody>;
+export const MaterialLists = Type.Object({
+  /** To be handed in by the applicant: required first, then deferrable (可容缺), then optional. */
+  ask: Type.Array(MaterialView),
+  /** Held by a register: we fetch them. */
+  fetched: Type.Array(MaterialView),
+  notNeeded: Type.Array(MaterialView),
+  /** Refs of `ask` for which a promise may stand. */
+  deferrable: Type.Array(Type.String()),
+  /** Keys of opening questions that are still unanswered and decide materials: the lists may yet change. */
+  open: Type.Array(Type.String()),
+  counts: Type.Object({
+    ask: Type.Integer(),
+    required: Type.Integer(),
+    deferrable: Type.Integer(),
+    optional: Type.Integer(),
+    fetched: Type.Integer(),
+    notNeeded: Type.Integer(),
+  }),
+});
+export type MaterialLists = Static<typeof MaterialLists>;
+
+/** If somebody applied today: the days by which we answer, promise and must decide. Provisional beyond the notices published. */
+export const TodayView = Type.Object({
+  day: DayShape,
+  answerBy: DayShape,
+  promisedBy: Type.Optional(DayShape),
+  statutoryBy: Type.Optional(DayShape),
+  provisional: Type.Boolean(),
+  /** `ACCEPTED`: the days assume acceptance today. */
+  from: Type.Optional(StartEvent),
+});
+export type TodayView = Static<typeof TodayView>;
+
+/** GET /api/items/:item and GET /api/items/:item/versions/:v — all a person needs to decide, prepare and fill in. */
+export const ItemGuide = Type.Object({
+  item: Type.String(),
+  version: Type.Integer(),
+  state: State,
+  publishedOn: Type.Optional(DayShape),
+  name: TextShape,
+  summary: TextShape,
+  aliases: Type.Array(Type.String()),
+  codes: Type.Object({
+    scheme: Type.String(),
+    catalogue: Type.Optional(Type.String()),
+    implementation: Type.Optional(Type.String()),
+    handling: Type.Optional(Type.String()),
+  }),
+  taskType: Type.Object({ code: Type.String(), name: TextShape }),
+  nature: Nature,
+  level: Type.Object({ code: Type.String(), name: TextShape }),
+  department: Type.Object({
+    name: TextShape,
+    code: Type.Optional(Type.String()),
+    central: Type.Optional(Type.String()),
+  }),
+  powerSource: Type.Optional(TextShape),
+  audience: Type.Array(Audience),
+  themes: Type.Array(Type.String()),
+  reformMode: Type.Optional(Type.String()),
+  /** With `inForce` for today; a case pins what is in force on the day of its acceptance. */
+  basis: Type.Array(Type.Object({ basis: typed<LegalBasis>(), inForce: Type.Boolean() })),
+  conditions: TextShape,
+  statutory: Type.Optional(PeriodView),
+  promised: Type.Optional(PeriodView),
+  instant: Type.Boolean(),
+  visits: Type.Object({ count: Type.Integer(), reason: Type.Optional(TextShape) }),
+  fee: typed<ItemVersion['fee']>(),
+  result: typed<ItemVersion['result']>(),
+  questions: Type.Array(typed<OpeningQuestion>()),
+  eligibility: Type.Optional(typed<Eligibility>()),
+  materials: Type.Array(MaterialView),
+  form: typed<FormDefinition>(),
+  checks: Type.Array(typed<Check>()),
+  steps: Type.Array(Type.Object({ key: Type.String(), name: TextShape, within: Type.Optional(Type.Integer()) })),
+  places: Type.Array(Type.String()),
+  channels: Type.Array(literals(['web', 'window', 'outlet', 'kiosk', 'post'] as const)),
+  contact: Type.Object({ ask: Type.Optional(Type.String()), complain: Type.Optional(Type.String()) }),
+  faq: Type.Array(Type.Object({ q: TextShape, a: TextShape })),
+  remedy: Type.Object({ organ: TextShape, court: TextShape, url: Type.Optional(Type.String()) }),
+  duties: Type.Array(typed<NonNullable<ItemVersion['duties']>[number]>()),
+  commitment: Type.Optional(typed<NonNullable<ItemVersion['commitment']>>()),
+  origin: Type.Optional(typed<NonNullable<ItemVersion['origin']>>()),
+  renewedBy: Type.Optional(Type.String()),
+  tolerable: Type.Boolean(),
+  committable: literals(['no', 'permit', 'proof'] as const),
+  hearing: literals(['none', 'on-request', 'by-law'] as const),
+  /** Special procedures that may exclude time (许可法45), declared with their basis. */
+  procedures: Type.Array(
+    Type.Object({
+      ground: Type.String(),
+      name: TextShape,
+      maxWorkingDays: Type.Optional(Type.Integer()),
+      basis: Type.String(),
+      excluded: Type.Boolean(),
+    }),
+  ),
+  /** Paths whose value is only typical: shown with a 本地 mark. */
+  editable: Type.Array(Type.String()),
+  imported: Type.Optional(Type.Object({ from: Type.String(), sourceVersion: Type.Optional(Type.String()) })),
+  today: TodayView,
+});
+export type ItemGuide = Static<typeof ItemGuide>;
+
+export const VersionLine = Type.Object({
+  version: Type.Integer(),
+  state: State,
+  name: TextShape,
+  publishedOn: Type.Optional(DayShape),
+  retiredOn: Type.Optional(DayShape),
+  sourceVersion: Type.Optional(Type.String()),
+});
+export const VersionList = Type.Object({ item: Type.String(), versions: Type.Array(VersionLine) });
+export type VersionList = Static<typeof VersionList>;
+
+/** GET /api/search?q=&limit= */
+export const SearchQuery = Type.Object({
+  q: Type.String({ maxLength: 100 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+});
+export const SearchAnswer = Type.Object({
+  q: Type.String(),
+  /** `why`: what of the query found it, for the line under the name. */
+  items: Type.Array(
+    Type.Object({
+      item: ItemSummary,
+      score: Type.Number(),
+      why: literals(['name', 'alias', 'synonym', 'pinyin', 'english', 'spelling'] as const),
+    }),
+  ),
+  /** 您是不是要找 … — only when the words themselves found nothing good. */
+  didYouMean: Type.Array(Type.String()),
+});
+export type SearchAnswer = Static<typeof SearchAnswer>;
+
+/** GET /api/regions?parent=&q=&code= */
+export const RegionQuery = Type.Object({
+  parent: Type.Optional(Type.String({ maxLength: 12 })),
+  q: Type.Optional(Type.String({ maxLength: 40 })),
+  code: Type.Optional(Type.String({ maxLength: 12 })),
+});
+export const RegionView = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  en: Type.Optional(Type.String()),
+  kind: literals(['ADMIN', 'ZONE'] as const),
+  level: literals(['province', 'city', 'county', 'town', 'village', 'zone'] as const),
+  parent: Type.Optional(Type.String()),
+  /** From the province down, for one line: 黑龙江省 哈尔滨市 松北区. */
+  path: Type.Array(Type.String()),
+  children: Type.Integer(),
+  /** Of a ZONE: the codes of the regions it lies in. */
+  members: Type.Optional(Type.Array(Type.String())),
+});
+export type RegionView = Static<typeof RegionView>;
+export const RegionsAnswer = Type.Object({ regions: Type.Array(RegionView) });
+
+/** GET /api/industries?parent=&q=&code= */
+export const IndustryQuery = Type.Object({
+  parent: Type.Optional(Type.String({ maxLength: 4 })),
+  q: Type.Optional(Type.String({ maxLength: 40 })),
+  code: Type.Optional(Type.String({ maxLength: 4 })),
+});
+export const IndustryView = Type.Object({
+  code: Type.String(),
+  name: TextShape,
+  level: Type.Integer({ minimum: 1, maximum: 4 }),
+  parent: Type.Optional(Type.String()),
+  path: Type.Array(Type.String()),
+  children: Type.Integer(),
+});
+export type IndustryView = Static<typeof IndustryView>;
+export const IndustriesAnswer = Type.Object({ industries: Type.Array(IndustryView) });
+
+// The catalogue desk.
+
+/** `path` points into the item version: `promised`, `materials[2].register`. `error` blocks publishing. */
+export const FindingShape = Type.Object({
+  rule: Type.String(),
+  article: Type.String(),
+  severity: literals(['error', 'warning'] as const),
+  path: Type.String(),
+  text: TextShape,
+  repair: TextShape,
+});
+export type FindingShape = Static<typeof FindingShape>;
+
+/** POST /api/catalogue/import — body: the file's text as application/json. `row` counts from 1; 0 is the file. */
+export const ImportReportShape = Type.Object({
+  file: Type.String(),
+  format: literals(['implementation-lists', 'item-index', 'oneseal', 'unknown'] as const),
+  rows: Type.Integer(),
+  counts: Type.Object({
+    new: Type.Integer(),
+    newVersion: Type.Integer(),
+    unchanged: Type.Integer(),
+    refused: Type.Integer(),
+  }),
+  items: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      item: Type.String(),
+      version: Type.Optional(Type.Integer()),
+      name: Type.String(),
+      outcome: literals(['new', 'new-version', 'unchanged', 'refused'] as const),
+    }),
+  ),
+  defects: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      item: Type.Optional(Type.String()),
+      field: Type.String(),
+      rule: Type.String(),
+      severity: literals(['error', 'warning'] as const),
+      value: Type.Optional(Type.String()),
+      text: TextShape,
+      repair: TextShape,
+    }),
+  ),
+});
+export type ImportReportShape = Static<typeof ImportReportShape>;
+
+/** GET /api/catalogue/drafts?state=&q= — versions not yet published. */
+export const DraftsQuery = Type.Object({
+  state: Type.Optional(literals(['draft', 'review'] as const)),
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export const DraftLine = Type.Object({
+  item: Type.String(),
+  version: Type.Integer(),
+  state: State,
+  rev: Type.Integer(),
+  name: TextShape,
+  department: TextShape,
+  imported: Type.Optional(Type.Object({ from: Type.String(), sourceVersion: Type.Optional(Type.String()) })),
+  errors: Type.Integer(),
+  warnings: Type.Integer(),
+  changedAt: Type.String(),
+  changedBy: Type.String(),
+});
+export type DraftLine = Static<typeof DraftLine>;
+export const DraftsPage = Type.Object({
+  drafts: Type.Array(DraftLine),
+  total: Type.Integer(),
+  next: Type.Optional(Type.String()),
+});
+
+/** GET /api/catalogue/items/:item/versions/:v — the version whole, with its findings, for the desk. */
+export const DraftView = Type.Object({
+  version: typed<ItemVersion>(),
+  rev: Type.Integer(),
+  findings: Type.Array(FindingShape),
+});
+/** PUT /api/catalogue/items/:item/versions/:v — the whole version; only a draft can be written. */
+export const SaveVersion = Type.Object({ rev: Type.Integer(), version: Type.Unknown() });
+/** POST /api/catalogue/items/:item/versions/:v/{review,publish,retire}; `rev` as last seen. */
+export const MoveVersion = Type.Object({ rev: Type.Optional(Type.Integer()) });
+export const VersionMoved = Type.Object({
+  item: Type.String(),
+  version: Type.Integer(),
+  state: State,
+  rev: Type.Integer(),
+  findings: Type.Array(FindingShape),
+});
+export type VersionMoved = Static<typeof VersionMoved>;
