@@ -3,19 +3,20 @@ import type { Check, FormDefinition } from '../forms/engine/definition.ts';
 import type { Eligibility, ItemVersion, LegalBasis, OpeningQuestion } from './item.ts';
 
 /** Wire shapes of the catalogue: what anybody may read about a service item, and the catalogue desk's own acts. */
-const literals = <const T extends readonly string[]>(values: T) => Type.Union(values.map((v) => Type.Literal(v)));
+const literals = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] } as TSchema);
 /** Recursive or open shapes that the engine and the lint guard; on the wire they pass as they are. */
 const typed = <T>() => Type.Unsafe<T>({} as TSchema);
 
 const TextShape = Type.Object({ zh: Type.String(), en: Type.String() });
 const DayShape = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const CitationShape = Type.Object({ statute: Type.String(), article: Type.String() });
-const Unit = literals(['WORKING_DAY', 'NATURAL_DAY', 'MONTH', 'YEAR', 'HOUR'] as const);
-const StartEvent = literals(['RECEIVED', 'ACCEPTED', 'DECIDED', 'TOLD', 'TASK_ASSIGNED'] as const);
-const Necessity = literals(['required', 'optional', 'deferrable'] as const);
-const State = literals(['draft', 'review', 'published', 'retired'] as const);
-const Nature = literals(['permit', 'filing', 'confirmation', 'benefit', 'service'] as const);
-const Audience = literals(['person', 'company', 'other'] as const);
+const Unit = literals(['WORKING_DAY', 'NATURAL_DAY', 'MONTH', 'YEAR', 'HOUR']);
+const StartEvent = literals(['RECEIVED', 'ACCEPTED', 'DECIDED', 'TOLD', 'TASK_ASSIGNED']);
+const Necessity = literals(['required', 'optional', 'deferrable']);
+const State = literals(['draft', 'review', 'published', 'retired']);
+const Nature = literals(['permit', 'filing', 'confirmation', 'benefit', 'service']);
+const Audience = literals(['person', 'company', 'other']);
 
 /** A period in data and in words: `15 个工作日，从受理那天起算`. */
 export const PeriodView = Type.Object({
@@ -74,11 +75,11 @@ export const MaterialView = Type.Object({
   hint: Type.Optional(TextShape),
   necessity: Necessity,
   main: Type.Boolean(),
-  source: literals(['applicant', 'government', 'other'] as const),
+  source: literals(['applicant', 'government', 'other']),
   register: Type.Optional(Type.String()),
   registerName: Type.Optional(TextShape),
-  trust: literals(['A', 'B', 'C', 'D'] as const),
-  form: literals(['paper', 'electronic', 'either'] as const),
+  trust: literals(['A', 'B', 'C', 'D']),
+  form: literals(['paper', 'electronic', 'either']),
   copies: Type.Integer(),
   standard: Type.Optional(TextShape),
   basis: Type.Optional(CitationShape),
@@ -172,7 +173,7 @@ export const ItemGuide = Type.Object({
   checks: Type.Array(typed<Check>()),
   steps: Type.Array(Type.Object({ key: Type.String(), name: TextShape, within: Type.Optional(Type.Integer()) })),
   places: Type.Array(Type.String()),
-  channels: Type.Array(literals(['web', 'window', 'outlet', 'kiosk', 'post'] as const)),
+  channels: Type.Array(literals(['web', 'window', 'outlet', 'kiosk', 'post'])),
   contact: Type.Object({ ask: Type.Optional(Type.String()), complain: Type.Optional(Type.String()) }),
   faq: Type.Array(Type.Object({ q: TextShape, a: TextShape })),
   remedy: Type.Object({ organ: TextShape, court: TextShape, url: Type.Optional(Type.String()) }),
@@ -181,8 +182,8 @@ export const ItemGuide = Type.Object({
   origin: Type.Optional(typed<NonNullable<ItemVersion['origin']>>()),
   renewedBy: Type.Optional(Type.String()),
   tolerable: Type.Boolean(),
-  committable: literals(['no', 'permit', 'proof'] as const),
-  hearing: literals(['none', 'on-request', 'by-law'] as const),
+  committable: literals(['no', 'permit', 'proof']),
+  hearing: literals(['none', 'on-request', 'by-law']),
   /** Special procedures that may exclude time (许可法45), declared with their basis. */
   procedures: Type.Array(
     Type.Object({
@@ -223,7 +224,7 @@ export const SearchAnswer = Type.Object({
     Type.Object({
       item: ItemSummary,
       score: Type.Number(),
-      why: literals(['name', 'alias', 'synonym', 'pinyin', 'english', 'spelling'] as const),
+      why: literals(['name', 'alias', 'synonym', 'pinyin', 'english', 'spelling']),
     }),
   ),
   /** 您是不是要找 … — only when the words themselves found nothing good. */
@@ -241,8 +242,8 @@ export const RegionView = Type.Object({
   code: Type.String(),
   name: Type.String(),
   en: Type.Optional(Type.String()),
-  kind: literals(['ADMIN', 'ZONE'] as const),
-  level: literals(['province', 'city', 'county', 'town', 'village', 'zone'] as const),
+  kind: literals(['ADMIN', 'ZONE']),
+  level: literals(['province', 'city', 'county', 'town', 'village', 'zone']),
   parent: Type.Optional(Type.String()),
   /** From the province down, for one line: 黑龙江省 哈尔滨市 松北区. */
   path: Type.Array(Type.String()),
@@ -276,7 +277,7 @@ export const IndustriesAnswer = Type.Object({ industries: Type.Array(IndustryVie
 export const FindingShape = Type.Object({
   rule: Type.String(),
   article: Type.String(),
-  severity: literals(['error', 'warning'] as const),
+  severity: literals(['error', 'warning']),
   path: Type.String(),
   text: TextShape,
   repair: TextShape,
@@ -286,7 +287,7 @@ export type FindingShape = Static<typeof FindingShape>;
 /** POST /api/catalogue/import — body: the file's text as application/json. `row` counts from 1; 0 is the file. */
 export const ImportReportShape = Type.Object({
   file: Type.String(),
-  format: literals(['implementation-lists', 'item-index', 'oneseal', 'unknown'] as const),
+  format: literals(['implementation-lists', 'item-index', 'oneseal', 'unknown']),
   rows: Type.Integer(),
   counts: Type.Object({
     new: Type.Integer(),
@@ -300,7 +301,7 @@ export const ImportReportShape = Type.Object({
       item: Type.String(),
       version: Type.Optional(Type.Integer()),
       name: Type.String(),
-      outcome: literals(['new', 'new-version', 'unchanged', 'refused'] as const),
+      outcome: literals(['new', 'new-version', 'unchanged', 'refused']),
     }),
   ),
   defects: Type.Array(
@@ -309,7 +310,7 @@ export const ImportReportShape = Type.Object({
       item: Type.Optional(Type.String()),
       field: Type.String(),
       rule: Type.String(),
-      severity: literals(['error', 'warning'] as const),
+      severity: literals(['error', 'warning']),
       value: Type.Optional(Type.String()),
       text: TextShape,
       repair: TextShape,
@@ -320,7 +321,7 @@ export type ImportReportShape = Static<typeof ImportReportShape>;
 
 /** GET /api/catalogue/drafts?state=&q= — versions not yet published. */
 export const DraftsQuery = Type.Object({
-  state: Type.Optional(literals(['draft', 'review'] as const)),
+  state: Type.Optional(literals(['draft', 'review'])),
   q: Type.Optional(Type.String({ maxLength: 100 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
