@@ -1,0 +1,111 @@
+-- Why: the trail is the truth about a case; these tables are what screens read, written in the same transaction as
+-- the events. Answers, reasons and opinions are sealed with the holder's key and referred to from the trail by hash,
+-- so that erasing a key erases the person and leaves the trail verifiable.
+
+create sequence case_number_seq;
+
+create table case_view (
+  bureau text not null,
+  id uuid not null,
+  number text not null,
+  full_number text not null,
+  code text not null,
+  item text not null,
+  item_version int not null,
+  applicant uuid not null,
+  agent uuid,
+  mandate uuid,
+  channel text not null,
+  site text,
+  unit text,
+  state text not null check (state in ('received', 'correcting', 'under-review', 'decided', 'closed')),
+  how text,
+  outcome text,
+  step text,
+  step_post text,
+  holder uuid,
+  paused boolean not null default false,
+  instant boolean not null default false,
+  received_on date not null,
+  accepted_on date,
+  decided_on date,
+  closed_on date,
+  statutory_due date,
+  promised_due date,
+  -- the running clock that ends first, by which queues are sorted
+  first_clock text,
+  first_due date,
+  -- the first day on which a lapse would be recorded if nobody acts (lifecycle L1–L5)
+  lapse_on date,
+  corrected boolean not null default false,
+  owed boolean not null default false,
+  commitment boolean not null default false,
+  deemed boolean not null default false,
+  overdue boolean not null default false,
+  consulted uuid[] not null default '{}',
+  e_delivery boolean not null,
+  version int not null,
+  updated_at timestamptz not null,
+  primary key (bureau, id),
+  unique (bureau, number),
+  unique (bureau, full_number)
+);
+create index case_view_queue on case_view (bureau, state, first_due, id);
+create index case_view_of_holder on case_view (bureau, holder, state, first_due, id);
+create index case_view_of_applicant on case_view (bureau, applicant, received_on desc, id);
+create index case_view_of_agent on case_view (bureau, agent, received_on desc, id);
+create index case_view_lapse on case_view (bureau, lapse_on) where lapse_on is not null;
+create index case_view_of_item on case_view (bureau, item, state, accepted_on);
+
+-- The answers of each round: 0 as received, then one a resubmission (补正). Sealed for the applicant.
+create table case_answers (
+  bureau text not null,
+  case_id uuid not null,
+  round int not null,
+  on_day date not null,
+  holder uuid not null,
+  sealed bytea not null,
+  primary key (bureau, case_id, round)
+);
+
+-- Reasons, opinions, defects in words: the trail holds their hash only.
+create table case_words (
+  bureau text not null,
+  case_id uuid not null,
+  hash text not null,
+  holder uuid not null,
+  sealed bytea not null,
+  primary key (bureau, case_id, hash)
+);
+
+-- Order of acceptance per item and quota (许可法57).
+create table accept_counter (
+  bureau text not null,
+  item text not null,
+  quota text not null,
+  n int not null,
+  primary key (bureau, item, quota)
+);
+
+-- Each unmasking of a personal value is logged with its purpose.
+create table unmasking (
+  bureau text not null,
+  id bigint generated always as identity,
+  case_id uuid not null,
+  field text not null,
+  purpose text not null,
+  by_person uuid not null,
+  at timestamptz not null,
+  primary key (bureau, id)
+);
+
+-- The working calendar in force; amendments are new rows, never changes.
+create table work_calendar (
+  bureau text not null,
+  version text not null,
+  data jsonb not null,
+  reason text not null,
+  published_at timestamptz not null,
+  position bigint generated always as identity,
+  primary key (bureau, version)
+);
