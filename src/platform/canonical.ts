@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+
+/** JSON with sorted keys and without blanks or undefined, so that equal values have equal texts. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((v) => canonical(v === undefined ? null : v)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`not a number for a record: ${value}`);
+  return JSON.stringify(value) ?? 'null';
+};
+
+/** SM3 (GB/T 32905) in hex. */
+export const sm3 = (text: string | Uint8Array): string => createHash('sm3').update(text).digest('hex');

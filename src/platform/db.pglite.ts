@@ -1,0 +1,83 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import pg from 'pg';
+import { poolDb, SESSION, TYPES } from './db.pool.ts';
+import type { Db } from './db.ts';
+import { lockFolder } from './lock.ts';
+
+type Streams = { stream_ops: { fsync?: (stream: { nfd?: number; path?: string; node: unknown }) => number } };
+type NodeFiles = Streams & { realPath(node: unknown): string };
+
+/** PGlite's file system never syncs; with this one PostgreSQL's own fsync reaches the disk, of files and of folders. */
+class DurableFS extends NodeFS {
+  override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(pglite, options);
+    const hook = (mod: unknown) => {
+      const files = (mod as { NODEFS: NodeFiles }).NODEFS;
+      files.stream_ops.fsync = (stream) => {
+        if (stream.nfd !== undefined) fsyncSync(stream.nfd);
+        else syncFolder(files.realPath(stream.node));
+        return 0;
+      };
+    };
+    const preRun = [...(emscriptenOpts.preRun ?? []), hook];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } as typeof emscriptenOpts };
+  }
+}
+
+const syncFolder = (path: string): void => {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+};
+
+const durableStart = (): string[] => [
+  ...PGlite.defaultStartParams.filter((p) => p !== '-F'), // -F turns fsync off
+  '-c',
+  'fsync=on',
+  '-c',
+  'wal_sync_method=fsync',
+];
+
+/** One session behind a pool of one: transactions queue, they never interleave. */
+const overPool = async (pglite: PGlite, session: string, release: () => Promise<void>): Promise<Db> => {
+  const pool = new pg.Pool({
+    ...createPgConfig(pglite),
+    max: 1,
+    idleTimeoutMillis: 0,
+    types: TYPES,
+    pipeline: true,
+  } as pg.PoolConfig);
+  await pool.query(`${SESSION}; ${session}`);
+  return poolDb(pool, 'pglite', async () => {
+    await pool.end();
+    await pglite.close();
+    await release();
+  });
+};
+
+/** The embedded database in `folder` (made 0700). Refuses with the reason when another process has it open. */
+export const openPglite = async (folder: string, session = ''): Promise<Db> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
+  try {
+    const pglite = await PGlite.create({ fs: new DurableFS(`${folder}/pg`), startParams: durableStart() });
+    return await overPool(pglite, session, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+};
+
+/** In memory, for tests; `image` is a dump of a migrated one. */
+export const memoryPglite = async (image?: Blob): Promise<Db & { dump(): Promise<Blob> }> => {
+  const pglite = await PGlite.create(image ? { loadDataDir: image } : {});
+  const db = await overPool(pglite, '', async () => {});
+  return { ...db, dump: () => pglite.dumpDataDir('none') };
+};
