@@ -1,0 +1,49 @@
+import type { FastifyReply } from 'fastify';
+import Type, { type Static } from 'typebox';
+import type { Facts } from '../../kernel/decision.ts';
+import type { Text } from '../../kernel/text.ts';
+
+const TextShape = Type.Object({ zh: Type.String(), en: Type.String() });
+
+/** Every error of every route has this shape. `ref` finds it in the log. */
+export const ProblemShape = Type.Object({
+  error: Type.Object({
+    code: Type.String(),
+    message: TextShape,
+    /** The field that must change, as a path: `body.applicant.name`. */
+    field: Type.Optional(Type.String()),
+    article: Type.Optional(Type.String()),
+    /** What the person can do about it. */
+    repair: Type.Optional(TextShape),
+    facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    ref: Type.String(),
+  }),
+});
+export type ProblemBody = Static<typeof ProblemShape>;
+
+export type ProblemFacts = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: Text;
+  readonly field?: string;
+  readonly article?: string;
+  readonly repair?: Text;
+  readonly facts?: Facts;
+};
+
+/** For hooks and boundaries where a value cannot be returned; a handler answers `refuse(reply, …)`. */
+export class Problem extends Error {
+  readonly facts: ProblemFacts;
+  constructor(facts: ProblemFacts) {
+    super(facts.code);
+    this.facts = facts;
+  }
+}
+
+export const problemBody = ({ status: _, article, ...p }: ProblemFacts, ref: string): ProblemBody => ({
+  error: { ...p, ...(article ? { article } : {}), facts: p.facts ?? {}, ref },
+});
+
+/** Answers with a problem: `return refuse(reply, {status: 409, code: 'too-late', …})`. */
+export const refuse = (reply: FastifyReply, problem: ProblemFacts): FastifyReply =>
+  reply.code(problem.status).send(problemBody(problem, reply.request.id));

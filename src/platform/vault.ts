@@ -1,0 +1,129 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Id } from '../kernel/ids.ts';
+import type { Db } from './db.ts';
+
+/**
+ * Personal data at rest: AES-256-GCM with a key of its own for each holder, itself sealed by the master key, which
+ * lies beside the data and never in the database. Erasing a holder's key erases the person.
+ */
+export interface Vault {
+  /** Seals bytes or a text for a holder; the holder's key is made at the first use. */
+  sealFor(db: Db, holder: Id, content: Uint8Array | string): Promise<Buffer>;
+  /** Throws `Erased` when the holder's key was erased. */
+  openFor(db: Db, holder: Id, sealed: Uint8Array): Promise<Buffer>;
+  openText(db: Db, holder: Id, sealed: Uint8Array): Promise<string>;
+  /** Destroys the holder's key: nothing sealed for them can be read again. */
+  erase(db: Db, holder: Id): Promise<void>;
+  /** Keyed hash by which a number is found without being stored; the purpose keeps hashes of different fields apart. */
+  keyedHash(purpose: string, text: string): string;
+}
+
+/** The person's key is gone; what was theirs cannot be shown. */
+export class Erased extends Error {}
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE = 12;
+const TAG = 16;
+
+const seal = (key: Uint8Array, content: Uint8Array, bound: string): Buffer => {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(bound));
+  return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+};
+
+const unseal = (key: Uint8Array, sealed: Uint8Array, bound: string): Buffer => {
+  const cipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+  cipher.setAAD(Buffer.from(bound)).setAuthTag(sealed.subarray(-TAG));
+  return Buffer.concat([cipher.update(sealed.subarray(NONCE, -TAG)), cipher.final()]);
+};
+
+/** Reads the master key file, or makes it (0600). Two processes starting at once agree on one. */
+export const masterKey = async (path: string): Promise<Buffer> => {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const read = async () => {
+    const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'hex');
+    if (key.length !== 32) throw new Error(`${path} is not a master key: 64 hexadecimal digits are expected`);
+    return key;
+  };
+  try {
+    return await read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(`${randomBytes(32).toString('hex')}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+  return read();
+};
+
+const REMEMBERED = 1000;
+
+export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
+  const wrapping = createHmac('sha256', master).update('wrap').digest();
+  const hashing = createHmac('sha256', master).update('find').digest();
+  const remembered = new Map<Id, Buffer>();
+  const bound = (holder: Id) => `${bureau}/${holder}`;
+
+  const readKey = async (db: Db, holder: Id): Promise<Buffer | undefined> => {
+    const known = remembered.get(holder);
+    if (known) return known;
+    const [row] = await db.query<{ wrapped: Buffer | null }>(
+      'select wrapped from holder_key where bureau = $1 and holder = $2',
+      [bureau, holder],
+    );
+    if (!row) return undefined;
+    if (!row.wrapped) throw new Erased(`the key of ${holder} was erased`);
+    const key = unseal(wrapping, row.wrapped, bound(holder));
+    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(holder, key);
+    return key;
+  };
+  const makeKey = async (db: Db, holder: Id): Promise<Buffer> => {
+    const wrapped = seal(wrapping, randomBytes(32), bound(holder));
+    await db.query(
+      `insert into holder_key (bureau, holder, wrapped) values ($1, $2, $3)
+        on conflict (bureau, holder) do nothing`,
+      [bureau, holder, wrapped],
+    );
+    // Not remembered yet: the transaction may still be undone, and another may have made the key first.
+    const [row] = await db.query<{ wrapped: Buffer }>(
+      'select wrapped from holder_key where bureau = $1 and holder = $2',
+      [bureau, holder],
+    );
+    return unseal(wrapping, row!.wrapped, bound(holder));
+  };
+
+  const vault: Vault = {
+    async sealFor(db, holder, content) {
+      const key = (await readKey(db, holder)) ?? (await makeKey(db, holder));
+      return seal(key, typeof content === 'string' ? Buffer.from(content) : content, bound(holder));
+    },
+    async openFor(db, holder, sealed) {
+      const key = await readKey(db, holder);
+      if (!key) throw new Erased(`there is no key of ${holder}`);
+      return unseal(key, sealed, bound(holder));
+    },
+    openText: async (db, holder, sealed) => (await vault.openFor(db, holder, sealed)).toString('utf8'),
+    async erase(db, holder) {
+      await db.query(
+        `insert into holder_key (bureau, holder, wrapped, erased_at) values ($1, $2, null, now())
+          on conflict (bureau, holder) do update set wrapped = null, erased_at = now()`,
+        [bureau, holder],
+      );
+      remembered.delete(holder);
+    },
+    keyedHash: (purpose, text) => createHmac('sha256', hashing).update(`${bureau}/${purpose}/${text}`).digest('hex'),
+  };
+  return vault;
+};
