@@ -1,0 +1,248 @@
+import type { Id } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Vault } from '../../platform/vault.ts';
+import type { Situation } from '../catalogue/index.ts';
+import type { Answers, Provenance } from '../forms/index.ts';
+import type { DraftFile } from './contract.ts';
+import type { Draft, DraftOrigin, SignedPromise } from './draft.ts';
+
+type Row = {
+  id: Id;
+  item: string;
+  itemVersion: number;
+  applicant: Id;
+  madeBy: Id;
+  mandate: Id | null;
+  assisted: boolean;
+  channel: Draft['channel'];
+  state: Draft['state'];
+  situation: Situation;
+  origin: DraftOrigin | null;
+  promises: SignedPromise[];
+  eDelivery: boolean;
+  fieldRevs: Draft['fieldRevs'];
+  rev: number;
+  sealed: Buffer | null;
+  savedAt: Instant;
+  caseId: Id | null;
+};
+const COLUMNS = `id, item, item_version as "itemVersion", applicant, made_by as "madeBy", mandate, assisted, channel, state,
+  situation, origin, promises, e_delivery as "eDelivery", field_revs as "fieldRevs", rev, sealed, saved_at as "savedAt",
+  case_id as "caseId"`;
+
+type Sealed = { readonly answers: Answers; readonly provenance: Readonly<Record<string, Provenance>> };
+
+const opened = async (db: Db, vault: Vault, row: Row): Promise<Draft> => {
+  const { sealed, mandate, origin, caseId, ...rest } = row;
+  const inside: Sealed = sealed
+    ? (JSON.parse(await vault.openText(db, row.applicant, sealed)) as Sealed)
+    : { answers: {}, provenance: {} };
+  return {
+    ...rest,
+    ...inside,
+    ...(mandate ? { mandate } : {}),
+    ...(origin ? { origin } : {}),
+    ...(caseId ? { caseId } : {}),
+  };
+};
+
+/** A draft, locked when it is about to change so that two devices save one after the other. */
+export const draftById = async (
+  db: Db,
+  vault: Vault,
+  bureau: string,
+  id: Id,
+  lock = false,
+): Promise<Draft | undefined> => {
+  const [row] = await db.query<Row>(
+    `select ${COLUMNS} from draft where bureau = $1 and id = $2${lock ? ' for update' : ''}`,
+    [bureau, id],
+  );
+  return row && opened(db, vault, row);
+};
+
+/** Open drafts that a person made or that are about the persons they may act for. */
+export const openDraftsOf = async (db: Db, vault: Vault, bureau: string, maker: Id, about: Id): Promise<Draft[]> => {
+  const rows = await db.query<Row>(
+    `select ${COLUMNS} from draft where bureau = $1 and state = 'open' and made_by = $2 and applicant = $3
+      order by saved_at desc, id limit 50`,
+    [bureau, maker, about],
+  );
+  return Promise.all(rows.map((r) => opened(db, vault, r)));
+};
+
+const valuesOf = async (db: Db, vault: Vault, bureau: string, d: Draft, at: Instant) => [
+  bureau,
+  d.id,
+  d.item,
+  d.itemVersion,
+  d.applicant,
+  d.madeBy,
+  d.mandate ?? null,
+  d.assisted,
+  d.channel,
+  d.state,
+  JSON.stringify(d.situation),
+  d.origin ? JSON.stringify(d.origin) : null,
+  JSON.stringify(d.promises),
+  d.eDelivery,
+  JSON.stringify(d.fieldRevs),
+  d.rev,
+  await vault.sealFor(
+    db,
+    d.applicant,
+    JSON.stringify({ answers: d.answers, provenance: d.provenance } satisfies Sealed),
+  ),
+  at,
+  d.caseId ?? null,
+];
+
+export const insertDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft, at: Instant): Promise<void> => {
+  await tx.query(
+    `insert into draft (bureau, id, item, item_version, applicant, made_by, mandate, assisted, channel, state, situation,
+       origin, promises, e_delivery, field_revs, rev, sealed, created_at, saved_at, case_id)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$18,$19)`,
+    await valuesOf(tx, vault, bureau, d, at),
+  );
+};
+
+export const updateDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft, at: Instant): Promise<void> => {
+  await tx.query(
+    `update draft set item = $3, item_version = $4, applicant = $5, made_by = $6, mandate = $7, assisted = $8,
+       channel = $9, state = $10, situation = $11, origin = $12, promises = $13, e_delivery = $14, field_revs = $15,
+       rev = $16, sealed = $17, saved_at = $18, case_id = $19
+      where bureau = $1 and id = $2`,
+    await valuesOf(tx, vault, bureau, d, at),
+  );
+};
+
+type FileRow = Omit<DraftFile, 'name' | 'pages'> & {
+  pages: number | null;
+  sealedName: Buffer;
+  holder: Id;
+  place: string;
+  round: number;
+};
+const FILE_COLUMNS = `id, material, sealed_name as "sealedName", holder, type, size, pages, hash, place, round, added_at as at`;
+export type StoredFile = DraftFile & { readonly holder: Id; readonly place: string; readonly round: number };
+
+const openedFile = async (db: Db, vault: Vault, { sealedName, pages, ...r }: FileRow): Promise<StoredFile> => ({
+  ...r,
+  ...(pages === null ? {} : { pages }),
+  name: await vault.openText(db, r.holder, sealedName),
+});
+
+/** Files of a draft or case that are not removed, in order of arrival. */
+export const filesOf = async (
+  db: Db,
+  vault: Vault,
+  bureau: string,
+  kind: 'draft' | 'case',
+  owner: Id,
+): Promise<StoredFile[]> => {
+  const rows = await db.query<FileRow>(
+    `select ${FILE_COLUMNS} from stored_file
+      where bureau = $1 and owner_kind = $2 and owner = $3 and removed_at is null order by added_at, id`,
+    [bureau, kind, owner],
+  );
+  return Promise.all(rows.map((r) => openedFile(db, vault, r)));
+};
+
+export type FileOwner = { readonly file: StoredFile; readonly kind: 'draft' | 'case'; readonly owner: Id };
+export const fileById = async (db: Db, vault: Vault, bureau: string, id: Id): Promise<FileOwner | undefined> => {
+  const [row] = await db.query<FileRow & { kind: 'draft' | 'case'; owner: Id }>(
+    `select ${FILE_COLUMNS}, owner_kind as kind, owner from stored_file
+      where bureau = $1 and id = $2 and removed_at is null`,
+    [bureau, id],
+  );
+  if (!row) return undefined;
+  const { kind, owner, ...file } = row;
+  return { file: await openedFile(db, vault, file), kind, owner };
+};
+
+export type NewFile = {
+  readonly id: Id;
+  readonly holder: Id;
+  readonly kind: 'draft' | 'case';
+  readonly owner: Id;
+  readonly material: string;
+  readonly round: number;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly pages?: number;
+  readonly hash: string;
+  readonly place: string;
+  readonly by: Id;
+  readonly at: Instant;
+};
+export const insertFile = async (tx: Db, vault: Vault, bureau: string, f: NewFile): Promise<void> => {
+  await tx.query(
+    `insert into stored_file (bureau, id, holder, owner_kind, owner, material, round, sealed_name, type, size, pages, hash,
+       place, added_at, added_by)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)`,
+    [
+      bureau,
+      f.id,
+      f.holder,
+      f.kind,
+      f.owner,
+      f.material,
+      f.round,
+      await vault.sealFor(tx, f.holder, f.name),
+      f.type,
+      f.size,
+      f.pages ?? null,
+      f.hash,
+      f.place,
+      f.at,
+      f.by,
+    ],
+  );
+};
+
+export const removeFile = async (tx: Db, bureau: string, id: Id, at: Instant): Promise<void> => {
+  await tx.query('update stored_file set removed_at = $3 where bureau = $1 and id = $2', [bureau, id, at]);
+};
+
+/** Hands the files of a draft over to the case it became; nothing is copied. */
+export const handOverFiles = async (tx: Db, bureau: string, draft: Id, caseId: Id): Promise<void> => {
+  await tx.query(
+    `update stored_file set owner_kind = 'case', owner = $3
+      where bureau = $1 and owner_kind = 'draft' and owner = $2 and removed_at is null`,
+    [bureau, draft, caseId],
+  );
+};
+
+/** Marks files newly uploaded to a case as part of a round of correction or supply. */
+export const filesOfRound = async (tx: Db, bureau: string, ids: readonly Id[], round: number): Promise<void> => {
+  await tx.query('update stored_file set round = $3 where bureau = $1 and id = any($2::uuid[])', [bureau, ids, round]);
+};
+
+export const insertResumeCode = async (
+  tx: Db,
+  bureau: string,
+  c: { readonly hash: string; readonly draft: Id; readonly person: Id; readonly until: Instant },
+): Promise<void> => {
+  await tx.query(
+    'insert into resume_code (bureau, code_hash, draft, account_person, until) values ($1, $2, $3, $4, $5)',
+    [bureau, c.hash, c.draft, c.person, c.until],
+  );
+};
+
+/** Takes a code once, for the person who made it; undefined when wrong, used or too old. */
+export const takeResumeCode = async (
+  tx: Db,
+  bureau: string,
+  hash: string,
+  person: Id,
+  now: Instant,
+): Promise<Id | undefined> => {
+  const [row] = await tx.query<{ draft: Id }>(
+    `update resume_code set used_at = $4
+      where bureau = $1 and code_hash = $2 and account_person = $3 and until > $4 and used_at is null returning draft`,
+    [bureau, hash, person, now],
+  );
+  return row?.draft;
+};

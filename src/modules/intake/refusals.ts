@@ -1,0 +1,89 @@
+import type { Text } from '../../kernel/text.ts';
+
+/** Every refusal of this room in words: what is wrong and what to do. */
+export const INTAKE_REFUSALS: Readonly<
+  Record<string, { readonly status: number; readonly message: Text; readonly repair: Text }>
+> = {
+  'draft-closed': {
+    status: 409,
+    message: {
+      zh: '这份申请已经交了或已删除，不能再改。',
+      en: 'This application was handed in or deleted and can no longer be changed.',
+    },
+    repair: { zh: '请到“我的办件”里查看。', en: 'See it under “My matters”.' },
+  },
+  'no-such-field': {
+    status: 400,
+    message: { zh: '表里没有这一项。', en: 'The form has no such field.' },
+    repair: { zh: '请刷新页面再填。', en: 'Reload the page and fill it in again.' },
+  },
+  'read-only': {
+    status: 409,
+    message: { zh: '这一项刚在另一台设备上改过。', en: 'This field was just changed on another device.' },
+    repair: { zh: '请看一下新的内容，再决定用哪一个。', en: 'Look at the newer value, then choose which one to keep.' },
+  },
+  'too-many-fields': {
+    status: 400,
+    message: { zh: '填写的项数超出了这张表。', en: 'There are more answers than this form has.' },
+    repair: { zh: '请删去多余的行。', en: 'Remove the extra rows.' },
+  },
+  'not-tolerable': {
+    status: 422,
+    message: { zh: '这份材料不能先承诺后补。', en: 'This material cannot be promised for later.' },
+    repair: { zh: '请现在上传。', en: 'Upload it now.' },
+  },
+  'one-promise-only': {
+    status: 422,
+    message: {
+      zh: '告知承诺和容缺后补只能选一种。',
+      en: 'You can use either the commitment track or late material, not both.',
+    },
+    repair: { zh: '请先取消另一种承诺。', en: 'Take the other promise back first.' },
+  },
+  'draft-incomplete': {
+    status: 422,
+    message: { zh: '还有没填好的地方。', en: 'Something is still missing.' },
+    repair: { zh: '请按列出的各项补齐后再交。', en: 'Complete the items listed, then hand it in.' },
+  },
+  'draft-changed': {
+    status: 409,
+    message: { zh: '这份申请刚在别处改过。', en: 'This application was just changed elsewhere.' },
+    repair: { zh: '请重新核对一遍再交。', en: 'Check it once more, then hand it in.' },
+  },
+  'item-not-open': {
+    status: 422,
+    message: { zh: '这个事项现在不受理申请。', en: 'This service is not open for applications.' },
+    repair: { zh: '请在“办事”里查看现行的事项。', en: 'See the services now open under “Services”.' },
+  },
+  'wrong-audience': {
+    status: 422,
+    message: {
+      zh: '这个事项不是面向您现在的身份办理的。',
+      en: 'This service is not for the kind of applicant you are acting as.',
+    },
+    repair: {
+      zh: '请切换到对应的单位或个人身份再申请。',
+      en: 'Switch to the company or person it concerns, then apply.',
+    },
+  },
+  'code-unknown': {
+    status: 404,
+    message: { zh: '接续码不对，或已经过期。', en: 'The code is wrong or has run out.' },
+    repair: { zh: '请在原来的设备上重新取一个。', en: 'Get a new one on the first device.' },
+  },
+  'no-such-material': {
+    status: 400,
+    message: { zh: '这个事项不要这份材料。', en: 'This service does not ask for this material.' },
+    repair: { zh: '请按材料清单上传。', en: 'Upload what the list asks for.' },
+  },
+  'too-many-files': {
+    status: 422,
+    message: { zh: '这份材料的文件太多。', en: 'There are too many files for this material.' },
+    repair: { zh: '最多 20 个；请合并成一个 PDF 再传。', en: 'At most 20; merge them into one PDF.' },
+  },
+  'licence-missing': {
+    status: 422,
+    message: { zh: '没有找到要延续或变更的证照。', en: 'The licence to renew or change was not found.' },
+    repair: { zh: '请从“我的证照”里点“续办”。', en: 'Start from “My licences”.' },
+  },
+};
