@@ -25,73 +25,73 @@ export const CaseStateName = Type.Union([
   Type.Literal('closed'),
 ]);
 
-/** One line of the clock ledger; the component computes nothing. */
+const ArticleRef = Type.Object({ code: Type.Optional(Type.String()), label: TextShape });
+
+/** One row of the ledger table, complete: the screen adds no word and computes nothing (`Line` of the law library). */
 export const LedgerLine = Type.Object({
   from: DayShape,
   to: Type.Optional(DayShape),
+  when: TextShape,
   kind: Type.String(),
   title: TextShape,
   detail: Type.Optional(TextShape),
-  articles: Type.Array(Type.String()),
-  counted: Type.Object({
-    kind: Type.Union([
-      Type.Literal('not-started'),
-      Type.Literal('start'),
-      Type.Literal('day'),
-      Type.Literal('rest'),
-      Type.Literal('excluded'),
-      Type.Literal('ahead'),
-      Type.Literal('none'),
-    ]),
-    n: Type.Optional(Type.Integer()),
-  }),
-  mark: Type.Optional(
-    Type.Union([
-      Type.Literal('today'),
-      Type.Literal('promised'),
-      Type.Literal('statutory'),
-      Type.Literal('red'),
-      Type.Literal('extension'),
-    ]),
-  ),
+  article: Type.Array(ArticleRef),
+  counted: Type.Object({ kind: Type.String(), n: Type.Optional(Type.Integer()), text: TextShape }),
+  rail: Type.Union([
+    Type.Literal('before'),
+    Type.Literal('counting'),
+    Type.Literal('rest'),
+    Type.Literal('paused'),
+    Type.Literal('ahead'),
+  ]),
+  tone: Type.Optional(Type.Literal('red')),
+  staffOnly: Type.Optional(Type.Boolean()),
 });
 export type LedgerLine = Static<typeof LedgerLine>;
 
-/** One day of the strip and of the week grid. */
+/** One day of the strip and of the week grid; weeks are whole, Monday first (`Cell` of the law library). */
 export const LedgerCell = Type.Object({
   day: DayShape,
-  weekday: Type.Integer({ minimum: 1, maximum: 7 }),
-  kind: Type.Union([
-    Type.Literal('before'),
-    Type.Literal('start'),
-    Type.Literal('counted'),
-    Type.Literal('rest'),
-    Type.Literal('holiday'),
-    Type.Literal('excluded'),
-    Type.Literal('ahead'),
-    Type.Literal('after'),
-  ]),
+  date: Type.Integer(),
+  weekday: Type.Integer(),
+  /** outside · start · counted · ahead · rest · holiday · excluded · over */
+  kind: Type.String(),
   index: Type.Optional(Type.Integer()),
-  makeUp: Type.Boolean(),
-  today: Type.Boolean(),
+  /** make-up · today · promised · first-due · statutory · strict · provisional */
   marks: Type.Array(Type.String()),
+  month: Type.Optional(TextShape),
 });
 export type LedgerCell = Static<typeof LedgerCell>;
 
+/** What `explain` of the law library says about one clock, as it stands on the day of the answer. */
 export const Ledger = Type.Object({
+  /** `K1` acceptance, `K2` statutory decision (with the promised day in it), `K8` delivery … */
   clock: Type.String(),
-  heading: TextShape,
-  /** Boxes of the equation: `法定时限 20 个工作日`, `检测暂停 ＋4`, `最迟 …`. */
-  equation: Type.Array(Type.Object({ label: TextShape, value: TextShape, strong: Type.Boolean() })),
-  /** One sentence for the strip's label and for SMS. */
-  sentence: TextShape,
-  cells: Type.Array(LedgerCell),
+  name: TextShape,
+  question: TextShape,
+  header: Type.Object({
+    article: ArticleRef,
+    length: TextShape,
+    start: DayShape,
+    startText: TextShape,
+    unitBasis: Type.Optional(TextShape),
+  }),
+  due: DayShape,
+  firstDue: Type.Optional(DayShape),
+  promisedDue: Type.Optional(DayShape),
+  strictDue: Type.Optional(DayShape),
+  provisional: Type.Optional(Type.Object({ years: Type.Array(Type.Integer()), text: TextShape })),
+  expected: Type.Boolean(),
+  counted: Type.Integer(),
+  total: Type.Integer(),
+  excluded: Type.Integer(),
+  equation: Type.Array(Type.Object({ kind: Type.String(), label: TextShape, value: TextShape })),
   lines: Type.Array(LedgerLine),
-  due: Type.Optional(DayShape),
-  promised: Type.Optional(DayShape),
-  strict: Type.Optional(DayShape),
-  provisional: Type.Boolean(),
-  status: Type.String(),
+  cells: Type.Array(LedgerCell),
+  /** start · paused · today · promised · statutory */
+  flags: Type.Array(Type.Object({ from: DayShape, to: Type.Optional(DayShape), kind: Type.String(), text: TextShape })),
+  summary: TextShape,
+  sentence: TextShape,
 });
 export type Ledger = Static<typeof Ledger>;
 
