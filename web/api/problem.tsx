@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Say, useWords } from '../ui/words.tsx';
+import { ApiError, NetworkError } from './client.ts';
+
+const zh = {
+  network: '没有连上本局',
+  networkHow: '请看看网络，然后再试一次。',
+  fault: '这一步没有办成',
+  faultHow: '是我们这边出了错，不是您填错了。请过一会儿再试。',
+  again: '再试一次',
+};
+const words = {
+  zh,
+  en: {
+    network: 'The bureau cannot be reached',
+    networkHow: 'Check the network, then try again.',
+    fault: 'This step did not work',
+    faultHow: 'The fault is ours, not yours. Try again in a little while.',
+    again: 'Try again',
+  } satisfies typeof zh,
+};
+
+/** Any failure of a request, in words: what is wrong, how to mend it, what is safe, the reference last. */
+export const ProblemState = ({
+  error,
+  safe,
+  onRetry,
+  actions,
+}: {
+  readonly error: unknown;
+  readonly safe?: ReactNode;
+  readonly onRetry?: (() => void) | undefined;
+  readonly actions?: ReactNode;
+}) => {
+  const w = useWords(words);
+  const buttons = (
+    <>
+      {onRetry && <Button onClick={onRetry}>{w.again}</Button>}
+      {actions}
+    </>
+  );
+  if (error instanceof ApiError)
+    return (
+      <ErrorState
+        title={<Say text={error.problem.message} />}
+        safe={safe}
+        reference={error.problem.ref}
+        actions={buttons}
+      >
+        {error.problem.repair && (
+          <p>
+            <Say text={error.problem.repair} />
+          </p>
+        )}
+        {error.problem.article && (
+          <p className="small third" lang="zh-CN">
+            {error.problem.article}
+          </p>
+        )}
+      </ErrorState>
+    );
+  const network = error instanceof NetworkError;
+  return (
+    <ErrorState title={network ? w.network : w.fault} safe={safe} actions={buttons}>
+      <p>{network ? w.networkHow : w.faultHow}</p>
+    </ErrorState>
+  );
+};

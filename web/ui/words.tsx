@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { Locale, Text } from '../../src/kernel/text.ts';
+
+export type { Locale, Text };
+
+type LocaleState = { readonly locale: Locale; readonly switchTo: (locale: Locale) => void };
+const LocaleContext = createContext<LocaleState>({ locale: 'zh', switchTo: () => undefined });
+const KEY = 'oneseal.locale';
+
+const remembered = (): Locale => {
+  try {
+    const kept = localStorage.getItem(KEY);
+    if (kept === 'zh' || kept === 'en') return kept;
+  } catch {
+    // Storage may be forbidden; the page still works in the browser's language.
+  }
+  return /^zh\b/i.test(navigator.language) || !/^en\b/i.test(navigator.language) ? 'zh' : 'en';
+};
+
+/** Holds the page language, remembers it on this device and keeps `<html lang>` true. */
+export const LocaleProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [locale, setLocale] = useState<Locale>(remembered);
+  useEffect(() => {
+    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+  }, [locale]);
+  const switchTo = useCallback((to: Locale) => {
+    try {
+      localStorage.setItem(KEY, to);
+    } catch {
+      // Not remembered, but switched.
+    }
+    setLocale(to);
+  }, []);
+  const state = useMemo(() => ({ locale, switchTo }), [locale, switchTo]);
+  return <LocaleContext value={state}>{children}</LocaleContext>;
+};
+
+export const useLocale = (): LocaleState => useContext(LocaleContext);
+
+/**
+ * The words of one feature file: `zh` is the source, `en satisfies typeof zh`; parameters are functions.
+ * `const words = { zh, en }; … const w = useWords(words)`.
+ */
+export const useWords = <W,>(words: { readonly zh: W; readonly en: NoInfer<W> }): W => words[useLocale().locale];
+
+/** Picks the page language of an API text. */
+export const useText = (): ((text: Text) => string) => {
+  const { locale } = useLocale();
+  return useCallback((text: Text) => text[locale] || text.zh, [locale]);
+};
+
+/** An API text; where English is absent the Chinese original stands, marked as Chinese. */
+export const Say = ({ text }: { readonly text: Text }) => {
+  const { locale } = useLocale();
+  if (locale === 'en' && (!text.en || text.en === text.zh) && /\p{Script=Han}/u.test(text.zh))
+    return <span lang="zh-CN">{text.zh}</span>;
+  return text[locale] || text.zh;
+};
+
+/** Text that exists in Chinese only: names, addresses, numbers of papers. */
+export const Zh = ({ children }: { readonly children: ReactNode }) =>
+  useLocale().locale === 'zh' ? children : <span lang="zh-CN">{children}</span>;
