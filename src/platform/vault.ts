@@ -14,6 +14,11 @@ export interface Vault {
   /** Throws `Erased` when the holder's key was erased. */
   openFor(db: Db, holder: Id, sealed: Uint8Array): Promise<Buffer>;
   openText(db: Db, holder: Id, sealed: Uint8Array): Promise<string>;
+  /** Texts of many holders with one question; undefined where the key was erased. */
+  openTexts(
+    db: Db,
+    sealed: readonly { readonly holder: Id; readonly sealed: Uint8Array }[],
+  ): Promise<(string | undefined)[]>;
   /** Destroys the holder's key: nothing sealed for them can be read again. */
   erase(db: Db, holder: Id): Promise<void>;
   /** Keyed hash by which a number is found without being stored; the purpose keeps hashes of different fields apart. */
@@ -75,6 +80,12 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
   const remembered = new Map<Id, Buffer>();
   const bound = (holder: Id) => `${bureau}/${holder}`;
 
+  const remember = (holder: Id, wrapped: Uint8Array): Buffer => {
+    const key = unseal(wrapping, wrapped, bound(holder));
+    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(holder, key);
+    return key;
+  };
   const readKey = async (db: Db, holder: Id): Promise<Buffer | undefined> => {
     const known = remembered.get(holder);
     if (known) return known;
@@ -84,10 +95,7 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
     );
     if (!row) return undefined;
     if (!row.wrapped) throw new Erased(`the key of ${holder} was erased`);
-    const key = unseal(wrapping, row.wrapped, bound(holder));
-    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(holder, key);
-    return key;
+    return remember(holder, row.wrapped);
   };
   const makeKey = async (db: Db, holder: Id): Promise<Buffer> => {
     const wrapped = seal(wrapping, randomBytes(32), bound(holder));
@@ -115,6 +123,20 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
       return unseal(key, sealed, bound(holder));
     },
     openText: async (db, holder, sealed) => (await vault.openFor(db, holder, sealed)).toString('utf8'),
+    async openTexts(db, list) {
+      const unknown = [...new Set(list.map((l) => l.holder))].filter((h) => !remembered.has(h));
+      const rows = unknown.length
+        ? await db.query<{ holder: Id; wrapped: Buffer | null }>(
+            'select holder, wrapped from holder_key where bureau = $1 and holder = any($2::text[])',
+            [bureau, unknown],
+          )
+        : [];
+      const keys = new Map(rows.map((r) => [r.holder, r.wrapped && remember(r.holder, r.wrapped)]));
+      return list.map(({ holder, sealed }) => {
+        const key = remembered.get(holder) ?? keys.get(holder);
+        return key ? unseal(key, sealed, bound(holder)).toString('utf8') : undefined;
+      });
+    },
     async erase(db, holder) {
       await db.query(
         `insert into holder_key (bureau, holder, wrapped, erased_at) values ($1, $2, null, now())

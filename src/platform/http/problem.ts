@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import Type, { type Static } from 'typebox';
-import type { Facts } from '../../kernel/decision.ts';
+import type { Facts, Refused } from '../../kernel/decision.ts';
 import type { Text } from '../../kernel/text.ts';
 
 const TextShape = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -47,3 +47,28 @@ export const problemBody = ({ status: _, article, ...p }: ProblemFacts, ref: str
 /** Answers with a problem: `return refuse(reply, {status: 409, code: 'too-late', …})`. */
 export const refuse = (reply: FastifyReply, problem: ProblemFacts): FastifyReply =>
   reply.code(problem.status).send(problemBody(problem, reply.request.id));
+
+/** What a room says for the codes its rules refuse with; `{name}` is filled from the facts. */
+export type Words = Readonly<
+  Record<string, { readonly message: Text; readonly repair?: Text; readonly status?: number; readonly field?: string }>
+>;
+
+const fill = ({ zh, en }: Text, facts: Facts): Text => {
+  const put = (text: string) => text.replaceAll(/\{(\w+)\}/g, (all, name: string) => String(facts[name] ?? all));
+  return { zh: put(zh), en: put(en) };
+};
+
+/** A refusal in words; 422 unless the table says otherwise. A code without words is a fault of ours. */
+export const refusalProblem = ({ code, article, facts }: Refused, words: Words): ProblemFacts => {
+  const w = words[code];
+  if (!w) throw new Error(`the code ${code} has no words`);
+  return {
+    status: w.status ?? 422,
+    code,
+    message: fill(w.message, facts),
+    ...(w.repair ? { repair: fill(w.repair, facts) } : {}),
+    ...(w.field ? { field: w.field } : {}),
+    article,
+    facts,
+  };
+};

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+
+/** The only place that reads the environment. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database, of files and of the master key. */
+  readonly dataFolder: string;
+  /** A PostgreSQL server instead of the embedded database. */
+  readonly databaseUrl?: string;
+  /** A fixed day for demonstrations and tests: the clock runs from this day on. */
+  readonly today?: string;
+  readonly logLevel: string;
+};
+
+/** What is wrong with the environment, for the terminal. */
+export class ConfigFault extends Error {}
+
+const portOf = (text: string | undefined): number => {
+  if (text === undefined || text === '') return 8080;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigFault(`PORT must be a number from 0 to 65535, not "${text}".`);
+  return port;
+};
+
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const today = env.ONESEAL_TODAY;
+  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
+    throw new ConfigFault(`ONESEAL_TODAY must be a day like 2026-11-22, not "${today}".`);
+  const url = env.DATABASE_URL;
+  if (url && !/^postgres(ql)?:\/\//.test(url))
+    throw new ConfigFault('DATABASE_URL must begin with postgres:// or postgresql://.');
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    dataFolder: resolve(env.ONESEAL_DATA || '.data'),
+    ...(url ? { databaseUrl: url } : {}),
+    ...(today ? { today } : {}),
+    logLevel: env.ONESEAL_LOG || 'warn',
+  };
+};

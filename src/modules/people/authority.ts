@@ -1,0 +1,150 @@
+import type { Actor, Channel, Post } from '../../kernel/actor.ts';
+import type { Id } from '../../kernel/ids.ts';
+
+/** Who may use which route. Whether the case at hand may be acted upon is the case's own question (its guards). */
+export type Scope = 'all' | readonly string[];
+export type HeldPost = { readonly post: Post; readonly unit: Id; readonly site?: Id; readonly items: Scope };
+
+/** On whose behalf somebody acts: as legal representative without mandate (民法典61), else by mandate (许可法29). */
+export type Acting = { readonly principal: Id; readonly mandate?: Id; readonly items: Scope };
+
+export type Viewer =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'person';
+      readonly person: Id;
+      readonly acting?: Acting;
+      /** In force today. */
+      readonly posts: readonly HeldPost[];
+      readonly admin: boolean;
+    };
+
+type Rule = 'anyone' | 'signed-in' | 'staff' | 'admin' | readonly Post[];
+
+const BUREAU_POSTS = [
+  'intake',
+  'acceptor',
+  'examiner',
+  'reviewer',
+  'decider',
+  'head',
+  'supervisor',
+  'consultee',
+  'signer',
+  'chair',
+  'oversight',
+  'delivery',
+  'catalogue',
+] as const satisfies readonly Post[];
+
+const RULES = {
+  'page.open': 'anyone',
+  'health.read': 'anyone',
+  'api.read': 'anyone',
+  'session.read': 'anyone',
+  'session.open': 'anyone',
+  'session.close': 'anyone',
+  'account.open': 'anyone',
+  'demo.read': 'anyone',
+  'demo.enter': 'anyone',
+  'item.search': 'anyone',
+  'item.read': 'anyone',
+  'code.read': 'anyone',
+  'place.read': 'anyone',
+  'calendar.read': 'anyone',
+  'licence.verify': 'anyone',
+
+  'acting.choose': 'signed-in',
+  'person.read': 'signed-in',
+  'company.claim': 'signed-in',
+  'mandate.read': 'signed-in',
+  'mandate.give': 'signed-in',
+  'mandate.end': 'signed-in',
+  'notice.read': 'signed-in',
+  'draft.read': 'signed-in',
+  'draft.write': 'signed-in',
+  'draft.submit': 'signed-in',
+  'case.read': 'signed-in',
+  'case.act': 'signed-in',
+  'case.file': 'signed-in',
+  'paper.read': 'signed-in',
+  'licence.read': 'signed-in',
+
+  'staff.list': 'staff',
+  'desk.read': 'staff',
+  'case.unmask': 'staff',
+  'person.find': ['intake', 'acceptor'],
+  'catalogue.read': ['catalogue', 'head', 'supervisor', 'oversight'],
+  'catalogue.write': ['catalogue'],
+  'catalogue.import': ['catalogue'],
+  'catalogue.publish': ['catalogue', 'head'],
+  'calendar.amend': ['head', 'catalogue'],
+  'licence.act': ['decider', 'head', 'supervisor', 'delivery'],
+  'trail.verify': ['oversight', 'head'],
+  'operation.read': ['oversight', 'head'],
+
+  'staff.appoint': 'admin',
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof RULES;
+export const ACTIONS = Object.keys(RULES) as Action[];
+export const isAction = (action: unknown): action is Action => typeof action === 'string' && action in RULES;
+
+export type Allowed =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'not-signed-in' | 'not-your-post' | 'not-allowed'; readonly article?: string };
+
+const YES: Allowed = { ok: true };
+
+/** The one table that guards every route. An administrator manages people and sees no cases. */
+export const allowed = (action: Action, viewer: Viewer): Allowed => {
+  const rule: Rule = RULES[action];
+  if (rule === 'anyone') return YES;
+  if (viewer.kind === 'anonymous') return { ok: false, code: 'not-signed-in' };
+  if (rule === 'signed-in') return YES;
+  if (rule === 'admin') return viewer.admin ? YES : { ok: false, code: 'not-allowed' };
+  const wanted: readonly Post[] = rule === 'staff' ? BUREAU_POSTS : rule;
+  return viewer.posts.some((p) => wanted.includes(p.post)) ? YES : { ok: false, code: 'not-your-post' };
+};
+
+const covers = (scope: Scope, item: string): boolean => scope === 'all' || scope.includes(item);
+
+/** The posts a viewer holds for an item at a unit: 受理, 审查 and 决定 are given out per item and unit. */
+export const postsFor = (viewer: Viewer, about: { readonly item: string; readonly unit?: Id }): readonly Post[] =>
+  viewer.kind === 'anonymous'
+    ? []
+    : viewer.posts
+        .filter((p) => covers(p.items, about.item) && (about.unit === undefined || p.unit === about.unit))
+        .map((p) => p.post);
+
+/** May this viewer act for the person whose matter it is? As themselves, or as whom they act for, within the mandate's scope. */
+export const mayActFor = (viewer: Viewer, principal: Id, item: string): boolean => {
+  if (viewer.kind === 'anonymous') return false;
+  if (viewer.person === principal) return true;
+  return viewer.acting?.principal === principal && covers(viewer.acting.items, item);
+};
+
+/**
+ * The actor of a case act. `applicant` is among the posts when the viewer may act for `applicant` in this item.
+ * Undefined for somebody who is not signed in.
+ */
+export const actorOf = (
+  viewer: Viewer,
+  about: { readonly item: string; readonly unit?: Id; readonly applicant?: Id },
+  channel: Channel,
+): Actor | undefined => {
+  if (viewer.kind === 'anonymous') return undefined;
+  const applies = about.applicant !== undefined && mayActFor(viewer, about.applicant, about.item);
+  const posts = [...postsFor(viewer, about), ...(applies ? (['applicant'] as const) : [])];
+  const place = viewer.posts.find((p) => about.unit === undefined || p.unit === about.unit);
+  const acting = applies && viewer.person !== about.applicant ? viewer.acting : undefined;
+  return {
+    id: viewer.person,
+    posts,
+    channel,
+    ...(place ? { unit: place.unit } : {}),
+    ...(place?.site ? { site: place.site } : {}),
+    ...(acting ? { principal: acting.principal } : {}),
+    ...(acting?.mandate ? { mandate: acting.mandate } : {}),
+  };
+};
