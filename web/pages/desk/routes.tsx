@@ -1,4 +1,4 @@
 import type { AnyRoute } from '@tanstack/react-router';
 
-/** Routes of the desk under `/desk`; each page lazy. The staff screens fill this in. */
+/** The staff screens under `/desk`; loaded with the portal's first page, so it holds no screen. */
 export const deskRoutes = (_parent: AnyRoute): AnyRoute[] => [];
