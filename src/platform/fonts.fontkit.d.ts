@@ -1,6 +1,6 @@
 /** fontkit ships no types; only what we use of it is stated. */
 declare module 'fontkit' {
-  export type Glyph = { readonly id: number; readonly advanceWidth: number };
+  export type Glyph = { readonly id: number; readonly advanceWidth: number; readonly path: { toSVG(): string } };
   export type Font = {
     readonly postscriptName: string;
     readonly unitsPerEm: number;

@@ -21,7 +21,8 @@ const openFace = (file: string): Face => {
     }
     return width;
   };
-  return { font, advance, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+  const outline = (char: string): string => font.glyphForCodePoint(char.codePointAt(0)!).path.toSVG();
+  return { font, advance, outline, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
 };
 
 let opened: Fonts | undefined;

@@ -6,6 +6,8 @@ export type Face = {
   readonly font: unknown;
   /** Advance of a text in thousandths of the type size. */
   readonly advance: (text: string) => number;
+  /** Outline of one character as SVG path data, y upwards, in thousandths of the type size: for seals and watermarks, which are pictures and not text. */
+  readonly outline: (char: string) => string;
   readonly has: (codePoint: number) => boolean;
 };
 
