@@ -56,6 +56,8 @@ export type ItemVersion = {
   readonly checks: readonly Check[];
   readonly steps: readonly { readonly key: string; readonly name: Text }[];
   readonly places: readonly string[];
+  /** 网上办理深度 as codes of B4, on imported versions. */
+  readonly onlineDepth?: readonly string[];
   readonly channels: readonly ('web' | 'window' | 'outlet' | 'kiosk' | 'post')[];
   readonly contact: { readonly ask?: string; readonly complain?: string };
   readonly faq: readonly { readonly q: Text; readonly a: Text }[];

@@ -1,0 +1,92 @@
+import { keysOf, type Scope, truth } from '../forms/engine/conditions.ts';
+import type { Answer, Answers } from '../forms/engine/definition.ts';
+import type { ItemVersion, Material, OpeningQuestion } from './item.ts';
+
+/** Answers to the opening questions: question key → chosen option values (one, unless the question takes many). */
+export type Situation = Readonly<Record<string, readonly string[]>>;
+
+export type MaterialLists<M = Material> = {
+  /** To hand in: required first, then deferrable, then optional; in catalogue order within. */
+  readonly ask: readonly M[];
+  readonly fetched: readonly M[];
+  /** Depends on an opening question not yet answered. */
+  readonly maybe: readonly M[];
+  readonly notNeeded: readonly M[];
+  /** Refs of `ask` for which a signed promise may stand (容缺); empty when the item does not allow it. */
+  readonly deferrable: readonly string[];
+  /** Opening questions still unanswered that decide materials. */
+  readonly open: readonly string[];
+  readonly counts: Readonly<
+    Record<'ask' | 'required' | 'deferrable' | 'optional' | 'fetched' | 'maybe' | 'notNeeded', number>
+  >;
+};
+
+/** Situation answers as conditions read them: one value, or a list where the question takes many. Unknown values do not count. */
+export const situationAnswers = (questions: readonly OpeningQuestion[], situation: Situation): Answers => {
+  const answers: Record<string, Answer> = {};
+  const scope: Scope = (key) => (Object.hasOwn(answers, key) ? answers[key] : undefined);
+  for (const q of questions) {
+    if (q.when && truth(q.when, scope) !== true) continue;
+    const given = Object.hasOwn(situation, q.key) ? situation[q.key] : undefined;
+    const chosen = (Array.isArray(given) ? given : []).filter((v) => q.options.some((o) => o.value === v));
+    if (chosen.length > 0) answers[q.key] = q.many ? chosen : chosen[0]!;
+  }
+  return answers;
+};
+
+/** The questions that are to be asked now, in order, and whether each is answered. */
+export const openQuestions = (questions: readonly OpeningQuestion[], situation: Situation) => {
+  const answers = situationAnswers(questions, situation);
+  const scope: Scope = (key) => (Object.hasOwn(answers, key) ? answers[key] : undefined);
+  return questions
+    .filter((q) => !q.when || truth(q.when, scope) === true)
+    .map((question) => ({ question, answered: Object.hasOwn(answers, question.key) }));
+};
+
+const ORDER = { required: 0, deferrable: 1, optional: 2 } as const;
+
+/** 许可法31, 716号7: only what this situation needs is asked, and what a register holds is fetched, not asked. */
+export const materialsFor = (version: ItemVersion, situation: Situation, formAnswers: Answers = {}): MaterialLists => {
+  const answers = situationAnswers(version.questions, situation);
+  const scope: Scope = (key) => {
+    if (Object.hasOwn(answers, key)) return answers[key];
+    return Object.hasOwn(formAnswers, key) ? formAnswers[key] : undefined;
+  };
+  const asked = openQuestions(version.questions, situation);
+  const waiting = new Set(asked.filter((q) => !q.answered).map((q) => q.question.key));
+  const lists = {
+    ask: [] as Material[],
+    fetched: [] as Material[],
+    maybe: [] as Material[],
+    notNeeded: [] as Material[],
+  };
+  const open = new Set<string>();
+  for (const m of version.materials) {
+    const due = m.when ? truth(m.when, scope) : true;
+    const undecided = due === 'unknown' ? keysOf(m.when!).filter((k) => waiting.has(k)) : [];
+    for (const key of undecided) open.add(key);
+    if (undecided.length > 0) lists.maybe.push(m);
+    else if (due !== true) lists.notNeeded.push(m);
+    else if (m.register) lists.fetched.push(m);
+    else lists.ask.push(m);
+  }
+  const ask = lists.ask.toSorted((a, b) => ORDER[a.necessity] - ORDER[b.necessity]);
+  const of = (n: Material['necessity']) => ask.filter((m) => m.necessity === n).length;
+  return {
+    ...lists,
+    ask,
+    deferrable: version.terms.tolerable
+      ? ask.filter((m) => m.necessity === 'deferrable' && !m.main).map((m) => m.ref)
+      : [],
+    open: [...open],
+    counts: {
+      ask: ask.length,
+      required: of('required'),
+      deferrable: of('deferrable'),
+      optional: of('optional'),
+      fetched: lists.fetched.length,
+      maybe: lists.maybe.length,
+      notNeeded: lists.notNeeded.length,
+    },
+  };
+};

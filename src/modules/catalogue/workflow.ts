@@ -1,0 +1,136 @@
+import { type Decision, decided, type Refused, refused } from '../../kernel/decision.ts';
+import type { Calendar } from '../../law/calendar.ts';
+import { canonical } from '../../platform/canonical.ts';
+import type { Db } from '../../platform/db.ts';
+import type { ItemVersion } from './item.ts';
+import { BUNDLED } from './items/index.ts';
+import type { Finding } from './lint/finding.ts';
+import { errorsOf, lintVersion } from './lint/lint.ts';
+import {
+  type By,
+  insertVersion,
+  publishedVersion,
+  toPublished,
+  toRetired,
+  toReview,
+  updateDraft,
+  type VersionRow,
+  versionOf,
+  versionRow,
+  versionsOf,
+} from './queries.ts';
+import { withTerms } from './terms.ts';
+
+/** What a move came to: the version's new state and what the lint said. */
+export type Moved = {
+  readonly item: string;
+  readonly version: number;
+  readonly state: ItemVersion['state'];
+  readonly rev: number;
+  readonly findings: readonly Finding[];
+};
+export type Move = 'review' | 'publish' | 'retire';
+/** A refusal may carry the findings that caused it. */
+export type MoveRefused = Refused & { readonly findings?: readonly Finding[] };
+
+const FROM: Record<Move, readonly ItemVersion['state'][]> = {
+  review: ['draft'],
+  publish: ['review'],
+  retire: ['published', 'draft', 'review'],
+};
+
+/** May this version be moved? Pure: the same answer makes the buttons and guards the act. */
+export const mayMove = (
+  move: Move,
+  row: Pick<VersionRow, 'state' | 'rev' | 'item'>,
+  findings: readonly Finding[],
+  seen?: number,
+): Decision<never> | MoveRefused => {
+  if (seen !== undefined && seen !== row.rev) return refused('version-changed', '', { item: row.item, rev: row.rev });
+  if (!FROM[move].includes(row.state)) return refused('wrong-state', '', { state: row.state, move });
+  if (move === 'publish' && errorsOf(findings).length > 0)
+    return { ...refused('lint-errors', '许可法30', { errors: errorsOf(findings).length }), findings };
+  return decided();
+};
+
+/** Moves a version on; publishing retires the one before in the same transaction. */
+export const moveVersion = (
+  db: Db,
+  bureau: string,
+  id: { readonly item: string; readonly version: number },
+  move: Move,
+  by: By,
+  around: { readonly calendar: Calendar; readonly seen?: number },
+): Promise<Moved | MoveRefused> =>
+  db.transaction(async (tx) => {
+    const row = await versionRow(tx, bureau, id.item, id.version);
+    if (!row) return refused('no-such-version', '', { item: id.item, version: id.version });
+    const findings = lintVersion(versionOf(row), { calendar: around.calendar, today: by.on });
+    const may = mayMove(move, row, findings, around.seen);
+    if (may.kind === 'refused') return may;
+    const done = await { review: toReview, publish: toPublished, retire: toRetired }[move](tx, bureau, row, by);
+    if (!done) return refused('version-changed', '', { item: row.item, rev: row.rev });
+    const state = ({ review: 'review', publish: 'published', retire: 'retired' } as const)[move];
+    return { item: row.item, version: row.version, state, rev: row.rev + 1, findings };
+  });
+
+/** Saves a draft as a whole; its terms are derived anew. A version in review goes back to draft. */
+export const saveDraft = async (
+  db: Db,
+  bureau: string,
+  draft: ItemVersion,
+  rev: number,
+  by: By,
+): Promise<{ readonly rev: number } | Refused> => {
+  const row = await versionRow(db, bureau, draft.item, draft.version);
+  if (!row) return refused('no-such-version', '', { item: draft.item, version: draft.version });
+  if (row.state !== 'draft' && row.state !== 'review')
+    return refused('published-never-changes', '', { state: row.state });
+  const saved = await updateDraft(db, bureau, withTerms({ ...draft, state: 'draft' }), rev, by);
+  return saved === undefined ? refused('version-changed', '', { item: draft.item, rev: row.rev }) : { rev: saved };
+};
+
+/** A new draft of an item, copied from `from` (the published one by default), with the next number. */
+export const newDraft = (
+  db: Db,
+  bureau: string,
+  item: string,
+  by: By,
+): Promise<{ readonly version: number } | Refused> =>
+  db.transaction(async (tx) => {
+    const [latest] = await versionsOf(tx, bureau, item);
+    if (!latest) return refused('no-such-version', '', { item });
+    const source = (await publishedVersion(tx, bureau, item)) ?? versionOf(latest);
+    const version = latest.version + 1;
+    await insertVersion(tx, bureau, withTerms({ ...source, version, state: 'draft' }), by);
+    return { version };
+  });
+
+/** Equal but for number and state. */
+export const sameContent = (a: ItemVersion, b: ItemVersion): boolean => {
+  const bare = (v: ItemVersion) => canonical({ ...v, version: 0, state: 'draft', terms: { ...v.terms, version: 0 } });
+  return bare(a) === bare(b);
+};
+
+/**
+ * Puts the bundled items in, published as version 1. What is there already stays as it is, so that starting twice
+ * changes nothing and a bureau's own edits are never overwritten. Answers with the items that were new.
+ */
+export const loadBundled = (
+  db: Db,
+  bureau: string,
+  by: By,
+  items: readonly ItemVersion[] = BUNDLED,
+): Promise<readonly string[]> =>
+  db.transaction(async (tx) => {
+    const added: string[] = [];
+    for (const item of items) {
+      if (await versionRow(tx, bureau, item.item, 1)) continue;
+      await insertVersion(tx, bureau, item, by);
+      const row = { item: item.item, version: 1, rev: 1 } as VersionRow;
+      await toReview(tx, bureau, row, by);
+      await toPublished(tx, bureau, { ...row, rev: 2 }, by);
+      added.push(item.item);
+    }
+    return added;
+  });
