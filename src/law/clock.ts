@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, dayNumber, yearOf } from '../kernel/day.ts';
+import { addDays, addMonths, type Day, dayNumber, earliest, yearOf } from '../kernel/day.ts';
 import { type Instant, instant, instantMs } from '../kernel/instant.ts';
 import type { Calendar } from './calendar.ts';
 import { type DayIndex, indexOf } from './day-index.ts';
@@ -72,25 +72,32 @@ const roll = (n: number, gaps: readonly Stretch[], index: DayIndex): number => {
   return at;
 };
 
+/**
+ * How many days a period has to count: its units, or for months and years the natural days to the corresponding
+ * day (民法典202), extension included. Throws a RangeError for hours.
+ */
+export const daysToCount = (clock: Clock): number => {
+  const n = length(clock);
+  switch (clock.unit) {
+    case 'WORKING_DAY':
+    case 'NATURAL_DAY':
+      return n;
+    case 'MONTH':
+    case 'YEAR':
+      return dayNumber(addMonths(clock.start, clock.unit === 'YEAR' ? n * 12 : n)) - dayNumber(clock.start);
+    case 'HOUR':
+      return noHours();
+  }
+};
+
 const lastDay = (clock: Clock, index: DayIndex): number => {
   const start = dayNumber(clock.start);
-  const n = length(clock);
-  if (clock.unit === 'HOUR') return noHours();
+  const n = daysToCount(clock);
   // A period of nothing (即时) is the day itself.
   if (n === 0) return start;
   const gaps = union(clock.notices, start);
-  switch (clock.unit) {
-    case 'WORKING_DAY':
-      return nthAfter(start, n, gaps, index);
-    case 'NATURAL_DAY':
-      return roll(nthAfter(start, n, gaps, undefined), gaps, index);
-    case 'MONTH':
-    case 'YEAR': {
-      // 民法典202: the corresponding day, else the month's end; excluded days are put on at the end.
-      const target = dayNumber(addMonths(clock.start, clock.unit === 'YEAR' ? n * 12 : n));
-      return roll(nthAfter(start, target - start, gaps, undefined), gaps, index);
-    }
-  }
+  if (clock.unit === 'WORKING_DAY') return nthAfter(start, n, gaps, index);
+  return roll(nthAfter(start, n, gaps, undefined), gaps, index);
 };
 
 /**
@@ -109,6 +116,10 @@ const isProvisional = (start: Day, due: Day, calendar: Calendar): boolean => {
   for (let y = yearOf(start); y <= yearOf(due); y++) if (!calendar.publishedYears.includes(y)) return true;
   return false;
 };
+
+/** The day a promise ends: its own clock, but never after the statutory due day, also when the units differ. */
+export const promisedDue = (promised: Clock, statutory: Clock, calendar: Calendar): Day =>
+  earliest(dueDay(promised, calendar).due, dueDay(statutory, calendar).due);
 
 /** Promises in hours run from the hour (民法典201 II), are never paused and know no rest days. */
 export const dueInstant = (start: Instant, hours: number): Instant => {

@@ -1,0 +1,41 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Citation } from '../period.ts';
+import { citationLabel } from '../statutes.ts';
+import type { DayRecord } from './days.ts';
+import type { ArticleRef, Counted, LedgerInput, Line } from './shape.ts';
+
+export const t = (zh: string, en: string): Text => ({ zh, en });
+
+/** What the rows are made from, computed once by `explain`. */
+export type Basis = {
+  readonly input: LedgerInput;
+  readonly records: readonly DayRecord[];
+  readonly today: Day | undefined;
+  readonly due: Day;
+  readonly firstDue?: Day;
+  readonly promisedDue?: Day;
+  readonly strictDue?: Day;
+};
+
+/** A row before its date, count and rail are written; `rank` orders the rows of one day. */
+export type Draft = Omit<Line, 'when' | 'counted' | 'rail'> & { readonly counted?: Counted; readonly rank: number };
+
+export const articleRef = (c: Citation): ArticleRef => ({
+  code: `${c.statute}${c.article}`,
+  label: citationLabel(c),
+});
+
+/** Where the clock stands on a day, in the words of the last column. */
+export const countedOnDay = (g: Basis, d: Day): Counted => {
+  const { start } = g.input.clock;
+  if (d < start) return { kind: 'not-started', text: t('未起算', 'not started') };
+  if (d === start) return { kind: 'start-not-counted', text: t('当日不计', 'day not counted') };
+  const record = g.records.find((r) => r.day === d) ?? g.records.at(-1)!;
+  if (record.kind === 'rest') return { kind: 'rest', text: t('不计', 'not counted') };
+  if (record.kind === 'excluded') return { kind: 'excluded', text: t('暂停，不计', 'paused') };
+  if (record.over > 0) return { kind: 'over', n: record.over, text: t(`超 ${record.over} 日`, `${record.over} over`) };
+  const n = record.counted;
+  const ahead = g.today !== undefined && d > g.today;
+  return { kind: ahead ? 'ahead' : 'day', n, text: t(`第 ${n} 日`, `day ${n}`) };
+};

@@ -1,0 +1,116 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Citation } from '../period.ts';
+import { articleRef, type Basis, type Draft, t } from './draft.ts';
+import type { ArticleRef, LineKind } from './shape.ts';
+import { dateText, holidayText, lengthText } from './words.ts';
+
+const CIVIL_203: Citation = { statute: '民法典', article: '203' };
+
+const plain = (from: Day, kind: LineKind, title: Text, article: readonly ArticleRef[], detail?: Text): Draft => ({
+  from,
+  kind,
+  title,
+  ...(detail ? { detail } : {}),
+  article,
+  rank: 5,
+});
+
+const promisedDetail = (g: Basis): Text => {
+  const { promised, clock } = g.input;
+  const length = lengthText(promised!.n, promised!.unit);
+  const less = clock.unit === promised!.unit ? clock.n - promised!.n : 0;
+  return less > 0
+    ? t(`我们承诺 ${length.zh}办结，比法定少 ${less} 日`, `We promise ${length.en}, ${less} fewer than the law allows`)
+    : t(`我们承诺 ${length.zh}办结`, `We promise ${length.en}`);
+};
+
+export const dueLines = (g: Basis, year: number): Draft[] => {
+  const { rule, clock, metOn } = g.input;
+  const drafts: Draft[] = [];
+  if (g.promisedDue)
+    drafts.push({
+      ...plain(
+        g.promisedDue,
+        'promised-due',
+        t('承诺时限到期', 'Promised period ends'),
+        [{ label: t('本局公开承诺', 'Our public promise') }],
+        promisedDetail(g),
+      ),
+    });
+  if (g.firstDue)
+    drafts.push(
+      plain(
+        g.firstDue,
+        'first-due',
+        t('原法定时限到期', 'The first period ends'),
+        [articleRef(rule.basis)],
+        t('延长须在这一天以前批准并告知', 'An extension must be approved and told by this day'),
+      ),
+    );
+  if (g.strictDue)
+    drafts.push({
+      ...plain(
+        g.strictDue,
+        'strict-due',
+        t('从严计算的时限', 'The period as a court may count it'),
+        [articleRef({ statute: '法释〔2009〕20号', article: '6' })],
+        t('从材料完整进入系统之日起算', 'From the day the complete message entered the system'),
+      ),
+      staffOnly: true,
+    });
+  const rolled = g.records.find((r) => r.kind === 'rolled');
+  if (rolled) {
+    const raw = g.records.findLast((r) => r.kind === 'counted' && r.over === 0)!;
+    const [from, to] = [dateText(raw.day, year), dateText(g.due, year)];
+    const holiday = raw.holiday ? holidayText(raw.holiday) : t('休息日', 'a rest day');
+    drafts.push({
+      ...plain(
+        raw.day,
+        'rolled',
+        t(
+          `最后一日 ${from.zh}遇${holiday.zh}，顺延到 ${to.zh}`,
+          `The last day, ${from.en}, is ${holiday.en}: rolls on to ${to.en}`,
+        ),
+        [articleRef(CIVIL_203)],
+      ),
+      rank: 3,
+    });
+  }
+  const late = metOn === undefined && g.today !== undefined && g.today > g.due;
+  drafts.push({
+    ...plain(
+      g.due,
+      'statutory-due',
+      t('法定时限到期', 'Statutory period ends'),
+      [articleRef(rule.basis)],
+      clock.n === 0
+        ? undefined
+        : late
+          ? t('到期没有决定，已亮红牌并向您公开说明', 'Not decided in time: a red card was raised and explained to you')
+          : t(
+              '逾期未决定，系统自动亮红牌并向您公开说明',
+              'If undecided by then, a red card is raised and explained to you',
+            ),
+    ),
+    ...(late ? { tone: 'red' as const } : {}),
+    ...(rolled ? { counted: { kind: 'day' as const, n: rolled.counted, text: t('顺延至此', 'rolled to here') } } : {}),
+    rank: 6,
+  });
+  return drafts;
+};
+
+export const todayLine = (g: Basis): Draft[] => {
+  const { metOn, voidOn, todayDetail } = g.input;
+  if (g.today === undefined || metOn !== undefined || voidOn !== undefined) return [];
+  return [
+    {
+      from: g.today,
+      kind: 'today',
+      title: t('今天', 'Today'),
+      ...(todayDetail ? { detail: todayDetail } : {}),
+      article: [],
+      rank: 4,
+    },
+  ];
+};
