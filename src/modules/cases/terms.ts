@@ -63,6 +63,8 @@ export type ItemTerms = {
   };
   /** Consultation, working days, at most 10 (K10). */
   readonly consultWithin: number;
+  /** Where receipt of an electronic filing must be confirmed, the strict count runs from the confirmation (法释〔2009〕20号6). */
+  readonly confirmsReceipt?: boolean;
   /** Joint handling with departments outside the bureau (许可法26): extension then needs the government. */
   readonly joint: boolean;
 };

@@ -1,0 +1,55 @@
+import type { Actor, Post } from '../../kernel/actor.ts';
+import { refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { ActName } from './commands.ts';
+import type { CaseFacts } from './facts.ts';
+import type { Ctx, Guard } from './spec.ts';
+import type { Case, UnderReview } from './state.ts';
+
+/** The posts a person holds on this case: those of today, and those a head gave them for it (appoint). */
+export const postsHeld = (by: Actor, state: Case | undefined): readonly Post[] => {
+  if (state?.state !== 'under-review') return by.posts;
+  const given = state.appointed.filter((a) => a.person === by.id).map((a) => a.post);
+  return given.length === 0 ? by.posts : [...by.posts, ...given];
+};
+
+const isApplicant = (by: Actor, applicant: Id): boolean => by.id === applicant || by.principal === applicant;
+
+/** The first question of every act: does this person stand where the act is done from (③)? */
+export const standing = (
+  act: ActName,
+  posts: readonly Post[],
+  by: Actor,
+  applicant: Id | undefined,
+  state: Case | undefined,
+  facts: CaseFacts,
+): Guard => {
+  const held = postsHeld(by, state).filter((p) => posts.includes(p));
+  if (held.length === 0) return refused('not-your-post', '', { act, posts });
+  if (held.some((p) => p !== 'applicant')) return undefined;
+  // 许可法29: an agent needs a mandate; nobody acts on another's application.
+  if (applicant === undefined || !isApplicant(by, applicant) || !facts.mandateOk)
+    return refused('no-mandate', '许可法29');
+  return undefined;
+};
+
+/** 许可法48.1.3 and the separation of 受理, 审查, 决定: who may not take a step of this post in this case. */
+export const separated = (state: UnderReview, person: Id, post: Post): boolean => {
+  const chair = state.hearing.held?.chair === person;
+  switch (post) {
+    case 'decider':
+    case 'head':
+      return chair || state.accepted.by === person || state.workers.includes(person);
+    case 'reviewer':
+      return chair || state.examiners.includes(person);
+    default:
+      return chair;
+  }
+};
+
+export const samePerson = (c: Ctx<'under-review'>, person: Id, post: Post): Guard =>
+  separated(c.state, person, post) ? refused('same-person', '', { post }) : undefined;
+
+/** Posts of a person named in a command; the actor's own are known. */
+export const postsOf = (c: Ctx, person: Id): readonly Post[] =>
+  person === c.by.id ? postsHeld(c.by, c.state) : (c.facts.postsOf?.[person] ?? []);
