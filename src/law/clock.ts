@@ -21,10 +21,10 @@ const NONE: readonly Stretch[] = [];
 
 const end = (n: Notice): Day => (n.resumedOn !== undefined && n.resumedOn < n.until ? n.resumedOn : n.until);
 
-const union = (notices: readonly Notice[], start: number): readonly Stretch[] => {
+const union = (notices: readonly Notice[], start: number, index: DayIndex): readonly Stretch[] => {
   if (notices.length === 0) return NONE;
   const raw = notices
-    .map((n) => ({ after: Math.max(dayNumber(n.served), start), to: dayNumber(end(n)) }))
+    .map((n) => ({ after: Math.max(index.number(n.served), start), to: index.number(end(n)) }))
     .filter((s) => s.to > s.after)
     .sort((a, b) => a.after - b.after);
   const merged: { after: number; to: number }[] = [];
@@ -91,11 +91,11 @@ export const daysToCount = (clock: Clock): number => {
 };
 
 const lastDay = (clock: Clock, index: DayIndex): number => {
-  const start = dayNumber(clock.start);
+  const start = index.number(clock.start);
   const n = daysToCount(clock);
   // A period of nothing (即时) is the day itself.
   if (n === 0) return start;
-  const gaps = union(clock.notices, start);
+  const gaps = union(clock.notices, start, index);
   if (clock.unit === 'WORKING_DAY') return nthAfter(start, n, gaps, index);
   return roll(nthAfter(start, n, gaps, undefined), gaps, index);
 };
@@ -131,12 +131,12 @@ export const dueInstant = (start: Instant, hours: number): Instant => {
 export const countedOn = (clock: Clock, calendar: Calendar, day: Day): number => {
   if (clock.unit === 'HOUR') return noHours();
   const index = indexOf(calendar);
-  const start = dayNumber(clock.start);
-  const to = dayNumber(day);
+  const start = index.number(clock.start);
+  const to = index.number(day);
   if (to <= start) return 0;
   const rank = (n: number): number => (clock.unit === 'WORKING_DAY' ? index.rank(n) : n);
   let counted = rank(to) - rank(start);
-  for (const gap of union(clock.notices, start))
+  for (const gap of union(clock.notices, start, index))
     if (gap.after < to) counted -= rank(Math.min(gap.to, to)) - rank(gap.after);
   return counted;
 };
@@ -146,7 +146,7 @@ export const excludedDays = (clock: Clock, calendar: Calendar): Day[] => {
   const index = indexOf(calendar);
   const due = lastDay(clock, index);
   const days: Day[] = [];
-  for (const gap of union(clock.notices, dayNumber(clock.start)))
+  for (const gap of union(clock.notices, index.number(clock.start), index))
     for (let n = gap.after + 1; n <= gap.to && n <= due; n++)
       if (clock.unit !== 'WORKING_DAY' || index.isWorking(n)) days.push(index.name(n));
   return days;

@@ -12,6 +12,8 @@ export type DayIndex = {
   /** Day number of the k-th working day in the same count. */
   select(k: number): number;
   isWorking(n: number): boolean;
+  /** Day number of a written day; the kernel's `dayNumber`, from a table of month starts where there is one. */
+  number(d: Day): number;
   name(n: number): Day;
 };
 
@@ -30,6 +32,10 @@ const nthWeekday = (k: number): number => {
 };
 const isWeekday = (n: number): boolean => (((n + 3) % 7) + 7) % 7 < 5;
 
+const digit = (s: string, i: number): number => s.charCodeAt(i) - 48;
+const monthsOf = (d: Day): number =>
+  (digit(d, 0) * 1000 + digit(d, 1) * 100 + digit(d, 2) * 10 + digit(d, 3)) * 12 + digit(d, 5) * 10 + digit(d, 6);
+
 const build = (calendar: Calendar): DayIndex => {
   const touched = [...calendar.off.keys(), ...calendar.makeUp.keys()].map((d) => +d.slice(0, 4));
   const years = [...calendar.publishedYears, ...touched];
@@ -43,9 +49,12 @@ const build = (calendar: Calendar): DayIndex => {
   const days: Day[] = new Array(size);
   const nth: number[] = [];
   const before = weekdaysUpTo(first - 1);
+  const firstMonth = from * 12 + 1;
+  const monthStarts = new Int32Array((to - from + 1) * 12);
   for (let i = 0; i < size; i++) {
     const d = dayFromNumber(first + i);
     days[i] = d;
+    if (d.endsWith('-01')) monthStarts[monthsOf(d) - firstMonth] = first + i;
     const working = (isWeekday(first + i) && !calendar.off.has(d)) || calendar.makeUp.has(d);
     if (working) {
       works[i] = 1;
@@ -59,6 +68,11 @@ const build = (calendar: Calendar): DayIndex => {
   return {
     rank: (n) => (n < first ? weekdaysUpTo(n) : n > last ? weekdaysUpTo(n) + shift : ranks[n - first]!),
     select: (k) => (k <= before ? nthWeekday(k) : k > upToLast ? nthWeekday(k - shift) : selects[k - before - 1]!),
+    number: (d) => {
+      const month = monthsOf(d) - firstMonth;
+      if (month < 0 || month >= monthStarts.length) return dayNumber(d);
+      return monthStarts[month]! + digit(d, 8) * 10 + digit(d, 9) - 1;
+    },
     isWorking: (n) => (n < first || n > last ? isWeekday(n) : works[n - first] === 1),
     name: (n) => {
       if (n >= first && n <= last) return days[n - first]!;
