@@ -43,9 +43,13 @@ export const remember = async <A>(tx: Db, k: Keyed, answer: A, at: Instant): Pro
 /** True when an error says that the same key was answered by another request at the same moment. */
 export const answeredMeanwhile = (error: unknown): boolean => violated(error) === 'answered_pkey';
 
+const isRefusal = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'refused';
+
 /**
  * Does `work` once per client key, in one transaction with its answer. Two requests with one key at the same moment:
- * the slower one is rolled back and gets the faster one's answer.
+ * the slower one is rolled back and gets the faster one's answer. A refusal is committed (lapses may stand with it) and not
+ * remembered: the same request may succeed later.
  */
 export const once = async <A>(
   db: Db,
@@ -58,7 +62,7 @@ export const once = async <A>(
   try {
     const answer = await db.transaction(async (tx) => {
       const result = await work(tx);
-      await remember(tx, k, result, at);
+      if (!isRefusal(result)) await remember(tx, k, result, at);
       return result;
     });
     return { kind: 'done', answer };

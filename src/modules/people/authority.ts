@@ -21,7 +21,7 @@ export type Viewer =
 
 type Rule = 'anyone' | 'signed-in' | 'staff' | 'admin' | readonly Post[];
 
-const BUREAU_POSTS = [
+export const BUREAU_POSTS = [
   'intake',
   'acceptor',
   'examiner',

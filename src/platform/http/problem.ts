@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Facts, Refused } from '../../kernel/decision.ts';
 import type { Text } from '../../kernel/text.ts';
@@ -31,7 +30,7 @@ export type ProblemFacts = {
   readonly facts?: Facts;
 };
 
-/** For hooks and boundaries where a value cannot be returned; a handler answers `refuse(reply, …)`. */
+/** How a problem leaves a route or a hook; rules and handlers return refusals instead. */
 export class Problem extends Error {
   readonly facts: ProblemFacts;
   constructor(facts: ProblemFacts) {
@@ -44,9 +43,10 @@ export const problemBody = ({ status: _, article, ...p }: ProblemFacts, ref: str
   error: { ...p, ...(article ? { article } : {}), facts: p.facts ?? {}, ref },
 });
 
-/** Answers with a problem: `return refuse(reply, {status: 409, code: 'too-late', …})`. */
-export const refuse = (reply: FastifyReply, problem: ProblemFacts): FastifyReply =>
-  reply.code(problem.status).send(problemBody(problem, reply.request.id));
+/** Ends a route with a problem: `return refuse({status: 409, code: 'too-late', …})`. */
+export const refuse = (problem: ProblemFacts): never => {
+  throw new Problem(problem);
+};
 
 /** What a room says for the codes its rules refuse with; `{name}` is filled from the facts. */
 export type Words = Readonly<

@@ -8,6 +8,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -59,7 +60,7 @@ const problemOf = (error: unknown): ProblemFacts => {
 export const buildServer = async ({ log, logTo, afterWrite }: ServerOptions = {}): Promise<Server> => {
   const app: Server = fastify({
     logger: log ? { level: log.level, ...(logTo ? { stream: logTo } : {}) } : false,
-    disableRequestLogging: true, // addresses may hold personal data
+    logController: new LogController({ disableRequestLogging: true }), // addresses may hold personal data
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: MB,
     requestTimeout: 60_000,
@@ -73,6 +74,10 @@ export const buildServer = async ({ log, logTo, afterWrite }: ServerOptions = {}
       request.log.error({ ref: request.id, route: request.routeOptions.url, err: error }, 'request failed');
     return reply.code(problem.status).send(problemBody(problem, request.id));
   });
+
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(problemBody(platformProblem('not-found'), request.id)),
+  );
 
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,0 +1,237 @@
+import { type Refused, refused } from '../../kernel/decision.ts';
+
+import type { Id } from '../../kernel/ids.ts';
+import { type Instant, instant, instantMs } from '../../kernel/instant.ts';
+import type { Db } from '../../platform/db.ts';
+import { hashPassword, tokenHash, verifyPassword } from '../../platform/password.ts';
+import type { Ports } from '../../platform/ports.ts';
+import type { HeldPost, Viewer } from './authority.ts';
+import type { AccountBody, CompanyBody, SessionView } from './contract.ts';
+import { checkNumber, enterPerson, findByNumber, namesOf, personOf } from './handle.persons.ts';
+import { unitOf, unreadOf } from './queries.persons.ts';
+import {
+  accountByLogin,
+  actingChoices,
+  addAccount,
+  addSession,
+  bureauById,
+  hasAccount,
+  personas,
+  sessionByToken,
+  setActing,
+} from './queries.session.ts';
+
+const HOURS = 3_600_000;
+/** A working day at the counter and a little more; after it one signs in again. */
+export const SESSION_MS = 12 * HOURS;
+
+const inForce = (scope: readonly string[] | null) => scope ?? ('all' as const);
+
+/** Who asks, by the token of the cookie. */
+export const viewerOf = async (ports: Ports, token: string | undefined): Promise<Viewer> => {
+  if (!token) return { kind: 'anonymous' };
+  const { db, bureau, clock } = ports;
+  const row = await sessionByToken(db, bureau, tokenHash(token), clock.now(), clock.today());
+  if (!row) return { kind: 'anonymous' };
+  const posts: HeldPost[] = row.posts.map(({ items, site, ...p }) => ({
+    ...p,
+    items: inForce(items),
+    ...(site === null ? {} : { site }),
+  }));
+  const acting =
+    row.principal !== null && row.actingHolds
+      ? {
+          principal: row.principal,
+          items: inForce(row.items),
+          ...(row.mandate === null ? {} : { mandate: row.mandate }),
+        }
+      : undefined;
+  return { kind: 'person', person: row.person, admin: row.admin, posts, ...(acting ? { acting } : {}) };
+};
+
+export type Opened = { readonly token: string; readonly until: Instant };
+
+const open = async (
+  ports: Ports,
+  who: {
+    readonly account: Id | null;
+    readonly person: Id;
+    readonly principal?: Id | null;
+    readonly mandate?: Id | null;
+  },
+): Promise<Opened> => {
+  const token = ports.random.token();
+  const at = ports.clock.now();
+  const until = instant(instantMs(at) + SESSION_MS);
+  const { principal = null, mandate = null } = who;
+  await addSession(ports.db, {
+    ...who,
+    bureau: ports.bureau,
+    tokenHash: tokenHash(token),
+    principal,
+    mandate,
+    at,
+    until,
+  });
+  return { token, until };
+};
+
+const loginHash = (ports: Pick<Ports, 'vault'>, login: string): string =>
+  ports.vault.keyedHash('login', login.trim().toLowerCase().normalize('NFKC'));
+
+export const signIn = async (ports: Ports, login: string, password: string): Promise<Opened | Refused> => {
+  const account = await accountByLogin(ports.db, ports.bureau, loginHash(ports, login));
+  const right = await verifyPassword(password, account?.password);
+  if (!account || !right) return refused('wrong-login');
+  return open(ports, { account: account.id, person: account.person });
+};
+
+/** Opens an account in `tx`; for the account route and for a seeded town. */
+export const enterAccount = async (
+  tx: Db,
+  ports: Ports,
+  a: { readonly person: Id; readonly login: string; readonly passwordHash: string; readonly admin?: boolean },
+): Promise<Id> => {
+  const id = ports.random.id();
+  await addAccount(tx, {
+    bureau: ports.bureau,
+    id,
+    person: a.person,
+    loginHash: loginHash(ports, a.login),
+    password: a.passwordHash,
+    admin: a.admin ?? false,
+    at: ports.clock.now(),
+  });
+  return id;
+};
+
+/**
+ * Opens an account for a natural person. Somebody the bureau knows already must give the same name; that the number
+ * is really theirs is for the identity service of the place to say, which a later adapter asks.
+ */
+export const openAccount = async (ports: Ports, tx: Db, body: AccountBody): Promise<{ person: Id } | Refused> => {
+  const wrong = checkNumber('natural', body.residentId, ports.clock.today());
+  if (wrong) return wrong;
+  if (await accountByLogin(tx, ports.bureau, loginHash(ports, body.login))) return refused('login-taken');
+  const known = await findByNumber(tx, ports, body.residentId);
+  if (known && (known.name !== body.name.trim() || (await hasAccount(tx, ports.bureau, known.id))))
+    return refused('account-exists');
+  const { name, residentId, phone } = body;
+  const person =
+    known?.id ??
+    (await enterPerson(tx, ports, { kind: 'natural', name, number: residentId, ...(phone ? { phone } : {}) }));
+  await enterAccount(tx, ports, { person, login: body.login, passwordHash: await hashPassword(body.password) });
+  return { person };
+};
+
+/** The legal representative enters their company, or is recognised as the one the register names. */
+export const claimCompany = async (
+  ports: Ports,
+  tx: Db,
+  viewer: Extract<Viewer, { kind: 'person' }>,
+  body: CompanyBody,
+): Promise<{ person: Id } | Refused> => {
+  const wrong = checkNumber('legal', body.creditCode, ports.clock.today());
+  if (wrong) return wrong;
+  const known = await findByNumber(tx, ports, body.creditCode);
+  if (known) return known.representative === viewer.person ? { person: known.id } : refused('not-the-representative');
+  const { name, creditCode, address } = body;
+  const company = { kind: 'legal' as const, name, number: creditCode, representative: viewer.person };
+  return { person: await enterPerson(tx, ports, { ...company, ...(address ? { address } : {}) }) };
+};
+
+export const chooseActing = async (
+  ports: Ports,
+  token: string,
+  person: Id,
+  principal: Id | null,
+): Promise<Refused | undefined> => {
+  const { db, bureau, clock } = ports;
+  if (principal === null) {
+    await setActing(db, bureau, tokenHash(token), null);
+    return undefined;
+  }
+  const choice = (await actingChoices(db, bureau, person, clock.today())).find((c) => c.principal === principal);
+  if (!choice) return refused('not-your-principal', '许可法29');
+  await setActing(db, bureau, tokenHash(token), choice);
+  return undefined;
+};
+
+/** The door of the demo town: undefined where the town is none. */
+export const enterDemo = async (ports: Ports, person: Id): Promise<Opened | undefined> => {
+  const { db, bureau, clock } = ports;
+  if (!(await bureauById(db, bureau))?.demo) return undefined;
+  const persona = (await personas(db, bureau, clock.today())).find((p) => p.person === person);
+  if (!persona) return undefined;
+  const { principal, mandate } = persona;
+  return open(ports, { account: null, person, principal, mandate });
+};
+
+export const demoPersonas = async (ports: Ports) => {
+  const { db, bureau, clock } = ports;
+  if (!(await bureauById(db, bureau))?.demo) return undefined;
+  const list = await personas(db, bureau, clock.today());
+  const nameOf = await namesOf(
+    db,
+    ports,
+    list.flatMap((p) => (p.principal ? [p.person, p.principal] : [p.person])),
+  );
+  return list.map(({ person, about, posts, principal }) => ({
+    person,
+    about,
+    posts: [...posts],
+    name: nameOf(person),
+    ...(principal === null ? {} : { principalName: nameOf(principal) }),
+  }));
+};
+
+/** What the pages ask first: who am I, for whom, in which bureau, what day is it. */
+export const sessionView = async (ports: Ports, viewer: Viewer): Promise<SessionView> => {
+  const { db, bureau, clock } = ports;
+  const today = clock.today();
+  const town = await bureauById(db, bureau);
+  const place = {
+    bureau: { id: bureau, name: town?.name ?? { zh: '行政审批局', en: 'Approval bureau' } },
+    today,
+    demo: town?.demo ?? false,
+  };
+  if (viewer.kind === 'anonymous')
+    return { person: null, staff: null, acting: null, choices: [], admin: false, unread: 0, ...place };
+  const inbox = [viewer.person, ...(viewer.acting ? [viewer.acting.principal] : [])];
+  const first = viewer.posts[0];
+  const [me, choices, unread, unit] = await Promise.all([
+    personOf(db, ports, viewer.person),
+    actingChoices(db, bureau, viewer.person, today),
+    unreadOf(db, bureau, inbox),
+    first && unitOf(db, bureau, first.unit),
+  ]);
+  const nameOf = await namesOf(
+    db,
+    ports,
+    choices.map((c) => c.principal),
+  );
+  const name = me?.name ?? '';
+  const shown = choices.map((c) => ({
+    principal: c.principal,
+    kind: c.kind,
+    name: nameOf(c.principal),
+    ...(c.mandate === null ? {} : { mandate: c.mandate }),
+    ...(c.items === null ? {} : { items: [...c.items] }),
+  }));
+  const staff = first && {
+    name,
+    posts: [...new Set(viewer.posts.map((p) => p.post))],
+    unit: unit ?? { id: first.unit, name: { zh: first.unit, en: first.unit } },
+    ...(first.site ? { site: first.site } : {}),
+  };
+  const acting = shown.find((c) => c.principal === viewer.acting?.principal && c.mandate === viewer.acting?.mandate);
+  return {
+    person: { id: viewer.person, name },
+    staff: staff ?? null,
+    acting: acting ?? null,
+    choices: shown,
+    admin: viewer.admin,
+    unread,
+    ...place,
+  };
+};

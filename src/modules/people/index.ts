@@ -1,0 +1,20 @@
+import type { Server } from '../../platform/http/server.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { addGate } from './routes.gate.ts';
+import { addRoutes, type Limits } from './routes.ts';
+
+export type { Action, Allowed, HeldPost, Scope, Viewer } from './authority.ts';
+export { ACTIONS, actorOf, allowed, mayActFor, postsFor } from './authority.ts';
+export type { Person, PersonDetails } from './handle.persons.ts';
+export { checkNumber, enterPerson, findByNumber, namesOf, personOf, personsOf, tell } from './handle.persons.ts';
+export { enterAccount } from './handle.session.ts';
+export { staff } from './handle.staff.ts';
+export { addMandate } from './queries.mandates.ts';
+export { addPost } from './queries.persons.ts';
+export { personOfRequest } from './routes.gate.ts';
+
+/** First of all rooms: its gate guards the routes of the others. */
+export const register = (app: Server, ports: Ports, limits: Limits): void => {
+  addGate(app, ports);
+  addRoutes(app, ports, limits);
+};

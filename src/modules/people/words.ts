@@ -1,0 +1,143 @@
+/** What is said when a rule of this room refuses. */
+export const WORDS = {
+  'wrong-login': {
+    status: 401,
+    message: { zh: '登录名或密码不正确。', en: 'The login name or the password is not right.' },
+    repair: { zh: '请检查后重新输入，注意大小写。', en: 'Check both and try again; mind capital letters.' },
+  },
+  'login-taken': {
+    status: 409,
+    field: 'body.login',
+    message: { zh: '这个登录名已被使用。', en: 'This login name is taken.' },
+    repair: { zh: '请换一个登录名。', en: 'Choose another one.' },
+  },
+  'account-exists': {
+    status: 409,
+    message: { zh: '无法用这些信息开立账户。', en: 'No account can be opened with these details.' },
+    repair: {
+      zh: '如您已有账户，请直接登录；如有疑问，请携带身份证件到政务服务中心办理。',
+      en: 'If you have an account, sign in; otherwise come to a service centre with your identity card.',
+    },
+  },
+  'resident-id-length': {
+    field: 'body.residentId',
+    message: { zh: '公民身份号码应为 18 位。', en: 'An identity number has 18 characters.' },
+    repair: { zh: '请对照身份证核对位数。', en: 'Compare it with the card.' },
+  },
+  'resident-id-format': {
+    field: 'body.residentId',
+    message: {
+      zh: '公民身份号码只能有数字，最后一位可以是 X。',
+      en: 'An identity number has digits, and X only as the last.',
+    },
+    repair: { zh: '请去掉空格和其他字符。', en: 'Remove blanks and other characters.' },
+  },
+  'resident-id-region': {
+    field: 'body.residentId',
+    message: { zh: '公民身份号码的前两位不是有效的地区。', en: 'The first two digits are not a region.' },
+    repair: { zh: '请对照身份证核对前六位。', en: 'Compare the first six digits with the card.' },
+  },
+  'resident-id-birth': {
+    field: 'body.residentId',
+    message: { zh: '公民身份号码第 7 至 14 位不是有效的出生日期。', en: 'Digits 7 to 14 are not a date of birth.' },
+    repair: { zh: '请对照身份证核对出生日期。', en: 'Compare the date of birth with the card.' },
+  },
+  'resident-id-check': {
+    field: 'body.residentId',
+    message: {
+      zh: '公民身份号码的校验位不符，可能输错了一位。',
+      en: 'The check digit does not fit: one digit may be wrong.',
+    },
+    repair: { zh: '请逐位核对。', en: 'Compare digit by digit.' },
+  },
+  'credit-code-length': {
+    field: 'body.creditCode',
+    message: { zh: '统一社会信用代码应为 18 位。', en: 'A credit code has 18 characters.' },
+    repair: { zh: '请对照营业执照核对位数。', en: 'Compare it with the business licence.' },
+  },
+  'credit-code-format': {
+    field: 'body.creditCode',
+    message: {
+      zh: '统一社会信用代码含有不允许的字符。',
+      en: 'The credit code has a character that does not occur in one.',
+    },
+    repair: { zh: '其中没有字母 I、O、S、V、Z。', en: 'The letters I, O, S, V and Z do not occur.' },
+  },
+  'credit-code-region': {
+    field: 'body.creditCode',
+    message: { zh: '统一社会信用代码的第 3、4 位不是有效的地区。', en: 'Characters 3 and 4 are not a region.' },
+    repair: { zh: '请对照营业执照核对。', en: 'Compare it with the business licence.' },
+  },
+  'credit-code-check': {
+    field: 'body.creditCode',
+    message: {
+      zh: '统一社会信用代码的校验位不符，可能输错了一位。',
+      en: 'The check character does not fit: one may be wrong.',
+    },
+    repair: { zh: '请逐位核对。', en: 'Compare character by character.' },
+  },
+  'not-the-representative': {
+    status: 403,
+    message: {
+      zh: '登记信息中您不是该单位的法定代表人。',
+      en: 'According to the register you are not the legal representative.',
+    },
+    repair: {
+      zh: '请由法定代表人登录，或由其向您授权。',
+      en: 'Let the representative sign in, or give you a mandate.',
+    },
+  },
+  'not-your-principal': {
+    status: 403,
+    message: { zh: '您没有代其办理的授权。', en: 'You hold no mandate to act for them.' },
+    repair: { zh: '请由对方先向您授权。', en: 'Ask them to give you a mandate first.' },
+  },
+  'agent-not-found': {
+    field: 'body.agent',
+    message: { zh: '没有找到姓名和号码都相符的人。', en: 'Nobody with this name and number was found.' },
+    repair: { zh: '请核对姓名和号码；对方须先开立账户。', en: 'Check both; they must have an account.' },
+  },
+  'not-to-be-passed-on': {
+    status: 403,
+    message: { zh: '受托人不能把授权再转给他人。', en: 'Who holds a mandate may not pass it on.' },
+    repair: { zh: '请由委托人本人授权。', en: 'Let the principal give the mandate.' },
+  },
+  'mandate-to-oneself': {
+    field: 'body.agent',
+    message: { zh: '不能授权给委托人自己。', en: 'A mandate cannot be given to the principal.' },
+    repair: { zh: '请填写受托人。', en: 'Name the person who is to act.' },
+  },
+  'mandate-from-past': {
+    field: 'body.from',
+    message: { zh: '授权不能从过去的日期（{from}）开始。', en: 'A mandate cannot begin in the past ({from}).' },
+    repair: { zh: '请填今天（{today}）或以后的日期。', en: 'Give today ({today}) or a later day.' },
+  },
+  'mandate-until-before-from': {
+    field: 'body.until',
+    message: {
+      zh: '截止日期（{until}）早于开始日期（{from}）。',
+      en: 'It would end ({until}) before it begins ({from}).',
+    },
+    repair: { zh: '请改晚截止日期。', en: 'Choose a later last day.' },
+  },
+  'not-your-mandate': {
+    status: 404,
+    message: { zh: '没有找到您的这项授权。', en: 'You have no such mandate.' },
+    repair: { zh: '请在授权列表中重新选择。', en: 'Choose again from your list.' },
+  },
+  'mandate-ended': {
+    status: 409,
+    message: { zh: '这项授权已于 {on} 终止。', en: 'This mandate ended on {on}.' },
+    repair: { zh: '无需再操作。', en: 'Nothing is left to do.' },
+  },
+  'no-such-post': {
+    field: 'body.post',
+    message: { zh: '没有这个岗位、单位或人员。', en: 'There is no such post, unit or person.' },
+    repair: { zh: '请从名单中选择。', en: 'Choose from the lists.' },
+  },
+  'post-ends-before-it-begins': {
+    field: 'body.until',
+    message: { zh: '结束日期早于开始日期。', en: 'It would end before it begins.' },
+    repair: { zh: '请改晚结束日期。', en: 'Choose a later last day.' },
+  },
+} as const;
