@@ -4,12 +4,12 @@
 
 create table draft (
   bureau text not null,
-  id uuid not null,
+  id text not null,
   item text not null,
   item_version int not null,
-  applicant uuid not null,
-  made_by uuid not null,
-  mandate uuid,
+  applicant text not null,
+  made_by text not null,
+  mandate text,
   assisted boolean not null default false,
   channel text not null default 'web',
   site text,
@@ -24,7 +24,7 @@ create table draft (
   sealed bytea,
   created_at timestamptz not null,
   saved_at timestamptz not null,
-  case_id uuid,
+  case_id text,
   primary key (bureau, id)
 );
 create index draft_of_maker on draft (bureau, made_by, state, saved_at desc);
@@ -32,10 +32,10 @@ create index draft_of_applicant on draft (bureau, applicant, state, saved_at des
 
 create table stored_file (
   bureau text not null,
-  id uuid not null,
-  holder uuid not null,
+  id text not null,
+  holder text not null,
   owner_kind text not null check (owner_kind in ('draft', 'case')),
-  owner uuid not null,
+  owner text not null,
   material text not null,
   round int not null default 0,
   sealed_name bytea not null,
@@ -45,7 +45,7 @@ create table stored_file (
   hash text not null,
   place text not null,
   added_at timestamptz not null,
-  added_by uuid not null,
+  added_by text not null,
   removed_at timestamptz,
   primary key (bureau, id)
 );
@@ -55,8 +55,8 @@ create index stored_file_of_owner on stored_file (bureau, owner_kind, owner, mat
 create table resume_code (
   bureau text not null,
   code_hash text not null,
-  draft uuid not null,
-  account_person uuid not null,
+  draft text not null,
+  account_person text not null,
   until timestamptz not null,
   used_at timestamptz,
   primary key (bureau, code_hash)

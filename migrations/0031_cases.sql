@@ -6,15 +6,15 @@ create sequence case_number_seq;
 
 create table case_view (
   bureau text not null,
-  id uuid not null,
+  id text not null,
   number text not null,
   full_number text not null,
   code text not null,
   item text not null,
   item_version int not null,
-  applicant uuid not null,
-  agent uuid,
-  mandate uuid,
+  applicant text not null,
+  agent text,
+  mandate text,
   channel text not null,
   site text,
   unit text,
@@ -23,7 +23,7 @@ create table case_view (
   outcome text,
   step text,
   step_post text,
-  holder uuid,
+  holder text,
   paused boolean not null default false,
   instant boolean not null default false,
   received_on date not null,
@@ -42,7 +42,7 @@ create table case_view (
   commitment boolean not null default false,
   deemed boolean not null default false,
   overdue boolean not null default false,
-  consulted uuid[] not null default '{}',
+  consulted text[] not null default '{}',
   e_delivery boolean not null,
   version int not null,
   updated_at timestamptz not null,
@@ -60,10 +60,10 @@ create index case_view_of_item on case_view (bureau, item, state, accepted_on);
 -- The answers of each round: 0 as received, then one a resubmission (补正). Sealed for the applicant.
 create table case_answers (
   bureau text not null,
-  case_id uuid not null,
+  case_id text not null,
   round int not null,
   on_day date not null,
-  holder uuid not null,
+  holder text not null,
   sealed bytea not null,
   primary key (bureau, case_id, round)
 );
@@ -71,9 +71,9 @@ create table case_answers (
 -- Reasons, opinions, defects in words: the trail holds their hash only.
 create table case_words (
   bureau text not null,
-  case_id uuid not null,
+  case_id text not null,
   hash text not null,
-  holder uuid not null,
+  holder text not null,
   sealed bytea not null,
   primary key (bureau, case_id, hash)
 );
@@ -91,10 +91,10 @@ create table accept_counter (
 create table unmasking (
   bureau text not null,
   id bigint generated always as identity,
-  case_id uuid not null,
+  case_id text not null,
   field text not null,
   purpose text not null,
-  by_person uuid not null,
+  by_person text not null,
   at timestamptz not null,
   primary key (bureau, id)
 );

@@ -5,13 +5,18 @@ export const TextShape = Type.Object({ zh: Type.String(), en: Type.String() });
 export const DayShape = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const AnswerShape = Type.Unknown();
 
+const SOURCES = [
+  'self',
+  'business-licence',
+  'population',
+  'licence-library',
+  'previous-case',
+  'window',
+  'mandate',
+] as const;
 export const ProvenanceShape = Type.Object({
-  from: Type.Union(
-    (['self', 'business-licence', 'population', 'licence-library', 'previous-case', 'window', 'mandate'] as const).map(
-      (v) => Type.Literal(v),
-    ),
-  ),
-  day: DayShape,
+  from: Type.Unsafe<(typeof SOURCES)[number]>({ type: 'string', enum: [...SOURCES] }),
+  day: Type.String(),
   ref: Type.Optional(Type.String()),
 });
 
@@ -128,6 +133,8 @@ export const OpenDraft = Type.Object({
   /** For a renewal or change: the licence it is about; for a copy: the closed case. */
   licence: Type.Optional(Type.String()),
   copyOf: Type.Optional(Type.String()),
+  /** Assisted filing at a counter: the person who applies. */
+  onBehalfOf: Type.Optional(Type.String()),
 });
 /** PATCH /api/drafts/:id — one field at a time (autosave); `seen` is the draft's `rev` the device last saw of this field. */
 export const SaveField = Type.Object({

@@ -217,7 +217,7 @@ export const handOverFiles = async (tx: Db, bureau: string, draft: Id, caseId: I
 
 /** Marks files newly uploaded to a case as part of a round of correction or supply. */
 export const filesOfRound = async (tx: Db, bureau: string, ids: readonly Id[], round: number): Promise<void> => {
-  await tx.query('update stored_file set round = $3 where bureau = $1 and id = any($2::uuid[])', [bureau, ids, round]);
+  await tx.query('update stored_file set round = $3 where bureau = $1 and id = any($2::text[])', [bureau, ids, round]);
 };
 
 export const insertResumeCode = async (

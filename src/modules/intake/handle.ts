@@ -1,0 +1,254 @@
+import { type Decision, decided, type Refused, refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Calendar } from '../../law/calendar.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { type ItemVersion, itemVersion, materialsFor, publishedVersion, type Situation } from '../catalogue/index.ts';
+import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
+import { mayActFor, type Person, personOf, type Viewer } from '../people/index.ts';
+import type { DraftView } from './contract.ts';
+import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
+import { draftById, filesOf, insertDraft, updateDraft } from './queries.ts';
+import { type Around, formOf, viewDraft } from './view.ts';
+
+/** What this room needs beyond the ports; the composition root gives it. */
+export type IntakeDeps = Ports & {
+  readonly calendar: (db: Db) => Promise<Calendar>;
+  readonly knownCode?: Around['knownCode'];
+  /** What a licence says, for a renewal or change: its number, days and item; undefined when it is not the applicant's. */
+  readonly licenceOf: (db: Db, id: Id, holder: Id) => Promise<LicenceSource | undefined>;
+};
+export type LicenceSource = {
+  readonly id: Id;
+  readonly item: string;
+  readonly number: string;
+  readonly from: string;
+  readonly until?: string;
+  readonly state: string;
+};
+/** Top-level keys of a form: what one save may name. */
+export const keysOfForm = (form: FormDefinition): readonly string[] =>
+  form.sections.flatMap((s) => s.fields.map((f) => f.key));
+
+export type SignedIn = Extract<Viewer, { kind: 'person' }>;
+
+export const around = async (deps: IntakeDeps, db: Db): Promise<Around> => ({
+  today: deps.clock.today(),
+  calendar: await deps.calendar(db),
+  ...(deps.knownCode ? { knownCode: deps.knownCode } : {}),
+});
+
+/** Whom the viewer applies for: themselves, whom they act for, or the person at the counter. */
+const applicantOf = (viewer: SignedIn, onBehalfOf: Id | undefined): { applicant: Id; assisted: boolean } =>
+  onBehalfOf !== undefined && viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor')
+    ? { applicant: onBehalfOf, assisted: true }
+    : { applicant: viewer.acting?.principal ?? viewer.person, assisted: false };
+
+/** May the viewer see and change this draft? Its maker, whoever may act for the applicant, the counter for its own. */
+export const mayUse = (viewer: SignedIn, d: Draft): boolean =>
+  d.madeBy === viewer.person || mayActFor(viewer, d.applicant, d.item);
+
+/** 716号7: what registers hold about the applicant. */
+const sourcesOf = async (
+  deps: IntakeDeps,
+  db: Db,
+  applicant: Person,
+  licence: LicenceSource | undefined,
+): Promise<Sources> => {
+  const day = deps.clock.today();
+  const representative = applicant.representative ? await personOf(db, deps, applicant.representative) : undefined;
+  const natural = applicant.kind === 'natural' ? applicant : representative;
+  const some = (values: Record<string, string | undefined>) =>
+    Object.fromEntries(Object.entries(values).filter((e): e is [string, string] => e[1] !== undefined));
+  return {
+    ...(applicant.kind === 'legal'
+      ? {
+          'business-licence': {
+            day,
+            values: some({
+              name: applicant.name,
+              creditCode: applicant.number,
+              representative: representative?.name,
+              address: applicant.address,
+            }),
+          },
+        }
+      : {}),
+    ...(natural
+      ? {
+          population: {
+            day,
+            values: some({
+              name: natural.name,
+              residentId: natural.number,
+              phone: natural.phone,
+              address: natural.address,
+            }),
+          },
+        }
+      : {}),
+    ...(licence
+      ? {
+          'licence-library': {
+            day,
+            ref: licence.id,
+            values: some({ number: licence.number, from: licence.from, until: licence.until }),
+          },
+        }
+      : {}),
+  };
+};
+
+export const fits = (version: ItemVersion, applicant: Person): boolean =>
+  version.audience.some((a) => (applicant.kind === 'natural' ? a === 'person' : a === 'company' || a === 'other'));
+
+export type Opening = {
+  readonly item: string;
+  readonly situation?: Situation;
+  readonly licence?: Id;
+  readonly copyOf?: Id;
+  readonly onBehalfOf?: Id;
+  /** Content of a closed case to copy, found by the caller. */
+  readonly copied?: Pick<Draft, 'answers' | 'situation'>;
+};
+
+/** Opens a draft with everything we hold filled in. */
+export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: Opening): Promise<Decision<Draft>> => {
+  const version = await publishedVersion(tx, deps.bureau, o.item);
+  if (!version) return refused('item-not-open', '', { item: o.item });
+  const { applicant, assisted } = applicantOf(viewer, o.onBehalfOf);
+  const person = await personOf(tx, deps, applicant);
+  if (!person || !fits(version, person)) return refused('wrong-audience', '', { item: o.item });
+  const licence = o.licence ? await deps.licenceOf(tx, o.licence, applicant) : undefined;
+  if (version.origin && !licence) return refused('licence-missing', '许可法50', { item: o.item });
+  if (version.origin && licence && licence.item !== version.origin.of && licence.item !== version.item)
+    return refused('licence-missing', '许可法50', { item: o.item });
+  const filled = prefill(version.form, await sourcesOf(deps, tx, person, licence));
+  const at = deps.clock.now();
+  const kept = new Set(keysOfForm(version.form));
+  const copied = Object.fromEntries(Object.entries(o.copied?.answers ?? {}).filter(([k]) => kept.has(k)));
+  const draft: Draft = {
+    id: deps.random.id(),
+    item: version.item,
+    itemVersion: version.version,
+    applicant,
+    madeBy: viewer.person,
+    ...(viewer.acting?.mandate && !assisted ? { mandate: viewer.acting.mandate } : {}),
+    assisted,
+    channel: assisted ? 'window' : 'web',
+    state: 'open',
+    situation: o.situation ?? o.copied?.situation ?? {},
+    ...originOf(version, licence, o.copyOf),
+    promises: [],
+    eDelivery: true,
+    fieldRevs: {},
+    rev: 1,
+    answers: { ...copied, ...filled.answers },
+    provenance: {
+      ...Object.fromEntries(
+        Object.keys(copied).map((k) => [k, { from: 'previous-case' as const, day: deps.clock.today() }]),
+      ),
+      ...filled.provenance,
+    },
+    savedAt: at,
+  };
+  await insertDraft(tx, deps.vault, deps.bureau, draft, at);
+  return decided(draft);
+};
+
+const originOf = (
+  version: ItemVersion,
+  licence: LicenceSource | undefined,
+  copyOf: Id | undefined,
+): { origin?: DraftOrigin } => {
+  const copy = copyOf ? { copyOf } : {};
+  if (version.origin && licence)
+    return {
+      origin: {
+        kind: version.origin.kind,
+        licence: licence.id,
+        ...(licence.until ? { expiry: licence.until as NonNullable<DraftOrigin['expiry']> } : {}),
+        ...copy,
+      },
+    };
+  return copyOf ? { origin: { kind: 'new', ...copy } } : {};
+};
+
+/** A draft with the version it was begun under. */
+export type Opened = { readonly draft: Draft; readonly version: ItemVersion };
+
+export const findDraft = async (
+  deps: IntakeDeps,
+  db: Db,
+  viewer: SignedIn,
+  id: Id,
+  lock = false,
+): Promise<Opened | undefined> => {
+  const draft = await draftById(db, deps.vault, deps.bureau, id, lock);
+  if (!draft || !mayUse(viewer, draft)) return undefined;
+  const version = await itemVersion(db, deps.bureau, draft.item, draft.itemVersion);
+  return version && { draft, version };
+};
+
+export const view = async (deps: IntakeDeps, db: Db, { draft, version }: Opened): Promise<DraftView> => {
+  const person = await personOf(db, deps, draft.applicant);
+  const files = await filesOf(db, deps.vault, deps.bureau, 'draft', draft.id);
+  return viewDraft(
+    draft,
+    version,
+    { id: draft.applicant, kind: person?.kind ?? 'natural', name: person?.name ?? '' },
+    files.map(({ holder: _h, place: _p, round: _r, ...f }) => f),
+    await around(deps, db),
+  );
+};
+
+const keep = async (deps: IntakeDeps, tx: Db, d: Draft): Promise<Draft> => {
+  const saved = { ...d, savedAt: deps.clock.now() };
+  await updateDraft(tx, deps.vault, deps.bureau, saved, saved.savedAt);
+  return saved;
+};
+
+/** Autosave of one field. The value may still be wrong: a draft keeps what was typed, the errors stand beside it. */
+export const save = async (deps: IntakeDeps, tx: Db, o: Opened, s: Save): Promise<Opened | Refused> => {
+  const result = saveField(o.draft, s, keysOfForm(o.version.form), deps.clock.today());
+  if (result.kind === 'refused') return result;
+  return { ...o, draft: await keep(deps, tx, result.events[0]!) };
+};
+
+export const setSituation = async (
+  deps: IntakeDeps,
+  tx: Db,
+  o: Opened,
+  situation: Situation,
+): Promise<Opened | Refused> => {
+  if (o.draft.state !== 'open') return refused('draft-closed', '', {});
+  const known = new Map(o.version.questions.map((q) => [q.key, new Set(q.options.map((x) => x.value))]));
+  const clean = Object.fromEntries(
+    Object.entries(situation)
+      .filter(([k]) => known.has(k))
+      .map(([k, v]) => [k, v.filter((x) => known.get(k)!.has(x))]),
+  );
+  return { ...o, draft: await keep(deps, tx, { ...o.draft, situation: clean, rev: o.draft.rev + 1 }) };
+};
+
+export const promise = async (
+  deps: IntakeDeps,
+  tx: Db,
+  o: Opened,
+  p: { readonly kind: 'tolerance' | 'commitment'; readonly refs: readonly string[]; readonly signed: boolean },
+): Promise<Opened | Refused> => {
+  const form = formOf(o.draft, o.version, await around(deps, tx));
+  const lists = materialsFor(o.version, o.draft.situation, form.answers);
+  if (p.kind === 'commitment' && o.version.terms.committable === 'no')
+    return refused('not-tolerable', '', { ref: 'commitment' });
+  const allowed = p.kind === 'tolerance' ? lists.deferrable : p.refs;
+  const result = signPromise(o.draft, p, allowed, deps.clock.now());
+  if (result.kind === 'refused') return result;
+  return { ...o, draft: await keep(deps, tx, result.events[0]!) };
+};
+
+export const drop = async (deps: IntakeDeps, tx: Db, o: Opened): Promise<Refused | 'done'> => {
+  if (o.draft.state !== 'open') return refused('draft-closed', '', {});
+  await keep(deps, tx, { ...o.draft, state: 'dropped' });
+  return 'done';
+};

@@ -1,0 +1,9 @@
+/** The door of the room: drafts and the files that come with them. */
+export { DayShape, DraftFile, TextShape } from './contract.ts';
+export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
+export { findDraft, type IntakeDeps, type LicenceSource, type Opened, openDraft, view as draftView } from './handle.ts';
+export { fileById, filesOf, filesOfRound, handOverFiles, insertFile, type StoredFile, updateDraft } from './queries.ts';
+export { INTAKE_REFUSALS } from './refusals.ts';
+export { receiveFile, registerFiles, sendFile } from './routes.files.ts';
+export { register } from './routes.ts';
+export { formOf, materialsOf, viewDraft } from './view.ts';

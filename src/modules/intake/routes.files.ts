@@ -1,0 +1,152 @@
+import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { type Refused, refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { FileRefused } from '../../platform/files.ts';
+import { platformProblem } from '../../platform/http/messages.ts';
+import { type ProblemFacts, refuse } from '../../platform/http/problem.ts';
+import type { Server } from '../../platform/http/server.ts';
+import { materialsFor } from '../catalogue/index.ts';
+import { personOfRequest } from '../people/index.ts';
+import { DraftFile } from './contract.ts';
+import { around, findDraft, type IntakeDeps } from './handle.ts';
+import { fileById, filesOf, insertFile, removeFile, type StoredFile } from './queries.ts';
+import { intakeProblem } from './routes.ts';
+import { formOf } from './view.ts';
+
+const MAX_FILES = 20;
+const words: Readonly<Record<FileRefused['code'], { status: number; message: Text; repair: Text }>> = {
+  'file-too-large': {
+    status: 413,
+    message: { zh: '文件超过 20 MB。', en: 'The file is larger than 20 MB.' },
+    repair: {
+      zh: '请用“标准”清晰度重新拍，或分成两份传。',
+      en: 'Photograph it again at standard quality, or send it in two parts.',
+    },
+  },
+  'file-type-unknown': {
+    status: 415,
+    message: { zh: '这种文件打不开。', en: 'This kind of file cannot be opened here.' },
+    repair: { zh: '请传 PDF、OFD 或 JPG、PNG 图片。', en: 'Send a PDF, an OFD, or a JPG or PNG picture.' },
+  },
+  'file-empty': {
+    status: 400,
+    message: { zh: '文件是空的。', en: 'The file is empty.' },
+    repair: { zh: '请检查后重新选择。', en: 'Check it and choose it again.' },
+  },
+};
+export const fileProblem = (r: FileRefused): ProblemFacts => ({ ...words[r.code], code: r.code, field: 'file' });
+
+/** A name without paths and control characters, never longer than a line. */
+export const safeName = (name: string | undefined): string => {
+  const base = (name ?? '').split(/[\\/]/).at(-1) ?? '';
+  const clean = [...base.normalize('NFC')].filter(
+    (c) => c >= ' ' && c !== '\u007f' && !/[\u202a-\u202e\u2066-\u2069]/.test(c),
+  );
+  return clean.slice(0, 120).join('') || 'file';
+};
+
+export type Upload = {
+  readonly holder: Id;
+  readonly kind: 'draft' | 'case';
+  readonly owner: Id;
+  readonly material: string;
+  readonly round: number;
+  readonly by: Id;
+};
+
+/** Stores the one file of a multipart request and writes its row; what is refused leaves nothing behind. */
+export const receiveFile = async (
+  deps: IntakeDeps,
+  request: FastifyRequest,
+  u: Upload,
+): Promise<DraftFile | ProblemFacts> => {
+  const part = await request.file();
+  if (!part) return { ...words['file-empty'], code: 'file-empty', field: 'file' };
+  const stored = await deps.files.put(u.holder, part.file as Readable);
+  if (stored.kind === 'refused') return fileProblem(stored);
+  const at = deps.clock.now();
+  const file = {
+    id: deps.random.id(),
+    material: u.material,
+    name: safeName(part.filename),
+    type: stored.type,
+    size: stored.size,
+    hash: stored.hash,
+    at,
+  };
+  await insertFile(deps.db, deps.vault, deps.bureau, { ...file, ...u, place: stored.place });
+  return file;
+};
+
+export const sendFile = async (deps: IntakeDeps, reply: FastifyReply, file: StoredFile): Promise<FastifyReply> => {
+  const content = await deps.files.read(file.holder, file.place);
+  return reply
+    .header('content-type', file.type)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .send(content);
+};
+
+/** Files of a draft: one by one, each safe as soon as it is answered. */
+export const registerFiles = (app: Server, deps: IntakeDeps): void => {
+  const { db, bureau } = deps;
+  app.post(
+    '/api/drafts/:id/files/:material',
+    {
+      config: { action: 'draft.write' },
+      schema: {
+        summary: 'Upload one file of a material (multipart field `file`)',
+        consumes: ['multipart/form-data'],
+        params: Type.Object({ id: Type.String({ maxLength: 64 }), material: Type.String({ maxLength: 120 }) }),
+        response: { 201: DraftFile },
+      },
+    },
+    async (request, reply) => {
+      const viewer = personOfRequest(request);
+      const { id, material } = request.params;
+      const found = await findDraft(deps, db, viewer, id);
+      if (!found) return refuse(platformProblem('not-found'));
+      if (found.draft.state !== 'open') return refuse(intakeProblem(refused('draft-closed')));
+      const form = formOf(found.draft, found.version, await around(deps, db));
+      const lists = materialsFor(found.version, found.draft.situation, form.answers);
+      if (![...lists.ask, ...lists.maybe].some((m) => m.ref === material))
+        return refuse(intakeProblem(refused('no-such-material', '', { field: material })));
+      const own = (await filesOf(db, deps.vault, bureau, 'draft', id)).filter((f) => f.material === material);
+      if (own.length >= MAX_FILES) return refuse(intakeProblem(refused('too-many-files', '', { field: material })));
+      const upload = {
+        holder: found.draft.applicant,
+        kind: 'draft' as const,
+        owner: id,
+        material,
+        round: 0,
+        by: viewer.person,
+      };
+      const file = await receiveFile(deps, request, upload);
+      return 'status' in file ? refuse(file) : reply.code(201).send(file);
+    },
+  );
+
+  app.delete(
+    '/api/drafts/:id/files/:file',
+    {
+      config: { action: 'draft.write' },
+      schema: {
+        params: Type.Object({ id: Type.String({ maxLength: 64 }), file: Type.String({ maxLength: 64 }) }),
+        response: { 200: Type.Object({ done: Type.Literal(true) }) },
+      },
+    },
+    async (request) => {
+      const found = await findDraft(deps, db, personOfRequest(request), request.params.id);
+      const owned = await fileById(db, deps.vault, bureau, request.params.file);
+      if (!found || owned?.kind !== 'draft' || owned.owner !== found.draft.id)
+        return refuse(platformProblem('not-found'));
+      if (found.draft.state !== 'open') return refuse(intakeProblem(refused('draft-closed') as Refused));
+      await removeFile(db, bureau, owned.file.id, deps.clock.now());
+      return { done: true as const };
+    },
+  );
+};
