@@ -1,0 +1,78 @@
+import type { ActName } from '../../../../src/modules/cases/commands.ts';
+import * as acceptance from './acceptance.ts';
+import * as closing from './closing.ts';
+import * as decision from './decision.ts';
+import type { ActForm, Elsewhere } from './form.ts';
+import { t } from './form.ts';
+import * as opinions from './opinions.ts';
+import * as procedure from './procedure.ts';
+import * as tasks from './tasks.ts';
+
+const APPLICANT: Elsewhere = { elsewhere: t('由申请人在“我的办件”里办', 'Done by the applicant on their own page') };
+
+/** Every act of the case, each with its form or where it is done instead; the compiler lists what is missing. */
+export const FORMS: { readonly [A in ActName]: ActForm<A> | Elsewhere } = {
+  receive: { elsewhere: t('在窗口代办页或网上提交', 'At the window page or on the portal') },
+  accept: acceptance.accept,
+  'accept-tolerant': acceptance.acceptTolerant,
+  'accept-by-commitment': acceptance.acceptByCommitment,
+  'decide-on-the-spot': decision.decideOnTheSpot,
+  file: acceptance.file,
+  'ask-correction': acceptance.askCorrection,
+  'cancel-correction': acceptance.cancelCorrection,
+  resubmit: APPLICANT,
+  'reject-filing': acceptance.rejectFiling,
+  'close-for-no-reply': acceptance.closeForNoReply,
+  claim: tasks.claim,
+  assign: tasks.assign,
+  appoint: tasks.appoint,
+  'pass-on': tasks.passOn,
+  return: tasks.giveBack,
+  'take-back': tasks.takeBack,
+  consult: opinions.consult,
+  'give-opinion': opinions.giveOpinion,
+  revoke: opinions.revoke,
+  'open-signing': opinions.openSigning,
+  sign: opinions.sign,
+  'add-signer': opinions.addSigner,
+  'drop-signer': opinions.dropSigner,
+  remind: tasks.remind,
+  copy: tasks.copy,
+  discuss: tasks.discuss,
+  'invite-supplement': procedure.inviteSupplement,
+  supply: APPLICANT,
+  'site-check': procedure.siteCheck,
+  'tell-stakeholders': procedure.tellStakeholders,
+  'hear-statement': procedure.hearStatement,
+  publish: procedure.publish,
+  pause: procedure.pause,
+  prolong: procedure.prolong,
+  resume: procedure.resume,
+  extend: procedure.extend,
+  'request-hearing': APPLICANT,
+  'waive-hearing': APPLICANT,
+  'cancel-hearing': procedure.cancelHearing,
+  'call-hearing': procedure.callHearing,
+  'hold-hearing': procedure.holdHearing,
+  recuse: tasks.recuse,
+  freeze: closing.freeze,
+  unfreeze: closing.unfreeze,
+  grant: decision.grant,
+  'grant-in-part': decision.grantInPart,
+  deny: decision.deny,
+  deliver: closing.deliver,
+  withdraw: APPLICANT,
+  terminate: closing.terminate,
+  // The hashes of the old and the new wording are made where the paper is: at the bureau's own paper desk, a later screen.
+  'correct-decision': { elsewhere: t('更正决定在文书台办', 'Corrections are made at the paper desk') },
+  serve: closing.serve,
+  'note-remedy': closing.noteRemedy,
+};
+
+/** The form of an act by the name the server sent; an act this build does not know has none. */
+export const formOf = (act: string): ActForm | undefined => {
+  const form: ActForm | Elsewhere | undefined = Object.hasOwn(FORMS, act)
+    ? (FORMS[act as ActName] as ActForm | Elsewhere)
+    : undefined;
+  return form && 'act' in form ? form : undefined;
+};

@@ -1,0 +1,128 @@
+import type { Text } from '../../../../src/kernel/text.ts';
+import type { ActOffer, CaseView } from '../../../../src/modules/cases/contract.ts';
+import { formOf } from './all.ts';
+
+type May = Extract<ActOffer, { may: true }>;
+type MayNot = Extract<ActOffer, { may: false }>;
+
+/** The most likely next act of each state, most likely first. The server says which of them may be done; this only puts them in order. */
+const LIKELY: Readonly<Record<CaseView['state'], readonly string[]>> = {
+  received: [
+    'file',
+    'decide-on-the-spot',
+    'accept',
+    'accept-by-commitment',
+    'accept-tolerant',
+    'ask-correction',
+    'reject-filing',
+  ],
+  correcting: ['close-for-no-reply', 'cancel-correction', 'remind', 'serve'],
+  'under-review': [
+    'give-opinion',
+    'sign',
+    'claim',
+    'grant',
+    'deny',
+    'pass-on',
+    'grant-in-part',
+    'site-check',
+    'resume',
+    'consult',
+    'pause',
+    'return',
+    'extend',
+    'call-hearing',
+    'assign',
+  ],
+  decided: ['deliver', 'serve', 'correct-decision'],
+  closed: ['serve', 'note-remedy', 'correct-decision'],
+};
+/** How many stand beside the primary before the rest goes under 更多. */
+const BESIDE = 5;
+
+const rankIn = (state: CaseView['state'], act: string): number => {
+  const at = LIKELY[state].indexOf(act);
+  return at < 0 ? LIKELY[state].length : at;
+};
+
+export type Bar = {
+  readonly primary: May | undefined;
+  readonly beside: readonly May[];
+  readonly more: readonly May[];
+};
+
+/** Missing material makes 告知补正 the likely act, not a second look at 受理; an item that has been claimed by nobody wants 认领 first. */
+const likelyNow = (view: CaseView, may: readonly May[]): May | undefined => {
+  const has = (act: string) => may.find((o) => o.act === act);
+  if (view.state === 'received' && view.materials.some((m) => m.status === 'missing' && m.necessity === 'required'))
+    return has('ask-correction') ?? may[0];
+  return may[0];
+};
+
+/** What can be done, most likely first. Acts that are done elsewhere are left out: no button leads nowhere. */
+export const barOf = (view: CaseView): Bar => {
+  const may = view.acts
+    .filter((o): o is May => o.may && formOf(o.act) !== undefined)
+    .map((o, i) => ({ o, i }))
+    .sort((a, b) => rankIn(view.state, a.o.act) - rankIn(view.state, b.o.act) || a.i - b.i)
+    .map(({ o }) => o);
+  const primary = likelyNow(view, may);
+  const rest = may.filter((o) => o !== primary);
+  const likely = rest.filter((o) => rankIn(view.state, o.act) < LIKELY[view.state].length);
+  const beside = likely.slice(0, BESIDE);
+  return { primary, beside, more: rest.filter((o) => !beside.includes(o)) };
+};
+
+export type Reason = {
+  readonly acts: readonly string[];
+  readonly names: readonly Text[];
+  readonly text: Text;
+  readonly article: string;
+};
+/** Reasons that say nothing about this case: the act belongs to another stage, or to another post. */
+const DULL = new Set(['wrong-state', 'case-closed', 'not-your-post']);
+
+/**
+ * 现在不能办，因为: acts refused for the same reason and article share a line (`准予、不予`), the telling reasons first.
+ * `telling` is how many of the lines say something about this case.
+ */
+export const whyNot = (view: CaseView): { readonly reasons: readonly Reason[]; readonly telling: number } => {
+  const not = view.acts
+    .filter((o): o is MayNot => !o.may && formOf(o.act) !== undefined)
+    .map((o, i) => ({ o, i }))
+    .sort(
+      (a, b) =>
+        Number(DULL.has(a.o.because.code)) - Number(DULL.has(b.o.because.code)) ||
+        rankIn(view.state, a.o.act) - rankIn(view.state, b.o.act) ||
+        a.i - b.i,
+    );
+  const groups = new Map<string, { acts: string[]; names: Text[]; text: Text; article: string; dull: boolean }>();
+  for (const { o } of not) {
+    const key = `${o.because.code}|${o.because.article}|${o.because.text.zh}`;
+    const group = groups.get(key);
+    if (group) {
+      group.acts.push(o.act);
+      group.names.push(o.name);
+    } else
+      groups.set(key, {
+        acts: [o.act],
+        names: [o.name],
+        text: o.because.text,
+        article: o.because.article,
+        dull: DULL.has(o.because.code),
+      });
+  }
+  const all = [...groups.values()];
+  return {
+    reasons: all.map(({ dull: _, ...reason }) => reason),
+    telling: all.filter((g) => !g.dull).length,
+  };
+};
+
+/** `许可法42.1` → `许可法 第42条第1款`; a citation of another shape is shown as it is. */
+export const articleWords = (article: string): string => {
+  const m = /^(\D+?)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(article.trim());
+  if (!m) return article;
+  const [, statute, art, para, point] = m;
+  return `${statute} 第${art}条${para ? `第${para}款` : ''}${point ? `第${point}项` : ''}`;
+};

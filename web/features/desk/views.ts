@@ -1,0 +1,104 @@
+import type { Text } from '../../../src/kernel/text.ts';
+
+/** The views of the queue, as `GET /api/desk/queue?view=` knows them, in the order of the navigation. */
+export const VIEWS = [
+  'today',
+  'can',
+  'mine',
+  'unclaimed',
+  'corrected',
+  'consult',
+  'paused',
+  'decide',
+  'deliver',
+  'all',
+] as const;
+export type View = (typeof VIEWS)[number];
+export const TABS = ['all', 'overdue', 'today', 'soon', 'paused', 'received'] as const;
+export type Tab = (typeof TABS)[number];
+
+const t = (zh: string, en: string): Text => ({ zh, en });
+export const VIEW_NAMES: Record<View, Text> = {
+  today: t('今天要办', 'Due today'),
+  can: t('我能办的', 'I can act on'),
+  mine: t('我承办', 'Mine'),
+  unclaimed: t('待认领', 'Unclaimed'),
+  corrected: t('补正已回', 'Corrections back'),
+  consult: t('会商问我', 'I am asked'),
+  paused: t('暂停中', 'Paused'),
+  decide: t('待决定', 'To decide'),
+  deliver: t('待送达', 'To deliver'),
+  all: t('全部办件', 'All cases'),
+};
+export const TAB_NAMES: Record<Tab, Text> = {
+  all: t('全部', 'All'),
+  overdue: t('超期', 'Overdue'),
+  today: t('今天', 'Today'),
+  soon: t('3 日内', 'In 3 days'),
+  paused: t('暂停', 'Paused'),
+  received: t('待受理', 'To accept'),
+};
+/** What an empty list means, and where to look next. */
+export const EMPTY: Record<View, Text> = {
+  today: t('今天要办的都办完了', 'All that was due today is done'),
+  can: t('现在没有您能办的办件', 'There is nothing you can act on now'),
+  mine: t('您手上没有办件', 'You hold no cases'),
+  unclaimed: t('没有待认领的办件', 'Nothing waits to be claimed'),
+  corrected: t('没有刚补正回来的办件', 'No correction has come back'),
+  consult: t('没有人在等您的会商意见', 'Nobody waits for your opinion'),
+  paused: t('没有暂停的办件', 'No case is paused'),
+  decide: t('没有等您决定的办件', 'Nothing waits for your decision'),
+  deliver: t('没有等送达的办件', 'Nothing waits to be delivered'),
+  all: t('这里还没有办件', 'There are no cases yet'),
+};
+
+export type QueueSearch = {
+  readonly view: View;
+  readonly tab: Tab;
+  readonly item?: string;
+  readonly q?: string;
+};
+const isIn = <T extends string>(list: readonly T[], x: unknown): x is T => list.includes(x as T);
+const short = (x: unknown): string | undefined => {
+  const s = typeof x === 'string' || typeof x === 'number' ? String(x).trim().slice(0, 100) : '';
+  return s || undefined;
+};
+
+/** The address of the queue says what it shows; anything unknown in it falls back to the view of what I can do. */
+export const queueSearch = (raw: Readonly<Record<string, unknown>>): QueueSearch => {
+  const item = short(raw.item);
+  const q = short(raw.q);
+  return {
+    view: isIn(VIEWS, raw.view) ? raw.view : 'can',
+    tab: isIn(TABS, raw.tab) ? raw.tab : 'all',
+    ...(item ? { item } : {}),
+    ...(q ? { q } : {}),
+  };
+};
+
+/** V and ⇧V go round the views. */
+export const turnView = (view: View, step: 1 | -1): View =>
+  VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length] as View;
+
+/** Views somebody keeps for themselves on this device: a name and an address, no data of cases. */
+export type SavedView = { readonly name: string; readonly search: QueueSearch };
+const KEY = 'oneseal.desk.views';
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
+export const savedViews = (store: Store): readonly SavedView[] => {
+  try {
+    const kept: unknown = JSON.parse(store.getItem(KEY) ?? '[]');
+    if (!Array.isArray(kept)) return [];
+    return kept.flatMap((v: { name?: unknown; search?: Record<string, unknown> } | null) =>
+      v && typeof v.name === 'string' && v.search ? [{ name: v.name, search: queueSearch(v.search) }] : [],
+    );
+  } catch {
+    return [];
+  }
+};
+export const saveViews = (store: Store, views: readonly SavedView[]): void => {
+  try {
+    store.setItem(KEY, JSON.stringify(views));
+  } catch {
+    // Not kept; the list on the screen says what there is.
+  }
+};
