@@ -83,8 +83,11 @@ export const daysToCount = (clock: Clock): number => {
     case 'NATURAL_DAY':
       return n;
     case 'MONTH':
-    case 'YEAR':
-      return dayNumber(addMonths(clock.start, clock.unit === 'YEAR' ? n * 12 : n)) - dayNumber(clock.start);
+    case 'YEAR': {
+      const months = clock.unit === 'YEAR' ? n * 12 : n;
+      if (yearOf(clock.start) + months / 12 > 9998) throw new RangeError('a period may not lead beyond the year 9999');
+      return dayNumber(addMonths(clock.start, months)) - dayNumber(clock.start);
+    }
     case 'HOUR':
       return noHours();
   }

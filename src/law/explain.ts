@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts';
 import { clockStatus, countedOn, daysToCount, dueDay, excludedDays, promisedDue } from './clock.ts';
 import { cellsOf, flagsOf } from './ledger/cells.ts';
 import { classify, runsOf } from './ledger/days.ts';
-import { articleRef, type Basis, t } from './ledger/draft.ts';
+import { articleRef, type Basis, basisOf, t } from './ledger/draft.ts';
 import { equationOf } from './ledger/equation.ts';
 import { linesOf } from './ledger/lines.ts';
 import type { Explanation, LedgerInput, Line } from './ledger/shape.ts';
@@ -12,7 +12,7 @@ import { dateInSentence, dayUnit, lengthText, START_WORDS } from './ledger/words
 
 export type * from './ledger/shape.ts';
 
-const basisOf = (input: LedgerInput, calendar: Calendar, today: Day | undefined): Basis => {
+const prepare = (input: LedgerInput, calendar: Calendar, today: Day | undefined): Basis => {
   const { clock, promised, strictStart, metOn, voidOn, events } = input;
   const { due } = dueDay(clock, calendar);
   const seen = [due, today, metOn, voidOn, ...events.map((e) => e.on)].filter((d) => d !== undefined);
@@ -32,7 +32,7 @@ const basisOf = (input: LedgerInput, calendar: Calendar, today: Day | undefined)
 
 /** Only the rows of the ledger; `today` absent = without a today row and nothing marked as ahead. */
 export const ledgerLines = (input: LedgerInput, calendar: Calendar, today?: Day): readonly Line[] =>
-  linesOf(basisOf(input, calendar, today));
+  linesOf(prepare(input, calendar, today));
 
 const unknownYears = (g: Basis, calendar: Calendar): number[] => {
   const years: number[] = [];
@@ -56,7 +56,7 @@ const summaryOf = (counted: number, excluded: number, due: Day, unit: LedgerInpu
  * `today` absent (the command line) leaves out what only makes sense on a day. Throws a RangeError for hours.
  */
 export const explain = (input: LedgerInput, calendar: Calendar, today?: Day): Explanation => {
-  const g = basisOf(input, calendar, today);
+  const g = prepare(input, calendar, today);
   const { clock, rule, metOn, voidOn } = input;
   const at = metOn ?? voidOn ?? today ?? g.due;
   const asOf = earliest(at, g.due);
@@ -72,7 +72,7 @@ export const explain = (input: LedgerInput, calendar: Calendar, today?: Day): Ex
   return {
     question: t(`为什么是 ${due.zh}？`, `Why ${due.en}?`),
     header: {
-      article: articleRef(rule.basis),
+      article: articleRef(basisOf(g)),
       length,
       start: clock.start,
       startText: t(`${start.zh}${word.zh}，当日不计入`, `${word.en} on ${start.en}; that day is not counted`),

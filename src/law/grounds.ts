@@ -49,7 +49,11 @@ export const groundUnder = (ground: string, statutes: readonly string[] = ['许�
   return found && statutes.includes(found.basis.statute) ? found : undefined;
 };
 
-export const groundName = (ground: string): Text => byGround.get(ground)?.name ?? { zh: ground, en: ground };
+/** A pause whose ground was not said, as on the command line. */
+const UNNAMED: Text = { zh: '特别程序', en: 'special procedure' };
+
+export const groundName = (ground: string): Text =>
+  byGround.get(ground)?.name ?? (ground === 'special-procedure' ? UNNAMED : { zh: ground, en: ground });
 
 /** The article that leaves a ground's time out; 许可法45 for one the table does not know. */
 export const groundBasis = (ground: string): Citation =>

@@ -26,6 +26,23 @@ export const articleRef = (c: Citation): ArticleRef => ({
   label: citationLabel(c),
 });
 
+const civil = (article: string): Citation => ({ statute: '民法典', article });
+export const CIVIL_201 = civil('201');
+export const CIVIL_203 = civil('203');
+
+/** The article of the period; without one, the article that says how such units are counted. */
+export const basisOf = ({ input: { rule, clock } }: Pick<Basis, 'input'>): Citation => {
+  if (rule.basis) return rule.basis;
+  if (clock.unit === 'WORKING_DAY') return { statute: '许可法', article: '82' };
+  return clock.unit === 'NATURAL_DAY' ? CIVIL_203 : civil('202');
+};
+
+/** Why rest days do not count: 许可法82 for its own periods; another law's working days rest on its own article. */
+export const restBasis = (g: Pick<Basis, 'input'>): Citation => {
+  const basis = basisOf(g);
+  return basis.statute === '许可法' ? { statute: '许可法', article: '82' } : basis;
+};
+
 /** Where the clock stands on a day, in the words of the last column. */
 export const countedOnDay = (g: Basis, d: Day): Counted => {
   const { start } = g.input.clock;

@@ -1,11 +1,8 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
-import type { Citation } from '../period.ts';
-import { articleRef, type Basis, type Draft, t } from './draft.ts';
+import { articleRef, type Basis, basisOf, CIVIL_203, type Draft, t } from './draft.ts';
 import type { ArticleRef, LineKind } from './shape.ts';
 import { dateText, holidayText, lengthText } from './words.ts';
-
-const CIVIL_203: Citation = { statute: '民法典', article: '203' };
 
 const plain = (from: Day, kind: LineKind, title: Text, article: readonly ArticleRef[], detail?: Text): Draft => ({
   from,
@@ -26,7 +23,8 @@ const promisedDetail = (g: Basis): Text => {
 };
 
 export const dueLines = (g: Basis, year: number): Draft[] => {
-  const { rule, clock, metOn } = g.input;
+  const { rule, metOn } = g.input;
+  const bare = rule.start === 'ANY';
   const drafts: Draft[] = [];
   if (g.promisedDue)
     drafts.push({
@@ -43,8 +41,10 @@ export const dueLines = (g: Basis, year: number): Draft[] => {
       plain(
         g.firstDue,
         'first-due',
-        t('原法定时限到期', 'The first period ends'),
-        [articleRef(rule.basis)],
+        bare
+          ? t('延长前的时限到期', 'The period before the extension ends')
+          : t('原法定时限到期', 'The first period ends'),
+        [articleRef(basisOf(g))],
         t('延长须在这一天以前批准并告知', 'An extension must be approved and told by this day'),
       ),
     );
@@ -82,9 +82,9 @@ export const dueLines = (g: Basis, year: number): Draft[] => {
     ...plain(
       g.due,
       'statutory-due',
-      t('法定时限到期', 'Statutory period ends'),
-      [articleRef(rule.basis)],
-      clock.n === 0
+      bare ? t('时限到期', 'Period ends') : t('法定时限到期', 'Statutory period ends'),
+      [articleRef(basisOf(g))],
+      bare
         ? undefined
         : late
           ? t('到期没有决定，已亮红牌并向您公开说明', 'Not decided in time: a red card was raised and explained to you')

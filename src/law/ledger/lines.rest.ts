@@ -3,7 +3,7 @@ import type { Text } from '../../kernel/text.ts';
 import { groundBasis, groundName } from '../grounds.ts';
 import type { Citation } from '../period.ts';
 import type { DayRecord, Stretch } from './days.ts';
-import { articleRef, type Basis, type Draft, t } from './draft.ts';
+import { articleRef, type Basis, type Draft, restBasis, t } from './draft.ts';
 import { dateText, holidayText, weekdayText } from './words.ts';
 
 const names = (days: readonly DayRecord[]): Text => {
@@ -56,7 +56,7 @@ export const pausedLine = (s: Stretch, year: number): Draft => {
 export const calendarLines = (g: Basis, until: Day): Draft[] => {
   if (g.input.clock.unit !== 'WORKING_DAY') return [];
   const drafts: Draft[] = [];
-  const article = [{ statute: '许可法', article: '82' }].map(articleRef);
+  const article = [articleRef(restBasis(g))];
   let holiday: { from: Day; to: Day; name: string } | undefined;
   const flush = () => {
     if (!holiday) return;

@@ -1,15 +1,12 @@
 import { type Day, yearOf } from '../../kernel/day.ts';
 import { groundName } from '../grounds.ts';
-import type { Citation } from '../period.ts';
 import { type Stretch, stretchesOf } from './days.ts';
-import { articleRef, type Basis, countedOnDay, type Draft, t } from './draft.ts';
+import { articleRef, type Basis, basisOf, CIVIL_201, countedOnDay, type Draft, t } from './draft.ts';
 import { dueLines, todayLine } from './lines.due.ts';
 import { calendarLines, pausedLine } from './lines.rest.ts';
 import type { Counted, LedgerEvent, Line } from './shape.ts';
 import { plainWords } from './titles.ts';
 import { dateText, lengthText, START_WORDS, whenText } from './words.ts';
-
-const CIVIL_201: Citation = { statute: '民法典', article: '201' };
 
 const railOf = (g: Basis, from: Day, counted: Counted): Line['rail'] => {
   if (from < g.input.clock.start) return 'before';
@@ -24,6 +21,7 @@ const STARTING: Readonly<Record<string, readonly string[]>> = {
   DECIDED: ['decided'],
   TOLD: ['told'],
   TASK_ASSIGNED: ['task'],
+  ANY: [],
 };
 
 const eventLine = (g: Basis, event: LedgerEvent, year: number): Draft => {
@@ -38,7 +36,7 @@ const eventLine = (g: Basis, event: LedgerEvent, year: number): Draft => {
     kind: event.kind,
     title: starts ? t(`${title.zh}，${length.zh}从次日起算`, `${title.en}; ${length.en} run from the next day`) : title,
     ...(detail ? { detail } : {}),
-    article: [...(event.article ?? plain.article), ...(starts ? [rule.basis, CIVIL_201] : [])].map(articleRef),
+    article: [...(event.article ?? plain.article), ...(starts ? [basisOf(g), CIVIL_201] : [])].map(articleRef),
     ...(event.kind === 'deemed-accepted' ? { tone: 'red' as const } : {}),
     rank: 1,
   };
@@ -52,7 +50,7 @@ const startLine = (g: Basis): Draft => {
     from: clock.start,
     kind: 'start',
     title: t(`${word.zh}，${length.zh}从次日起算`, `${capital(word.en)}; ${length.en} run from the next day`),
-    article: [rule.basis, CIVIL_201].map(articleRef),
+    article: [basisOf(g), CIVIL_201].map(articleRef),
     rank: 1,
   };
 };

@@ -45,7 +45,10 @@ export type LedgerEvent = {
 
 export type LedgerInput = {
   readonly clock: Clock;
-  readonly rule: Pick<PeriodRule, 'start' | 'basis' | 'unitBasis' | 'extension'>;
+  /** `ANY` with no basis: a bare length whose statute nobody said (the command line). */
+  readonly rule:
+    | Pick<PeriodRule, 'start' | 'basis' | 'unitBasis' | 'extension'>
+    | { readonly start: 'ANY'; readonly basis?: never; readonly unitBasis?: never; readonly extension?: never };
   /** The promised clock, usually the same start and notices with fewer days; the earlier of both dues is shown. */
   readonly promised?: Clock;
   /** The strict twin: the day from which a court may count (法释〔2009〕20号6). */

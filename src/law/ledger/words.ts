@@ -87,10 +87,11 @@ export const lengthText = (n: number, unit: Unit): Text => {
 /** Excluded time is told in the days that would have counted. */
 export const dayUnit = (unit: Unit): Unit => (unit === 'WORKING_DAY' ? 'WORKING_DAY' : 'NATURAL_DAY');
 
-export const START_WORDS: Readonly<Record<StartEvent, Text>> = {
+export const START_WORDS: Readonly<Record<StartEvent | 'ANY', Text>> = {
   RECEIVED: { zh: '收到申请', en: 'application received' },
   ACCEPTED: { zh: '受理', en: 'accepted (受理)' },
   DECIDED: { zh: '作出决定', en: 'decided' },
   TOLD: { zh: '告知', en: 'told' },
+  ANY: { zh: '起算日', en: 'starting day' },
   TASK_ASSIGNED: { zh: '派件', en: 'task assigned' },
 };
