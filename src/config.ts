@@ -10,6 +10,8 @@ export type Config = {
   readonly databaseUrl?: string;
   /** A fixed day for demonstrations and tests: the clock runs from this day on. */
   readonly today?: string;
+  /** Which bureau to serve, where a database has several. */
+  readonly bureau?: string;
   readonly logLevel: string;
 };
 
@@ -37,6 +39,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     dataFolder: resolve(env.ONESEAL_DATA || '.data'),
     ...(url ? { databaseUrl: url } : {}),
     ...(today ? { today } : {}),
+    ...(env.ONESEAL_BUREAU ? { bureau: env.ONESEAL_BUREAU } : {}),
     logLevel: env.ONESEAL_LOG || 'warn',
   };
 };

@@ -72,44 +72,31 @@ export const masterKey = async (path: string): Promise<Buffer> => {
   return read();
 };
 
-const REMEMBERED = 1000;
-
+/** No key is kept in memory: an erased one must be gone in every process at once, and an undone transaction must leave none behind. */
 export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
   const wrapping = createHmac('sha256', master).update('wrap').digest();
   const hashing = createHmac('sha256', master).update('find').digest();
-  const remembered = new Map<Id, Buffer>();
   const bound = (holder: Id) => `${bureau}/${holder}`;
+  const unwrap = (holder: Id, wrapped: Uint8Array): Buffer => unseal(wrapping, wrapped, bound(holder));
 
-  const remember = (holder: Id, wrapped: Uint8Array): Buffer => {
-    const key = unseal(wrapping, wrapped, bound(holder));
-    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(holder, key);
-    return key;
-  };
   const readKey = async (db: Db, holder: Id): Promise<Buffer | undefined> => {
-    const known = remembered.get(holder);
-    if (known) return known;
     const [row] = await db.query<{ wrapped: Buffer | null }>(
       'select wrapped from holder_key where bureau = $1 and holder = $2',
       [bureau, holder],
     );
     if (!row) return undefined;
     if (!row.wrapped) throw new Erased(`the key of ${holder} was erased`);
-    return remember(holder, row.wrapped);
+    return unwrap(holder, row.wrapped);
   };
   const makeKey = async (db: Db, holder: Id): Promise<Buffer> => {
-    const wrapped = seal(wrapping, randomBytes(32), bound(holder));
-    await db.query(
+    const key = randomBytes(32);
+    const made = await db.query(
       `insert into holder_key (bureau, holder, wrapped) values ($1, $2, $3)
-        on conflict (bureau, holder) do nothing`,
-      [bureau, holder, wrapped],
+        on conflict (bureau, holder) do nothing returning holder`,
+      [bureau, holder, seal(wrapping, key, bound(holder))],
     );
-    // Not remembered yet: the transaction may still be undone, and another may have made the key first.
-    const [row] = await db.query<{ wrapped: Buffer }>(
-      'select wrapped from holder_key where bureau = $1 and holder = $2',
-      [bureau, holder],
-    );
-    return unseal(wrapping, row!.wrapped, bound(holder));
+    // Another may have made the key at the same moment: then theirs counts.
+    return made.length === 1 ? key : (await readKey(db, holder))!;
   };
 
   const vault: Vault = {
@@ -124,16 +111,13 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
     },
     openText: async (db, holder, sealed) => (await vault.openFor(db, holder, sealed)).toString('utf8'),
     async openTexts(db, list) {
-      const unknown = [...new Set(list.map((l) => l.holder))].filter((h) => !remembered.has(h));
-      const rows = unknown.length
-        ? await db.query<{ holder: Id; wrapped: Buffer | null }>(
-            'select holder, wrapped from holder_key where bureau = $1 and holder = any($2::text[])',
-            [bureau, unknown],
-          )
-        : [];
-      const keys = new Map(rows.map((r) => [r.holder, r.wrapped && remember(r.holder, r.wrapped)]));
+      const rows = await db.query<{ holder: Id; wrapped: Buffer | null }>(
+        'select holder, wrapped from holder_key where bureau = $1 and holder = any($2::text[])',
+        [bureau, [...new Set(list.map((l) => l.holder))]],
+      );
+      const keys = new Map(rows.map((r) => [r.holder, r.wrapped && unwrap(r.holder, r.wrapped)]));
       return list.map(({ holder, sealed }) => {
-        const key = remembered.get(holder) ?? keys.get(holder);
+        const key = keys.get(holder);
         return key ? unseal(key, sealed, bound(holder)).toString('utf8') : undefined;
       });
     },
@@ -143,7 +127,6 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
           on conflict (bureau, holder) do update set wrapped = null, erased_at = now()`,
         [bureau, holder],
       );
-      remembered.delete(holder);
     },
     keyedHash: (purpose, text) => createHmac('sha256', hashing).update(`${bureau}/${purpose}/${text}`).digest('hex'),
   };

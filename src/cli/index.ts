@@ -1,0 +1,117 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ConfigFault, readConfig } from '../config.ts';
+import { FolderInUse } from '../platform/lock.ts';
+import { MigrationFault } from '../platform/migrate.ts';
+import { Refusal } from './refusal.ts';
+
+/** Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
+const DONE = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+const ENVIRONMENT = `
+Environment:
+  PORT           port of the web server (8080)
+  HOST           address it listens on (127.0.0.1)
+  ONESEAL_DATA   folder of the embedded database, of files and of the master key (.data)
+  DATABASE_URL   a PostgreSQL database to use instead of the embedded one
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
+
+type Run = (...args: string[]) => Promise<number>;
+
+const program = (settle: (run: Promise<number>) => Promise<void>): Command => {
+  const cli = new Command('oneseal')
+    .description('OneSeal 一章通: a government approval bureau in a box')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', ENVIRONMENT);
+  /** Commands are loaded when they are called: `due` needs no database, `start` no importer. */
+  const on =
+    (load: () => Promise<Run>) =>
+    (...args: unknown[]) =>
+      settle(load().then((run) => run(...args.filter((a): a is string => typeof a === 'string'))));
+
+  cli
+    .command('start')
+    .description('migrate, seed a first town where there is none, and serve')
+    .action(on(async () => (await import('./start.ts')).start(readConfig())));
+  cli
+    .command('migrate')
+    .description('bring the database up to this version')
+    .action(on(async () => (await import('./migrate.ts')).migrateOnly(readConfig())));
+  cli
+    .command('seed')
+    .description('make the demo town, once; a database that has a bureau is left as it is')
+    .action(on(async () => (await import('./seed.ts')).seed(readConfig())));
+  cli
+    .command('import')
+    .description('bring service items in from a file; every defect is reported with row, field, rule and repair')
+    .argument('<file>', 'a JSON file of items or of implementation lists')
+    .action(on(async () => (await import('./import.ts')).importFile(readConfig())));
+  cli
+    .command('lint')
+    .description('check service items in a file without a database')
+    .argument('<file>', 'a JSON file of items')
+    .action(on(async () => (await import('./lint.ts')).lintFile()));
+  cli
+    .command('due')
+    .description('read a period as JSON on each line of standard input and answer its due day and ledger')
+    .addHelpText(
+      'after',
+      `
+A line: {"start":"2026-09-18","n":20,"unit":"WORKING_DAY"}   also NATURAL_DAY, MONTH;
+        optional "pauses":[{"from":"…","until":"…"}], "extension": n
+Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…} for a bad line.`,
+    )
+    .action(on(async () => (await import('./due.command.ts')).due()));
+  cli
+    .command('explain')
+    .description('say for each clock of a case why it ends when it ends, line by line')
+    .argument('<case>', 'the number or the id of a case')
+    .addOption(new Option('--lang <lang>', 'language of the answer').choices(['zh', 'en']).default('zh'))
+    .action((id: string, options: { lang: string }) =>
+      settle(import('./explain.ts').then((m) => m.explain(readConfig())(id, options.lang))),
+    );
+  cli
+    .command('verify-trail')
+    .description('recompute every chain and every state, and name the first broken link')
+    .argument('[case]', 'only this case, by number or id')
+    .action(on(async () => (await import('./verify-trail.ts')).verify(readConfig())));
+  return cli;
+};
+
+/** Faults a person can mend are told in a sentence; only our own show where they happened. */
+const tell = (error: unknown): void => {
+  const known = [FolderInUse, MigrationFault, ConfigFault, Refusal].some((type) => error instanceof type);
+  if (known && error instanceof Error) console.error(error.message);
+  else if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code))
+    console.error(error.message);
+  else console.error(error);
+};
+
+export const runCommandLine = async (args: readonly string[]): Promise<number> => {
+  let code = DONE;
+  const settle = async (run: Promise<number>) => {
+    try {
+      code = await run;
+    } catch (error) {
+      tell(error);
+      code = FAILED;
+    }
+  };
+  const cli = program(settle);
+  try {
+    if (args.length === 0) {
+      cli.outputHelp({ error: true });
+      return USAGE;
+    }
+    await cli.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    // Commander has said what is wrong; asking for help is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
+    tell(error);
+    return error instanceof ConfigFault ? USAGE : FAILED;
+  }
+  return code;
+};

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const root = join(import.meta.dirname, '..', '..');
+export const WEB_FOLDER = join(root, 'dist', 'web');
+const STAMP = join(WEB_FOLDER, '.made-from');
+
+/** What the pages are made from. */
+const SOURCES = [
+  'web/**/*',
+  'src/kernel/**/*.ts',
+  'src/law/**/*.ts',
+  'src/modules/**/contract.ts',
+  'src/modules/forms/**/*.ts',
+  'vite.config.ts',
+  'package-lock.json',
+];
+
+/** A fingerprint of the sources' content. */
+const madeFrom = async (): Promise<string> => {
+  const files: string[] = [];
+  for (const pattern of SOURCES) for await (const file of glob(pattern, { cwd: root })) files.push(file);
+  const hash = createHash('sha256');
+  for (const file of files.sort()) {
+    const path = join(root, file);
+    if ((await stat(path)).isFile()) hash.update(`${file}\0`).update(await readFile(path));
+  }
+  return hash.digest('hex');
+};
+
+const build = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('the pages could not be built'))));
+  });
+
+/** Compressed twins beside the text files, made once, so that serving costs nothing and is small. */
+const compress = async (): Promise<void> => {
+  for await (const file of glob('**/*.{js,css,html,svg,json}', { cwd: WEB_FOLDER })) {
+    const path = join(WEB_FOLDER, file);
+    const content = await readFile(path);
+    if (content.length < 1024) continue;
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    await writeFile(`${path}.br`, await promisify(brotliCompress)(content, quality));
+    await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+  }
+};
+
+/** Builds the pages when there are none or they were made from other sources. Answers whether it did. */
+export const ensurePages = async (): Promise<boolean> => {
+  const fingerprint = await madeFrom();
+  const known = existsSync(STAMP) ? await readFile(STAMP, 'utf8') : '';
+  if (known === fingerprint && existsSync(join(WEB_FOLDER, 'index.html'))) return false;
+  if (!existsSync(join(root, 'vite.config.ts'))) return false;
+  await build();
+  await compress();
+  await writeFile(STAMP, fingerprint);
+  return true;
+};

@@ -1,0 +1,37 @@
+import { buildApp, portsOf } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { Db } from '../platform/db.ts';
+import { missing, rooms } from './rooms.ts';
+import { bureauOf, openStore, partsOf } from './store.ts';
+
+/**
+ * Makes the demo town in one transaction, so that a killed seeding leaves nothing; then lets the followers make the
+ * papers and licences of its cases. Answers the bureau, or undefined where this build has no town.
+ */
+export const seedTown = async (config: Config, db: Db): Promise<string | undefined> => {
+  const { town } = rooms;
+  if (!town) return undefined;
+  const parts = await partsOf(config, db, town.bureau);
+  await db.transaction((tx) => town.make(portsOf({ ...parts, db: tx }, { wake: () => {}, states: async () => [] })));
+  return town.bureau;
+};
+
+export const seed = (config: Config) => async (): Promise<number> => {
+  const { db } = await openStore(config);
+  try {
+    const present = await bureauOf(db, config);
+    if (present) {
+      console.log(`The bureau "${present}" is here already; nothing was changed.`);
+      return 0;
+    }
+    const bureau = await seedTown(config, db);
+    if (!bureau) return missing('demo town');
+    const app = await buildApp(await partsOf(config, db, bureau));
+    await app.followers.drain();
+    await app.server.close();
+    console.log(`The demo town is ready (bureau "${bureau}"). Start it with "npm start".`);
+    return 0;
+  } finally {
+    await db.close();
+  }
+};
