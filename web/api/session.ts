@@ -1,18 +1,56 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Text } from '../../src/kernel/text.ts';
-import { get } from './client.ts';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AccountBody, PersonaView, SessionView } from '../../src/modules/people/contract.ts';
+import { get, send } from './client.ts';
 
-export type Session = {
-  readonly account?: { readonly id: string; readonly name: string; readonly kind?: string };
-  readonly actingFor?: { readonly id: string; readonly name: string; readonly mandate?: string };
-  readonly bureau?: Text;
-  readonly today?: string;
-};
+export type { AccountBody, PersonaView, SessionView };
 
 /** Who sits here; read once, read again after sign-in, sign-out and a change of principal. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => get<Session>('/api/session', undefined, signal),
+  queryFn: ({ signal }) => get<SessionView>('/api/session', undefined, signal),
   staleTime: 60_000,
 });
 export const useSession = () => useQuery(sessionQuery);
+/** The bureau's civil day; undefined until the server has said it. */
+export const useToday = (): string | undefined => useSession().data?.today;
+
+/** Everything personal is forgotten before the new person's pages are read. */
+const afterChange = async (queries: QueryClient) => {
+  queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'session' });
+  await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+};
+
+export const signIn = async (queries: QueryClient, login: string, password: string) => {
+  await send('POST', '/api/session', { login, password });
+  await afterChange(queries);
+};
+export const signOut = async (queries: QueryClient) => {
+  await send('DELETE', '/api/session');
+  await afterChange(queries);
+};
+/** `null`: for oneself again. */
+export const actFor = async (queries: QueryClient, principal: string | null) => {
+  await send('POST', '/api/session/acting', { principal });
+  await afterChange(queries);
+};
+export const register = async (queries: QueryClient, account: AccountBody) => {
+  await send('POST', '/api/accounts', account);
+  await signIn(queries, account.login, account.password);
+};
+export const enterCompany = async (
+  queries: QueryClient,
+  company: { readonly name: string; readonly creditCode: string; readonly address?: string },
+) => {
+  await send('POST', '/api/companies', company);
+  await afterChange(queries);
+};
+
+/** Only a demo town answers; elsewhere 404. */
+export const personasQuery = queryOptions({
+  queryKey: ['demo-personas'],
+  queryFn: ({ signal }) => get<{ personas: readonly PersonaView[] }>('/api/demo/personas', undefined, signal),
+});
+export const signInAs = async (queries: QueryClient, person: string) => {
+  await send('POST', '/api/demo/session', { person });
+  await afterChange(queries);
+};

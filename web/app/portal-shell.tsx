@@ -62,13 +62,13 @@ const LanguageSwitch = ({ short }: { readonly short?: boolean }) => {
 const Who = () => {
   const w = useWords(shellWords);
   const { data: session } = useSession();
-  if (!session?.account) return <Link to="/sign-in">{w.signIn}</Link>;
-  const { name } = session.account;
+  if (!session?.person) return <Link to="/sign-in">{w.signIn}</Link>;
+  const { name } = session.person;
   return (
     <Link to="/account">
       <span>
         <span lang="zh-CN">{name}</span>
-        {session.actingFor && w.onBehalf(session.actingFor.name)}
+        {session.acting && w.onBehalf(session.acting.name)}
       </span>
     </Link>
   );
@@ -114,46 +114,48 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
       <a className="skip" href="#main">
         {w.skip}
       </a>
-      <div className="strip">
-        <div className="wrap">
-          <span>{session?.bureau && <Say text={session.bureau} />}</span>
-          <div className="strip-acts">
-            <ElderSwitch />
-            <LanguageSwitch />
-            <Who />
+      <header className="bars">
+        <div className="strip">
+          <div className="wrap">
+            <span>{session && <Say text={session.bureau.name} />}</span>
+            <div className="strip-acts">
+              <ElderSwitch />
+              <LanguageSwitch />
+              <Who />
+            </div>
           </div>
         </div>
-      </div>
-      <header className={meta.navy ? 'head head-navy' : 'head'}>
-        <div className="wrap">
-          <Link to="/" className="brand">
-            <picture>
-              {meta.navy && <source media="(max-width: 767px)" srcSet="/wordmark-light.svg" />}
-              <img src="/wordmark.svg" alt="一章通" width="126" height="36" />
-            </picture>
-            <span className="brand-where">{w.where}</span>
-          </Link>
-          <nav className="nav" aria-label={w.nav}>
-            <NavLinks places={places} path={path} />
-          </nav>
-          <div className="head-acts">
-            <ElderSwitch />
-            <LanguageSwitch short />
+        <div className={meta.navy ? 'head head-navy' : 'head'}>
+          <div className="wrap">
+            <Link to="/" className="brand">
+              <picture>
+                {meta.navy && <source media="(max-width: 767px)" srcSet="/wordmark-light.svg" />}
+                <img src="/wordmark.svg" alt="一章通" width="126" height="36" />
+              </picture>
+              <span className="brand-where">{w.where}</span>
+            </Link>
+            <nav className="nav" aria-label={w.nav}>
+              <NavLinks places={places} path={path} />
+            </nav>
+            <div className="head-acts">
+              <ElderSwitch />
+              <LanguageSwitch short />
+            </div>
           </div>
         </div>
+        {meta.bar && (
+          <div className="phone-bar no-print">
+            <Link to={meta.bar.back} aria-label={w.back}>
+              <Icon name="back" />
+            </Link>
+            <p>{meta.bar.title}</p>
+            <div className="phone-bar-acts">
+              {meta.bar.action}
+              <ElderSwitch />
+            </div>
+          </div>
+        )}
       </header>
-      {meta.bar && (
-        <div className="phone-bar no-print">
-          <Link to={meta.bar.back} aria-label={w.back}>
-            <Icon name="back" />
-          </Link>
-          <p>{meta.bar.title}</p>
-          <div className="phone-bar-acts">
-            {meta.bar.action}
-            <ElderSwitch />
-          </div>
-        </div>
-      )}
       <OfflineBar online={online}>{w.offline}</OfflineBar>
       <main id="main" tabIndex={-1}>
         {children ?? <Outlet />}

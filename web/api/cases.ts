@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ActDone, CaseMaterial, CaseSummary, CaseView, PaperView } from '../../src/modules/cases/contract.ts';
+import { get, send } from './client.ts';
+import { type Upload, upload } from './upload.ts';
+
+export type { CaseMaterial, CaseSummary, CaseView, PaperView };
+
+/** What anybody who holds number and code may see of a case. */
+export type Progress = Pick<
+  CaseView,
+  'number' | 'itemName' | 'receivedOn' | 'state' | 'verdict' | 'stages' | 'ledgers' | 'today'
+>;
+
+const at = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
+
+export const myCasesQuery = queryOptions({
+  queryKey: ['cases', 'mine'],
+  queryFn: ({ signal }) => get<readonly CaseSummary[]>('/api/cases/mine', undefined, signal),
+});
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => get<CaseView>(at(id), undefined, signal),
+  });
+export const actOnCase = (id: string, act: string, command: object, key: string) =>
+  send<ActDone>('POST', `${at(id)}/acts/${act}`, command, { key });
+export const resubmit = (
+  id: string,
+  body: {
+    readonly version: number;
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly files: readonly string[];
+  },
+  key: string,
+) => send<ActDone>('POST', `${at(id)}/resubmit`, body, { key });
+export const uploadToCase = (
+  id: string,
+  ref: string,
+  file: File,
+  onProgress: (part: number) => void,
+): Upload<{ readonly id: string }> => upload(`${at(id)}/files/${encodeURIComponent(ref)}`, file, onProgress);
+export const paperHref = (id: string): string => `/api/papers/${encodeURIComponent(id)}`;
+export const progressQuery = (number: string, code: string) =>
+  queryOptions({
+    queryKey: ['progress', number, code],
+    queryFn: ({ signal }) => get<Progress>('/api/progress', { number, code }, signal),
+    enabled: number !== '' && code !== '',
+  });

@@ -1,0 +1,68 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  IndustryView,
+  ItemGuide,
+  ItemSummary,
+  ItemsPage,
+  ItemsQuery,
+  MaterialLists,
+  MaterialView,
+  RegionView,
+  SearchAnswer,
+} from '../../src/modules/catalogue/contract.ts';
+import { get, send } from './client.ts';
+
+export type { IndustryView, ItemGuide, ItemSummary, ItemsPage, MaterialLists, MaterialView, RegionView, SearchAnswer };
+export type Situation = Readonly<Record<string, readonly string[]>>;
+
+const HOUR = 3_600_000;
+
+export const itemsQuery = (query: ItemsQuery = {}) =>
+  queryOptions({
+    queryKey: ['items', query],
+    queryFn: ({ signal }) => get<ItemsPage>('/api/items', query, signal),
+    staleTime: HOUR / 12,
+    placeholderData: keepPreviousData,
+  });
+export const itemQuery = (item: string) =>
+  queryOptions({
+    queryKey: ['item', item],
+    queryFn: ({ signal }) => get<ItemGuide>(`/api/items/${encodeURIComponent(item)}`, undefined, signal),
+    staleTime: HOUR / 12,
+  });
+export const itemVersionQuery = (item: string, version: number) =>
+  queryOptions({
+    queryKey: ['item', item, version],
+    queryFn: ({ signal }) =>
+      get<ItemGuide>(`/api/items/${encodeURIComponent(item)}/versions/${version}`, undefined, signal),
+    staleTime: HOUR,
+  });
+/** A question, not a write: the lists for these answers to the opening questions. */
+export const materialsQuery = (item: string, situation: Situation) =>
+  queryOptions({
+    queryKey: ['item-materials', item, situation],
+    queryFn: () =>
+      send<MaterialLists>('POST', `/api/items/${encodeURIComponent(item)}/materials`, { situation }, { tries: 3 }),
+    staleTime: HOUR / 12,
+    placeholderData: keepPreviousData,
+  });
+export const searchQuery = (q: string, limit = 20) =>
+  queryOptions({
+    queryKey: ['search', q, limit],
+    queryFn: ({ signal }) => get<SearchAnswer>('/api/search', { q, limit }, signal),
+    staleTime: HOUR / 12,
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+export const regionsQuery = (query: { readonly parent?: string; readonly q?: string; readonly code?: string }) =>
+  queryOptions({
+    queryKey: ['regions', query],
+    queryFn: ({ signal }) => get<{ regions: readonly RegionView[] }>('/api/regions', query, signal),
+    staleTime: HOUR,
+  });
+export const industriesQuery = (query: { readonly parent?: string; readonly q?: string; readonly code?: string }) =>
+  queryOptions({
+    queryKey: ['industries', query],
+    queryFn: ({ signal }) => get<{ industries: readonly IndustryView[] }>('/api/industries', query, signal),
+    staleTime: HOUR,
+  });

@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  DraftFile,
+  DraftMaterial,
+  DraftSummary,
+  DraftView,
+  FieldError,
+  SaveFieldAnswer,
+  Submitted,
+} from '../../src/modules/intake/contract.ts';
+import type { Situation } from './catalogue.ts';
+import { get, send } from './client.ts';
+import { type Upload, upload } from './upload.ts';
+
+export type { DraftFile, DraftMaterial, DraftSummary, DraftView, FieldError, SaveFieldAnswer, Submitted };
+
+const at = (id: string) => `/api/drafts/${encodeURIComponent(id)}`;
+
+export const draftsQuery = queryOptions({
+  queryKey: ['drafts'],
+  queryFn: ({ signal }) => get<readonly DraftSummary[]>('/api/drafts', undefined, signal),
+});
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['draft', id],
+    queryFn: ({ signal }) => get<DraftView>(at(id), undefined, signal),
+    // The page holds its own newer values; it asks again when it needs to, never under the hand.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const openDraft = (
+  body: { readonly item: string; readonly situation?: Situation; readonly licence?: string; readonly copyOf?: string },
+  key?: string,
+) => send<DraftView>('POST', '/api/drafts', body, key ? { key } : {});
+export const saveField = (
+  id: string,
+  save: { readonly field: string; readonly value: unknown; readonly seen: number; readonly device: string },
+  key: string,
+) => send<SaveFieldAnswer>('PATCH', at(id), save, { key });
+export const saveSituation = (id: string, situation: Situation) =>
+  send<DraftView>('PUT', `${at(id)}/situation`, { situation });
+export const uploadMaterial = (
+  id: string,
+  material: string,
+  file: File,
+  onProgress: (part: number) => void,
+): Upload<unknown> => upload(`${at(id)}/files/${encodeURIComponent(material)}`, file, onProgress);
+export const removeFile = (id: string, file: string) =>
+  send<unknown>('DELETE', `${at(id)}/files/${encodeURIComponent(file)}`);
+export const signPromise = (
+  id: string,
+  body: { readonly kind: 'tolerance' | 'commitment'; readonly refs: readonly string[]; readonly signed: boolean },
+) => send<unknown>('POST', `${at(id)}/promise`, body);
+export const submitDraft = (
+  id: string,
+  body: { readonly rev: number; readonly confirmTrue: true; readonly eDelivery: boolean },
+  key: string,
+) => send<Submitted>('POST', `${at(id)}/submit`, body, { key });
+export const resumeCode = (id: string) => send<{ code: string; until: string }>('POST', `${at(id)}/resume-code`);
+export const resumeDraft = (code: string) => send<DraftView>('POST', '/api/drafts/resume', { code });
+export const dropDraft = (id: string) => send<unknown>('DELETE', at(id));
+export const fileHref = (id: string): string => `/api/files/${encodeURIComponent(id)}`;

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { myCasesQuery } from '../../api/cases.ts';
+import { useSession } from '../../api/session.ts';
+import { SearchBox } from '../../features/search/search-box.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Link } from '../../ui/link.tsx';
+import { canSpeak, useReadAloud } from '../../ui/speak.ts';
+import { Say, useText, useWords } from '../../ui/words.tsx';
+import './home-elder.css';
+
+const zh = {
+  hello: '您好，要办什么？',
+  see: '看看怎么办',
+  read: '念给我听',
+  stop: '不念了',
+  mine: '看我办的事',
+  all: '看能办什么',
+  family: '请家人帮我办',
+  call: '打 12345 找人',
+  signIn: '登录',
+};
+const words = {
+  zh,
+  en: {
+    hello: 'Hello, what do you need?',
+    see: 'See it',
+    read: 'Read it to me',
+    stop: 'Stop reading',
+    mine: 'My matters',
+    all: 'What I can apply for',
+    family: 'Let family help',
+    call: 'Call 12345',
+    signIn: 'Sign in',
+  } satisfies typeof zh,
+};
+
+const Big = ({ to, icon, children }: { readonly to: string; readonly icon: IconName; readonly children: string }) => (
+  <Link to={to} className="elder-big">
+    <Icon name={icon} size={32} />
+    {children}
+  </Link>
+);
+
+/** 长辈版: one column, at most six choices, words beside each icon, the page read aloud on demand. */
+const ElderHome = () => {
+  const w = useWords(words);
+  const text = useText();
+  const { data: session } = useSession();
+  const signedIn = Boolean(session?.person);
+  const { data: cases = [] } = useQuery({ ...myCasesQuery, enabled: signedIn });
+  const first = cases.find((c) => c.tone === 'act') ?? cases.find((c) => c.state !== 'closed');
+  const reading = useReadAloud();
+  return (
+    <div className="wrap elder-home">
+      <h1>{w.hello}</h1>
+      <SearchBox />
+      {first && (
+        <section className={`elder-case elder-case-${first.tone}`}>
+          <h2>
+            <Say text={first.itemName} />
+          </h2>
+          <p className={reading.on ? 'elder-read' : undefined}>
+            <Say text={first.verdict} />
+          </p>
+          {canSpeak() && (
+            <button
+              type="button"
+              className="elder-speak"
+              onClick={() => reading.toggle(`${text(first.itemName)}。${text(first.verdict)}`)}
+            >
+              <Icon name="sound" size={28} />
+              {reading.on ? w.stop : w.read}
+            </button>
+          )}
+        </section>
+      )}
+      <nav className="elder-choices" aria-label={w.hello}>
+        {signedIn ? (
+          <Big to="/matters" icon="list">
+            {w.mine}
+          </Big>
+        ) : (
+          <Big to="/sign-in" icon="person">
+            {w.signIn}
+          </Big>
+        )}
+        <Big to="/items" icon="search">
+          {w.all}
+        </Big>
+        <Big to="/mandates" icon="people">
+          {w.family}
+        </Big>
+        <a href="tel:12345" className="elder-big">
+          <Icon name="phone" size={32} />
+          {w.call}
+        </a>
+      </nav>
+    </div>
+  );
+};
+export default ElderHome;
