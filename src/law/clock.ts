@@ -156,11 +156,18 @@ export const excludedDays = (clock: Clock, calendar: Calendar): Day[] => {
 };
 
 /**
- * Where a clock stands at the end of `today`. `metOn` is the day of the act that answers it; `voidOn` the day it
+ * Where a clock stands at the end of `today`, judged by a due day that may be earlier than its own (a promise under
+ * the statutory day, a renewal under the expiry). `metOn` is the day of the act that answers it; `voidOn` the day it
  * lost its object (withdrawal, end of the case).
  */
-export const clockStatus = (clock: Clock, calendar: Calendar, today: Day, metOn?: Day, voidOn?: Day): ClockStatus => {
-  const { due } = dueDay(clock, calendar);
+export const statusAgainst = (
+  due: Day,
+  clock: Clock,
+  calendar: Calendar,
+  today: Day,
+  metOn?: Day,
+  voidOn?: Day,
+): ClockStatus => {
   const since = addDays(due, 1);
   if (metOn !== undefined) return metOn <= due ? { kind: 'met', on: metOn } : { kind: 'overrun', since, metOn };
   if (voidOn !== undefined) return { kind: 'void', on: voidOn };
@@ -169,6 +176,9 @@ export const clockStatus = (clock: Clock, calendar: Calendar, today: Day, metOn?
   const counted = countedOn(clock, calendar, today);
   return { kind: isExcluded(today, clock.notices) ? 'excluded-today' : 'running', counted, due };
 };
+
+export const clockStatus = (clock: Clock, calendar: Calendar, today: Day, metOn?: Day, voidOn?: Day): ClockStatus =>
+  statusAgainst(dueDay(clock, calendar).due, clock, calendar, today, metOn, voidOn);
 
 /** The day n units before `end`, for windows that close before an expiry; never rolled (lifecycle 4.1). */
 export const before = (n: number, unit: Unit, end: Day, calendar: Calendar): Day => {

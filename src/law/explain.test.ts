@@ -272,3 +272,57 @@ describe('a clock that was met tells no today', () => {
     expect(e.lines.map((l) => l.kind)).toEqual(['accepted', 'decided', 'statutory-due']);
   });
 });
+
+describe('许可法 第五十条: a renewal in time is decided before expiry', () => {
+  const e = explain(
+    {
+      clock: { start: day('2026-09-10'), n: 20, unit: 'WORKING_DAY', notices: [] },
+      rule: ACCEPTED_42,
+      decideBy: day('2026-10-08'),
+      events: [{ kind: 'accepted', on: day('2026-09-10') }],
+    },
+    CHINA,
+    day('2026-10-09'),
+  );
+  test('the expiry of 10-08 stands in place of 10-14', () => {
+    expect(e.due).toBe('2026-10-08');
+    expect(e.lines.find((l) => l.kind === 'statutory-due')).toMatchObject({
+      title: { zh: '证照届满，须在此前决定' },
+      detail: { zh: '10月8日 24 时没有决定的，依法视为准予延续' },
+      article: [{ code: '许可法50.2' }],
+    });
+    expect(e.status).toEqual({ kind: 'overrun', since: '2026-10-09' });
+  });
+});
+
+describe('other clocks than the decision’s', () => {
+  test('carry their own words', () => {
+    const e = explain(
+      {
+        clock: { start: day('2026-03-02'), n: 5, unit: 'WORKING_DAY', notices: [] },
+        rule: { start: 'RECEIVED', basis: { statute: '许可法', article: '32.1.4' } },
+        words: { base: { zh: '受理期限', en: 'Acceptance' }, due: { zh: '受理期限到期', en: 'Acceptance is due' } },
+        events: [],
+      },
+      CHINA,
+      day('2026-03-03'),
+    );
+    expect(e.lines.at(-1)).toMatchObject({ title: { zh: '受理期限到期' }, from: '2026-03-09' });
+    expect(e.lines.at(-1)?.detail).toBeUndefined();
+    expect(e.equation[0]?.label.zh).toBe('受理期限');
+  });
+  test('a promise in hours is given by its day', () => {
+    const e = explain(
+      {
+        clock: { start: day('2026-03-02'), n: 3, unit: 'WORKING_DAY', notices: [] },
+        promised: { start: day('2026-03-02'), n: 4, unit: 'HOUR', notices: [] },
+        promisedDay: day('2026-03-02'),
+        rule: ACCEPTED_42,
+        events: [],
+      },
+      CHINA,
+    );
+    expect(e.promisedDue).toBe('2026-03-02');
+    expect(e.lines.find((l) => l.kind === 'promised-due')?.detail?.zh).toBe('我们承诺 4 小时办结');
+  });
+});

@@ -1,7 +1,7 @@
 import { type Day, earliest, latest, yearOf } from '../kernel/day.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Calendar } from './calendar.ts';
-import { clockStatus, countedOn, daysToCount, dueDay, excludedDays, promisedDue } from './clock.ts';
+import { countedOn, daysToCount, dueDay, statusAgainst } from './clock.ts';
 import { cellsOf, flagsOf } from './ledger/cells.ts';
 import { classify, runsOf } from './ledger/days.ts';
 import { articleRef, type Basis, basisOf, t } from './ledger/draft.ts';
@@ -9,24 +9,29 @@ import { equationOf } from './ledger/equation.ts';
 import { linesOf } from './ledger/lines.ts';
 import type { Explanation, LedgerInput, Line } from './ledger/shape.ts';
 import { dateInSentence, dayUnit, lengthText, START_WORDS } from './ledger/words.ts';
+import type { Clock } from './period.ts';
 
 export type * from './ledger/shape.ts';
 
 const prepare = (input: LedgerInput, calendar: Calendar, today: Day | undefined): Basis => {
-  const { clock, promised, strictStart, metOn, voidOn, events } = input;
-  const { due } = dueDay(clock, calendar);
+  const { clock, promised, promisedDay, strictStart, decideBy, metOn, voidOn, events } = input;
+  const capped = (c: Clock): Day => {
+    const own = dueDay(c, calendar).due;
+    return decideBy === undefined ? own : earliest(own, decideBy);
+  };
+  const due = capped(clock);
   const seen = [due, today, metOn, voidOn, ...events.map((e) => e.on)].filter((d) => d !== undefined);
-  const { extension, ...unextended } = clock;
+  const { extension, ...first } = clock;
+  const promise = promisedDay ?? (promised && dueDay(promised, calendar).due);
+  const strict = strictStart !== undefined && strictStart !== clock.start ? strictStart : undefined;
   return {
     input,
-    records: classify(clock, calendar, seen.reduce(latest)),
+    records: classify(clock, calendar, due, seen.reduce(latest)),
     today,
     due,
-    ...(extension ? { firstDue: dueDay(unextended, calendar).due } : {}),
-    ...(promised ? { promisedDue: promisedDue(promised, clock, calendar) } : {}),
-    ...(strictStart && strictStart !== clock.start
-      ? { strictDue: dueDay({ ...clock, start: strictStart }, calendar).due }
-      : {}),
+    ...(extension ? { firstDue: capped(first) } : {}),
+    ...(promise ? { promisedDue: earliest(promise, due) } : {}),
+    ...(strict ? { strictDue: capped({ ...clock, start: strict }) } : {}),
   };
 };
 
@@ -62,7 +67,7 @@ export const explain = (input: LedgerInput, calendar: Calendar, today?: Day): Ex
   const asOf = earliest(at, g.due);
   const total = daysToCount(clock);
   const counted = Math.min(countedOn(clock, calendar, asOf), total);
-  const excluded = excludedDays(clock, calendar).length;
+  const excluded = g.records.filter((r) => r.kind === 'excluded').length;
   const years = unknownYears(g, calendar);
   const due = dateInSentence(g.due);
   const start = dateInSentence(clock.start);
@@ -96,7 +101,7 @@ export const explain = (input: LedgerInput, calendar: Calendar, today?: Day): Ex
     expected:
       today !== undefined &&
       clock.notices.some((n) => n.resumedOn === undefined && n.served <= today && n.until >= today),
-    status: clockStatus(clock, calendar, at, metOn, voidOn),
+    status: statusAgainst(g.due, clock, calendar, at, metOn, voidOn),
     counted,
     total,
     excluded,

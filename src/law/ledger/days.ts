@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Calendar } from '../calendar.ts';
-import { daysToCount, dueDay, isExcluded } from '../clock.ts';
+import { daysToCount, isExcluded } from '../clock.ts';
 import type { Clock, Notice } from '../period.ts';
 import { isWorking } from '../working.ts';
 import type { Run, RunKind } from './shape.ts';
@@ -20,10 +20,10 @@ export type DayRecord = {
 /**
  * Every day from the start to `until` (at least the due day) with what the clock makes of it. In natural-day and
  * month periods rest days count like others; only after the last one the days up to the next working day are
- * `rest`, and that day is `rolled` (民法典203). Nothing heals an overrun, so pauses end with the due day.
+ * `rest`, and that day is `rolled` (民法典203). Nothing heals an overrun, so pauses end with the due day, which may be
+ * an earlier one than the clock's own.
  */
-export const classify = (clock: Clock, calendar: Calendar, until?: Day): readonly DayRecord[] => {
-  const { due } = dueDay(clock, calendar);
+export const classify = (clock: Clock, calendar: Calendar, due: Day, until?: Day): readonly DayRecord[] => {
   const last = until !== undefined && until > due ? until : due;
   const working = clock.unit === 'WORKING_DAY';
   const target = daysToCount(clock);

@@ -5,6 +5,8 @@ import type { EquationPart } from './shape.ts';
 import { dateInSentence, dayUnit, fullDate, lengthText, START_WORDS } from './words.ts';
 
 const howCounted = (g: Basis): Text => {
+  if (g.due === g.input.decideBy)
+    return t('证照届满前必须决定（许可法第50条）', 'To be decided before the licence expires (Licensing Law art. 50)');
   const { clock, rule } = g.input;
   const on = dateInSentence(clock.start);
   const word = START_WORDS[rule.start];
@@ -24,9 +26,9 @@ const howCounted = (g: Basis): Text => {
 
 /** 法定 20 ＋ 延长 10 ＋ 暂停 4 → 最迟…, each part with its words. */
 export const equationOf = (g: Basis, excluded: number): readonly EquationPart[] => {
-  const { clock } = g.input;
+  const { clock, words } = g.input;
   const parts: EquationPart[] = [
-    { kind: 'base', label: t('法定时限', 'By law'), value: lengthText(clock.n, clock.unit) },
+    { kind: 'base', label: words?.base ?? t('法定时限', 'By law'), value: lengthText(clock.n, clock.unit) },
   ];
   const plus = (kind: EquationPart['kind'], label: Text, length: Text) =>
     parts.push({ kind, label, value: t(`＋ ${length.zh}`, `+ ${length.en}`) });

@@ -13,13 +13,41 @@ const plain = (from: Day, kind: LineKind, title: Text, article: readonly Article
   rank: 5,
 });
 
-const promisedDetail = (g: Basis): Text => {
+const promisedDetail = (g: Basis): Text | undefined => {
   const { promised, clock } = g.input;
-  const length = lengthText(promised!.n, promised!.unit);
-  const less = clock.unit === promised!.unit ? clock.n - promised!.n : 0;
+  if (!promised) return undefined;
+  const length = lengthText(promised.n, promised.unit);
+  const less = clock.unit === promised.unit ? clock.n - promised.n : 0;
   return less > 0
     ? t(`我们承诺 ${length.zh}办结，比法定少 ${less} 日`, `We promise ${length.en}, ${less} fewer than the law allows`)
     : t(`我们承诺 ${length.zh}办结`, `We promise ${length.en}`);
+};
+
+const LAST = {
+  late: t('到期没有决定，已亮红牌并向您公开说明', 'Not decided in time: a red card was raised and explained to you'),
+  open: t(
+    '逾期未决定，系统自动亮红牌并向您公开说明',
+    'If undecided by then, a red card is raised and explained to you',
+  ),
+};
+
+const lastRow = (g: Basis, late: boolean, year: number): Draft => {
+  const { words, rule, decideBy, clock } = g.input;
+  const article = [articleRef(basisOf(g))];
+  if (words) return plain(g.due, 'statutory-due', words.due, article, words.dueDetail);
+  if (rule.start === 'ANY') return plain(g.due, 'statutory-due', t('时限到期', 'Period ends'), article);
+  if (g.due === decideBy) {
+    const on = dateText(g.due, year);
+    return plain(
+      g.due,
+      'statutory-due',
+      t('证照届满，须在此前决定', 'The licence expires: to be decided before'),
+      [articleRef({ statute: '许可法', article: '50.2' })],
+      t(`${on.zh} 24 时没有决定的，依法视为准予延续`, `Undecided at 24:00 on ${on.en}, it is renewed by law`),
+    );
+  }
+  const title = t('法定时限到期', 'Statutory period ends');
+  return plain(g.due, 'statutory-due', title, article, clock.n === 0 ? undefined : late ? LAST.late : LAST.open);
 };
 
 export const dueLines = (g: Basis, year: number): Draft[] => {
@@ -79,20 +107,7 @@ export const dueLines = (g: Basis, year: number): Draft[] => {
   }
   const late = metOn === undefined && g.today !== undefined && g.today > g.due;
   drafts.push({
-    ...plain(
-      g.due,
-      'statutory-due',
-      bare ? t('时限到期', 'Period ends') : t('法定时限到期', 'Statutory period ends'),
-      [articleRef(basisOf(g))],
-      bare
-        ? undefined
-        : late
-          ? t('到期没有决定，已亮红牌并向您公开说明', 'Not decided in time: a red card was raised and explained to you')
-          : t(
-              '逾期未决定，系统自动亮红牌并向您公开说明',
-              'If undecided by then, a red card is raised and explained to you',
-            ),
-    ),
+    ...lastRow(g, late, year),
     ...(late ? { tone: 'red' as const } : {}),
     ...(rolled ? { counted: { kind: 'day' as const, n: rolled.counted, text: t('顺延至此', 'rolled to here') } } : {}),
     rank: 6,

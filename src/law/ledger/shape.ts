@@ -51,6 +51,12 @@ export type LedgerInput = {
     | { readonly start: 'ANY'; readonly basis?: never; readonly unitBasis?: never; readonly extension?: never };
   /** The promised clock, usually the same start and notices with fewer days; the earlier of both dues is shown. */
   readonly promised?: Clock;
+  /** The promised day where a clock cannot give it: promises in hours. */
+  readonly promisedDay?: Day;
+  /** 许可法50.2: the expiry before which a renewal asked for in time is decided, when it is earlier than the due day. */
+  readonly decideBy?: Day;
+  /** Words for a clock that is not the decision's: what its length is called, and its last row. */
+  readonly words?: { readonly base?: Text; readonly due: Text; readonly dueDetail?: Text };
   /** The strict twin: the day from which a court may count (法释〔2009〕20号6). */
   readonly strictStart?: Day;
   readonly events: readonly LedgerEvent[];
