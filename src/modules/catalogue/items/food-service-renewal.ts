@@ -1,6 +1,7 @@
 import type { ItemVersion } from '../item.ts';
 import { companyBlock, date, is, longText, option, section, t, text, yesNo } from './fields.ts';
-import { checks, foodBasis, foodFace, foodRenewal, form, questions } from './food-service.ts';
+import { checks, form } from './food-service.form.ts';
+import { foodBasis, foodFace, foodRenewal, questions } from './food-service.ts';
 import { deferrable, fetched, required, shortRoute, workingDays, write } from './write.ts';
 
 /** C2, renewal. An application inside the window and undecided at expiry is deemed granted (许可法50). */
