@@ -25,7 +25,6 @@ create table case_view (
   step_post text,
   holder text,
   paused boolean not null default false,
-  instant boolean not null default false,
   received_on date not null,
   accepted_on date,
   decided_on date,
@@ -33,7 +32,7 @@ create table case_view (
   statutory_due date,
   promised_due date,
   -- the running clock that ends first, by which queues are sorted
-  first_clock text,
+  first_clock jsonb,
   first_due date,
   -- the first day on which a lapse would be recorded if nobody acts (lifecycle L1–L5)
   lapse_on date,
@@ -41,7 +40,6 @@ create table case_view (
   owed boolean not null default false,
   commitment boolean not null default false,
   deemed boolean not null default false,
-  overdue boolean not null default false,
   consulted text[] not null default '{}',
   e_delivery boolean not null,
   version int not null,
@@ -108,4 +106,14 @@ create table work_calendar (
   published_at timestamptz not null,
   position bigint generated always as identity,
   primary key (bureau, version)
+);
+
+-- Warnings before a clock ends, each sent once (K5: two of them are owed before a file may be closed for no reply).
+create table case_warning (
+  bureau text not null,
+  case_id text not null,
+  clock text not null,
+  warn_on date not null,
+  sent_at timestamptz not null,
+  primary key (bureau, case_id, clock, warn_on)
 );

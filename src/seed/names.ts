@@ -92,7 +92,12 @@ const TRADES: readonly (readonly [string, string])[] = [
 /** County codes in use around the place the town is modelled on (GB/T 2260). */
 const COUNTIES = ['230109', '230108', '230111', '230102', '230103'];
 
-export type SeedPerson = { readonly name: string; readonly idNumber: string; readonly phone: string };
+export type SeedPerson = {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly address: string;
+};
 export type SeedFirm = {
   readonly name: string;
   readonly creditCode: string;
@@ -103,7 +108,7 @@ export type SeedFirm = {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-const idNumberOf = (c: Chance): string => {
+export const idNumberOf = (c: Chance): string => {
   const year = 1958 + c.int(45);
   const birth = `${year}${two(1 + c.int(12))}${two(1 + c.int(28))}`;
   const body = `${c.pick(COUNTIES)}${birth}${String(1 + c.int(998)).padStart(3, '0')}`;
@@ -135,14 +140,16 @@ const takeUnique = <T>(taken: Set<T>, make: () => T): T => {
   throw new Error('the town has run out of names');
 };
 
-export const peopleOf = (c: Chance, n: number): readonly SeedPerson[] => {
-  const names = new Set<string>();
+/** `taken`: names that officers have already. */
+export const peopleOf = (c: Chance, n: number, taken: readonly string[]): readonly SeedPerson[] => {
+  const names = new Set<string>(taken);
   const numbers = new Set<string>();
   return Array.from({ length: n }, () => ({
     name: takeUnique(names, () => c.pick(SURNAMES) + c.pick(GIVEN)),
     idNumber: takeUnique(numbers, () => idNumberOf(c)),
     // 19x segments that no operator has opened; never a real telephone
     phone: `1990000${String(1000 + c.int(9000))}`,
+    address: `松澜新区${c.pick(STREETS)} ${1 + c.int(180)} 号 ${1 + c.int(6)} 单元 ${1 + c.int(28)}0${1 + c.int(4)} 室`,
   }));
 };
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/day.ts';
+import { type Day, earliest } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Case, UnderReview } from '../state.ts';
 import { isOpen, stillOwed, untilOf } from '../state.ts';
@@ -45,7 +45,7 @@ const both = (d: Dues): Text => {
 const underReview = (c: UnderReview, d: Dues): Verdict => {
   const owed = stillOwed(c);
   if (owed.length > 0) {
-    const by = owed.reduce((m, o) => (o.by < m ? o.by : m), owed[0]!.by);
+    const by = owed.map((o) => o.by).reduce(earliest);
     const day = dayWords(by, d.today);
     return by < d.today
       ? {

@@ -1,0 +1,134 @@
+import type { Post } from '../../kernel/actor.ts';
+import { addDays, day, isDay } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Db } from '../../platform/db.ts';
+import { basisOn, type ItemVersion } from '../catalogue/index.ts';
+import { mayActFor, personOf, staff, type Viewer } from '../people/index.ts';
+import type { ActName, WireCommand } from './commands.ts';
+import type { CaseFacts, InForce } from './facts.ts';
+import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
+import { separated } from './posts.ts';
+import { nextAcceptSeq, rankFacts, warningsSent } from './queries.ts';
+import { stepTask } from './state.ts';
+
+const BEGINNING = day('1949-10-01');
+
+/** The texts of the law that this version has known, oldest first; the acceptance pins the one of its day. */
+export const inForceOf = (version: ItemVersion): readonly InForce[] => {
+  const promised = version.promised ? { promised: version.promised } : {};
+  const dated = (version.otherPeriods ?? []).map(({ validFrom, validTo, ...statutory }): InForce => {
+    const from = isDay(validFrom) ? validFrom : BEGINNING;
+    return {
+      from,
+      ...(isDay(validTo) ? { to: validTo } : {}),
+      statutory,
+      ...promised,
+      basis: basisOn(version, isDay(validTo) ? validTo : from),
+    };
+  });
+  const lastEnd = dated
+    .flatMap((d) => (d.to ? [d.to] : []))
+    .sort()
+    .at(-1);
+  const from = lastEnd ? addDays(lastEnd, 1) : BEGINNING;
+  const current: InForce = {
+    from,
+    ...(version.statutory ? { statutory: version.statutory } : {}),
+    ...promised,
+    basis: basisOn(version, from > BEGINNING ? from : day('2026-01-01')),
+  };
+  return [...dated, current];
+};
+
+/** Persons a command names, whose posts the act asks about. */
+const named = (c: WireCommand | undefined): readonly Id[] => {
+  if (!c) return [];
+  const one = 'to' in c && typeof c.to === 'string' ? [c.to] : [];
+  const many = 'to' in c && Array.isArray(c.to) ? (c.to as readonly Id[]) : [];
+  const inspectors = 'inspectors' in c ? c.inspectors : [];
+  const person = 'person' in c ? [c.person] : [];
+  const who = 'who' in c ? [c.who] : [];
+  return [...one, ...many, ...inspectors, ...person, ...who];
+};
+
+const ENDS_IN_LICENCE: readonly ActName[] = ['grant', 'grant-in-part', 'decide-on-the-spot'];
+
+/** Everything the face of the licence will show. */
+const faceText = (c: LoadedCase, applicantName: string): string =>
+  `${applicantName}${JSON.stringify(c.rounds.at(-1)?.answers ?? {})}`;
+
+/** Reads what the acts may need, in the transaction of the act. `command` absent: only for the buttons. */
+export const factsFor = async (
+  deps: CaseDeps,
+  db: Db,
+  c: LoadedCase,
+  viewer: Viewer,
+  now: Instant,
+  command?: WireCommand,
+): Promise<CaseFacts> => {
+  const { state, terms, version, record } = c;
+  const { bureau } = deps;
+  const before = state.state === 'received' || state.state === 'correcting';
+  const lists = listsOf(c);
+  const [acceptSeq, restricted, postRows, licence, rank, followed, warned] = await Promise.all([
+    before && command ? nextAcceptSeq(db, bureau, record.item, terms.quota ?? '') : Promise.resolve(1),
+    before
+      ? Promise.all([
+          deps.isRestricted(db, record.applicant, 'tolerance'),
+          deps.isRestricted(db, record.applicant, 'commitment'),
+        ])
+      : Promise.resolve([false]),
+    state.state === 'under-review' || before ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
+    'licence' in state.origin ? deps.licenceState(db, { licence: state.origin.licence }) : Promise.resolve(undefined),
+    terms.quota && state.state === 'under-review'
+      ? rankFacts(db, bureau, record.item, record.id)
+      : Promise.resolve(undefined),
+    state.state === 'decided' ? deps.licenceState(db, { caseId: record.id }) : Promise.resolve(undefined),
+    state.state === 'correcting' ? warningsSent(db, bureau, record.id, 'K5', state.correction.on) : Promise.resolve(0),
+  ]);
+  const posts: Record<Id, Post[]> = {};
+  for (const row of postRows) posts[row.id] = [...(posts[row.id] ?? []), ...(row.posts as Post[])];
+  const names = named(command);
+  const task = state.state === 'under-review' ? stepTask(state) : undefined;
+  const free = task
+    ? postRows.some(
+        (r) =>
+          r.posts.includes(task.post) &&
+          state.state === 'under-review' &&
+          !state.recused.includes(r.id) &&
+          !separated(state, r.id, task.post),
+      )
+    : true;
+  const glyphs =
+    command && ENDS_IN_LICENCE.includes(command.act) && terms.licence
+      ? deps.missingGlyphs(faceText(c, await applicantName(deps, db, record.applicant)))
+      : [];
+  return {
+    terms,
+    now,
+    acceptSeq,
+    inForce: inForceOf(version),
+    mandateOk: mayActFor(viewer, record.applicant, record.item),
+    due: lists.ask.filter((m) => m.necessity !== 'optional').map((m) => m.ref),
+    obtainable: lists.fetched.map((m) => m.ref),
+    subjectRestricted: restricted.some(Boolean),
+    instantAuthority: terms.instant,
+    waitReminded: warned >= 2,
+    postsOf: Object.fromEntries(names.map((id) => [id, posts[id] ?? []])),
+    ownStaffAvailable: free,
+    ...(glyphs.length > 0 ? { glyphsMissing: glyphs } : {}),
+    ...(licence ? { licence: { state: licence.state, ...(licence.until ? { until: licence.until } : {}) } } : {}),
+    ...(rank && version.terms.quota
+      ? { quotaLeft: quotaOf(version) - rank.granted, earlierPending: rank.earlier }
+      : {}),
+    pickUpCodeOk: command?.act === 'deliver' ? command.code === undefined || command.code.trim() === record.code : true,
+    decisionRevoked: followed?.state === 'revoked',
+  };
+};
+
+/** `taxi:12` — the quota's name and how many there are (许可法57). */
+const quotaOf = (version: ItemVersion): number => Number(version.terms.quota?.split(':').at(-1) ?? 0);
+
+const applicantName = async (deps: CaseDeps, db: Db, id: Id): Promise<string> =>
+  (await personOf(db, deps, id))?.name ?? '';

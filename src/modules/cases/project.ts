@@ -1,0 +1,118 @@
+import { type Day, earliest } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Calendar } from '../../law/calendar.ts';
+import type { Clock } from '../../law/period.ts';
+import { type CaseClock, clocksOf } from './clocks.ts';
+import type { Case } from './state.ts';
+import { isOpen, stepTask, stillOwed, untilOf } from './state.ts';
+import type { ItemTerms } from './terms.ts';
+
+/** What queues read about a case; follows from its state alone and is written with every act. */
+export type CaseRow = {
+  readonly state: Case['state'];
+  readonly how: string | null;
+  readonly outcome: string | null;
+  readonly step: string | null;
+  readonly stepPost: string | null;
+  readonly holder: Id | null;
+  readonly paused: boolean;
+  readonly acceptedOn: Day | null;
+  readonly decidedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly statutoryDue: Day | null;
+  readonly promisedDue: Day | null;
+  readonly firstClock: FirstClock | null;
+  readonly firstDue: Day | null;
+  /** Last day on which nobody has missed anything yet: a lapse is recorded once today is beyond it. */
+  readonly lapseOn: Day | null;
+  readonly corrected: boolean;
+  readonly owed: boolean;
+  readonly commitment: boolean;
+  readonly deemed: boolean;
+  readonly consulted: readonly Id[];
+  readonly version: number;
+};
+/** Enough of a clock to draw its bar on any later day. */
+export type FirstClock = {
+  readonly k: string;
+  readonly clock: Clock;
+  readonly due: Day;
+  readonly provisional: boolean;
+};
+
+/** The clock of the ball: the bureau's window, the decision (promised before statutory), the delivery; else the applicant's wait. */
+const URGENT: Readonly<Record<Case['state'], readonly string[]>> = {
+  received: ['K1'],
+  correcting: ['K1', 'K5'],
+  'under-review': ['K3', 'K2'],
+  decided: ['K8'],
+  closed: [],
+};
+const isRunning = (c: CaseClock): boolean =>
+  c.status.kind === 'running' ||
+  c.status.kind === 'excluded-today' ||
+  c.status.kind === 'not-started' ||
+  (c.status.kind === 'overrun' && c.metOn === undefined);
+
+export const firstClockOf = (state: Case, clocks: readonly CaseClock[]): CaseClock | undefined =>
+  clocks
+    .filter((c) => URGENT[state.state].includes(c.k) && isRunning(c))
+    .reduce<CaseClock | undefined>((a, c) => (a === undefined || c.due < a.due ? c : a), undefined);
+
+const lapseDays = (state: Case, clocks: readonly CaseClock[]): readonly Day[] => {
+  const due = (k: string) => clocks.filter((c) => c.k === k && c.metOn === undefined).map((c) => c.due);
+  const renewal = state.origin.kind === 'renewal' && state.state !== 'decided' ? [state.origin.expiry] : [];
+  switch (state.state) {
+    case 'received':
+      return [...due('K1'), ...renewal];
+    case 'correcting':
+      return [...(state.correction.servedOn === undefined ? due('K1') : []), ...renewal];
+    case 'under-review':
+      return [
+        ...state.pauses.filter(isOpen).map(untilOf),
+        ...clocks.filter((c) => c.k === 'K10' && c.metOn === undefined).map((c) => c.due),
+        ...stillOwed(state)
+          .filter((o) => o.lapsed === undefined)
+          .map((o) => o.by),
+        ...renewal,
+      ];
+    default:
+      return [];
+  }
+};
+
+export const projectCase = (state: Case, terms: ItemTerms, calendar: Calendar, today: Day): CaseRow => {
+  const clocks = clocksOf(state, terms, calendar, today);
+  const first = firstClockOf(state, clocks);
+  const dueOf = (k: string): Day | null => clocks.find((c) => c.k === k)?.due ?? null;
+  const task = state.state === 'under-review' ? stepTask(state) : undefined;
+  const accepted = 'accepted' in state ? state.accepted : undefined;
+  const decided = 'decided' in state ? state.decided : undefined;
+  const lapses = lapseDays(state, clocks);
+  return {
+    state: state.state,
+    how: state.state === 'closed' ? state.how : null,
+    outcome: decided?.outcome ?? null,
+    step: task?.key ?? null,
+    stepPost: task?.post ?? null,
+    holder: task?.holder ?? null,
+    paused: state.state === 'under-review' && state.pauses.some((p) => isOpen(p) && p.notices.some((n) => n.served)),
+    acceptedOn: accepted?.on ?? null,
+    decidedOn: decided?.on ?? null,
+    closedOn: state.state === 'closed' ? state.on : null,
+    statutoryDue: dueOf('K2'),
+    promisedDue: dueOf('K3'),
+    firstClock: first ? { k: first.k, clock: first.clock, due: first.due, provisional: first.provisional } : null,
+    firstDue: first?.due ?? null,
+    lapseOn: lapses.length > 0 ? lapses.reduce(earliest) : null,
+    corrected: state.state === 'received' && state.round > 0 && state.rounds.at(-1)?.end === 'resubmitted',
+    owed: state.state === 'under-review' && stillOwed(state).length > 0,
+    commitment: accepted?.mode === 'commitment',
+    deemed: accepted?.mode === 'deemed' || decided?.deemed === true,
+    consulted:
+      state.state === 'under-review'
+        ? state.tasks.flatMap((t) => (t.kind === 'consult' ? [t.holder ?? t.to].filter((x) => x !== undefined) : []))
+        : [],
+    version: state.version,
+  };
+};

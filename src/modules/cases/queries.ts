@@ -1,0 +1,273 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Vault } from '../../platform/vault.ts';
+import type { Situation } from '../catalogue/index.ts';
+import type { Answers, Provenance } from '../forms/index.ts';
+import type { SignedPromise } from '../intake/index.ts';
+import type { CaseRow } from './project.ts';
+
+/** What stands fast about a case from its receipt. */
+export type CaseIdentity = {
+  readonly id: Id;
+  readonly number: string;
+  readonly fullNumber: string;
+  /** With the number it opens the public progress page, and it is the pick-up code at the window. */
+  readonly code: string;
+  readonly item: string;
+  readonly itemVersion: number;
+  readonly applicant: Id;
+  readonly agent: Id | null;
+  readonly mandate: Id | null;
+  readonly channel: string;
+  readonly site: string | null;
+  readonly receivedOn: Day;
+  readonly eDelivery: boolean;
+};
+export type CaseRecord = CaseIdentity & CaseRow & { readonly updatedAt: Instant };
+
+export const CASE_COLUMNS = `id, number, full_number as "fullNumber", code, item, item_version as "itemVersion", applicant, agent,
+  mandate, channel, site, received_on as "receivedOn", e_delivery as "eDelivery", state, how, outcome, step,
+  step_post as "stepPost", holder, paused, accepted_on as "acceptedOn", decided_on as "decidedOn",
+  closed_on as "closedOn", statutory_due as "statutoryDue", promised_due as "promisedDue",
+  first_clock as "firstClock", first_due as "firstDue", lapse_on as "lapseOn", corrected, owed, commitment, deemed,
+  consulted, version, updated_at as "updatedAt"`;
+
+export const caseById = async (db: Db, bureau: string, id: Id): Promise<CaseRecord | undefined> => {
+  const [row] = await db.query<CaseRecord>(`select ${CASE_COLUMNS} from case_view where bureau = $1 and id = $2`, [
+    bureau,
+    id,
+  ]);
+  return row;
+};
+
+export const caseByNumber = async (db: Db, bureau: string, number: string): Promise<CaseRecord | undefined> => {
+  const [row] = await db.query<CaseRecord>(`select ${CASE_COLUMNS} from case_view where bureau = $1 and number = $2`, [
+    bureau,
+    number,
+  ]);
+  return row;
+};
+
+/** A number nobody has had; gaps are allowed, papers have the gapless ones. */
+export const nextCaseNumber = async (db: Db): Promise<number> => {
+  const [row] = await db.query<{ n: number }>(`select nextval('case_number_seq') as n`);
+  return Number(row!.n);
+};
+
+const rowValues = (r: CaseRow) => [
+  r.state,
+  r.how,
+  r.outcome,
+  r.step,
+  r.stepPost,
+  r.holder,
+  r.paused,
+  r.acceptedOn,
+  r.decidedOn,
+  r.closedOn,
+  r.statutoryDue,
+  r.promisedDue,
+  r.firstClock ? JSON.stringify(r.firstClock) : null,
+  r.firstDue,
+  r.lapseOn,
+  r.corrected,
+  r.owed,
+  r.commitment,
+  r.deemed,
+  r.consulted,
+  r.version,
+];
+const ROW = `state, how, outcome, step, step_post, holder, paused, accepted_on, decided_on, closed_on, statutory_due,
+  promised_due, first_clock, first_due, lapse_on, corrected, owed, commitment, deemed, consulted, version`;
+
+export const insertCase = async (tx: Db, bureau: string, c: CaseIdentity, r: CaseRow, at: Instant): Promise<void> => {
+  await tx.query(
+    `insert into case_view (bureau, id, number, full_number, code, item, item_version, applicant, agent, mandate, channel,
+       site, received_on, e_delivery, updated_at, ${ROW})
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,
+       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36)`,
+    [
+      bureau,
+      c.id,
+      c.number,
+      c.fullNumber,
+      c.code,
+      c.item,
+      c.itemVersion,
+      c.applicant,
+      c.agent,
+      c.mandate,
+      c.channel,
+      c.site,
+      c.receivedOn,
+      c.eDelivery,
+      at,
+      ...rowValues(r),
+    ],
+  );
+};
+
+export const updateCase = async (tx: Db, bureau: string, id: Id, r: CaseRow, at: Instant): Promise<void> => {
+  await tx.query(
+    `update case_view set updated_at = $3, (${ROW}) =
+       ($4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)
+      where bureau = $1 and id = $2`,
+    [bureau, id, at, ...rowValues(r)],
+  );
+};
+
+/** What the applicant said, per round of correction. */
+export type Content = {
+  readonly answers: Answers;
+  readonly provenance: Readonly<Record<string, Provenance>>;
+  readonly situation: Situation;
+  readonly promises: readonly SignedPromise[];
+};
+export type Round = Content & { readonly round: number; readonly on: Day };
+
+export const insertContent = async (
+  tx: Db,
+  vault: Vault,
+  bureau: string,
+  c: { readonly caseId: Id; readonly round: number; readonly on: Day; readonly holder: Id; readonly content: Content },
+): Promise<void> => {
+  await tx.query(
+    'insert into case_answers (bureau, case_id, round, on_day, holder, sealed) values ($1, $2, $3, $4, $5, $6)',
+    [bureau, c.caseId, c.round, c.on, c.holder, await vault.sealFor(tx, c.holder, JSON.stringify(c.content))],
+  );
+};
+
+/** All rounds, oldest first. */
+export const contentOf = async (db: Db, vault: Vault, bureau: string, caseId: Id): Promise<readonly Round[]> => {
+  const rows = await db.query<{ round: number; on: Day; holder: Id; sealed: Buffer }>(
+    `select round, on_day as "on", holder, sealed from case_answers where bureau = $1 and case_id = $2 order by round`,
+    [bureau, caseId],
+  );
+  return Promise.all(
+    rows.map(async (r) => ({
+      round: r.round,
+      on: r.on,
+      ...(JSON.parse(await vault.openText(db, r.holder, r.sealed)) as Content),
+    })),
+  );
+};
+
+export const insertWords = async (
+  tx: Db,
+  vault: Vault,
+  bureau: string,
+  w: { readonly caseId: Id; readonly hash: string; readonly holder: Id; readonly text: string },
+): Promise<void> => {
+  await tx.query(
+    `insert into case_words (bureau, case_id, hash, holder, sealed) values ($1, $2, $3, $4, $5)
+      on conflict (bureau, case_id, hash) do nothing`,
+    [bureau, w.caseId, w.hash, w.holder, await vault.sealFor(tx, w.holder, w.text)],
+  );
+};
+
+/** Reasons and opinions of a case by their hash, opened. */
+export const wordsOf = async (
+  db: Db,
+  vault: Vault,
+  bureau: string,
+  caseId: Id,
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db.query<{ hash: string; holder: Id; sealed: Buffer }>(
+    'select hash, holder, sealed from case_words where bureau = $1 and case_id = $2',
+    [bureau, caseId],
+  );
+  return new Map(
+    await Promise.all(rows.map(async (r) => [r.hash, await vault.openText(db, r.holder, r.sealed)] as const)),
+  );
+};
+
+/** Takes the counter's row for this transaction and answers the next number of acceptance (许可法57). */
+export const nextAcceptSeq = async (tx: Db, bureau: string, item: string, quota: string): Promise<number> => {
+  const [row] = await tx.query<{ n: number }>(
+    `insert into accept_counter as c (bureau, item, quota, n) values ($1, $2, $3, 0)
+      on conflict (bureau, item, quota) do update set n = c.n returning n`,
+    [bureau, item, quota],
+  );
+  return Number(row!.n) + 1;
+};
+export const takeAcceptSeq = async (tx: Db, bureau: string, item: string, quota: string, n: number): Promise<void> => {
+  await tx.query('update accept_counter set n = $4 where bureau = $1 and item = $2 and quota = $3', [
+    bureau,
+    item,
+    quota,
+    n,
+  ]);
+};
+
+/** Undecided cases of an item that were accepted before this one, and how many were granted (许可法57). */
+export const rankFacts = async (
+  tx: Db,
+  bureau: string,
+  item: string,
+  caseId: Id,
+): Promise<{ readonly earlier: number; readonly granted: number }> => {
+  const [row] = await tx.query<{ earlier: number; granted: number }>(
+    `with me as (select e.payload->>'instant' as at, e.position from trail_event e
+                  where e.bureau = $1 and e.stream_kind = 'case' and e.stream_id = $3 and e.type = 'Accepted')
+     select (select count(*) from case_view c
+               join trail_event a on a.bureau = c.bureau and a.stream_kind = 'case' and a.stream_id = c.id
+                and a.type = 'Accepted', me
+              where c.bureau = $1 and c.item = $2 and c.state = 'under-review' and c.id <> $3
+                and (a.payload->>'instant', a.position) < (me.at, me.position))::int as earlier,
+            (select count(*) from case_view c
+              where c.bureau = $1 and c.item = $2 and c.outcome in ('granted', 'granted-in-part'))::int as granted`,
+    [bureau, item, caseId],
+  );
+  return { earlier: Number(row!.earlier), granted: Number(row!.granted) };
+};
+
+export const insertUnmasking = async (
+  tx: Db,
+  bureau: string,
+  u: { readonly caseId: Id; readonly field: string; readonly purpose: string; readonly by: Id; readonly at: Instant },
+): Promise<void> => {
+  await tx.query(
+    'insert into unmasking (bureau, case_id, field, purpose, by_person, at) values ($1, $2, $3, $4, $5, $6)',
+    [bureau, u.caseId, u.field, u.purpose, u.by, u.at],
+  );
+};
+
+/** Cases in which the law may have done something by itself before `today`; each is taken by one process only. */
+export const casesWithLapses = (tx: Db, bureau: string, today: Day, limit: number): Promise<{ id: Id }[]> =>
+  tx.query(
+    `select id from case_view where bureau = $1 and lapse_on < $2
+      order by lapse_on, id limit $3 for update skip locked`,
+    [bureau, today, limit],
+  );
+
+export const openCases = (db: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id }[]> =>
+  db.query(`select id from case_view where bureau = $1 and state <> 'closed' and id > $2 order by id limit $3`, [
+    bureau,
+    after,
+    limit,
+  ]);
+
+/** Records that a warning goes out; false when it went out before. */
+export const takeWarning = async (
+  tx: Db,
+  bureau: string,
+  w: { readonly caseId: Id; readonly clock: string; readonly on: Day; readonly at: Instant },
+): Promise<boolean> =>
+  (
+    await tx.query(
+      `insert into case_warning (bureau, case_id, clock, warn_on, sent_at) values ($1, $2, $3, $4, $5)
+        on conflict do nothing returning clock`,
+      [bureau, w.caseId, w.clock, w.on, w.at],
+    )
+  ).length > 0;
+
+/** Warnings of a clock sent since a day. */
+export const warningsSent = async (db: Db, bureau: string, caseId: Id, clock: string, since: Day): Promise<number> => {
+  const [row] = await db.query<{ n: number }>(
+    `select count(*)::int as n from case_warning where bureau = $1 and case_id = $2 and clock = $3 and warn_on >= $4`,
+    [bureau, caseId, clock, since],
+  );
+  return Number(row!.n);
+};
