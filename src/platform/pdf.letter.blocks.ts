@@ -254,7 +254,7 @@ export const layout = (sheet: LetterSheet, block: Block): Box => {
     case 'heading':
       return { ...layoutText(sheet, 'H2', [{ text: block.text, bold: true }], { indent: BODY * 2 }), withNext: true };
     case 'small':
-      return layoutText(sheet, 'P', block.text, { size: SMALL, leading: SMALL_LEADING, before: 6, ink: GREY });
+      return layoutText(sheet, 'P', block.text, { size: FOOT + 0.5, leading: 15, before: 6, ink: GREY });
     case 'item':
       return layoutItem(sheet, block.label, block.text);
     case 'facts':

@@ -106,6 +106,23 @@ const cutLongWords = (atoms: readonly Atom[], room: number, size: number, fonts:
     return parts;
   });
 
+/** Where a line that has become too long is cut. */
+const cutOf = (line: readonly Atom[], room: number, size: number): number => {
+  const last = (may: (a: Atom, b: Atom) => boolean): number => {
+    let cut = line.length - 1;
+    while (cut > 0 && !may(line[cut - 1]!, line[cut]!)) cut--;
+    return cut;
+  };
+  const cut = last(mayBreak);
+  // Keeping a date whole may tear the line apart; then it is better broken after its year or month.
+  if (cut === 0 || room - seen(line.slice(0, cut), size) > 3 * size) {
+    const inDate = last((a, b) => mayBreak(a, b) || (a.keep && /[年月]/.test(a.text)));
+    if (inDate > cut) return inDate;
+  }
+  // Nowhere to break by the rules: better a mark at a wrong place than text outside the paper.
+  return cut || line.length - 1;
+};
+
 const breakAtoms = (atoms: readonly Atom[], set: Setting): Atom[][] => {
   const lines: Atom[][] = [];
   let line: Atom[] = [];
@@ -114,10 +131,7 @@ const breakAtoms = (atoms: readonly Atom[], set: Setting): Atom[][] => {
     if (line.length === 0 && lines.length > 0 && atom.kind === 'space') continue;
     line.push(atom);
     while (seen(line, set.size) > room() + 0.01 && line.length > 1) {
-      let cut = line.length - 1;
-      while (cut > 1 && !mayBreak(line[cut - 1]!, line[cut]!)) cut--;
-      // Nowhere to break by the rules: better a mark at a wrong place than text outside the paper.
-      if (!mayBreak(line[cut - 1]!, line[cut]!)) cut = line.length - 1;
+      const cut = cutOf(line, room(), set.size);
       lines.push(line.slice(0, cut));
       line = line.slice(cut);
       while (line[0]?.kind === 'space') line = line.slice(1);
