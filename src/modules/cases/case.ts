@@ -234,6 +234,9 @@ export const evolve = (state: Case | undefined, event: CaseEvent): Case => {
   return { ...next, unserved: [...next.unserved, ...papers.map((p) => ({ ...p, position }))] };
 };
 
-/** The state after some events, from nothing or from a known state. */
-export const fold = (events: readonly CaseEvent[], from?: Case): Case | undefined =>
-  events.reduce<Case | undefined>(evolve, from);
+/** The state after some events, from nothing or from a known state. Throws for no events at all: a case begins with its receipt. */
+export const fold = (events: readonly CaseEvent[], from?: Case): Case => {
+  const state = events.reduce<Case | undefined>(evolve, from);
+  if (!state) throw new Error('a case without events');
+  return state;
+};

@@ -1,12 +1,15 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import { mainClock, periodsOf, statutoryDue } from './clocks.dues.ts';
-import type { AcceptMode, EventOf, Periods, ReturnPoint } from './events.ts';
+import type { PeriodRule } from '../../law/period.ts';
+import { mainClock, periodsOf, promisedDue, statutoryDue } from './clocks.dues.ts';
+import type { AcceptMode, CaseEvent, EventOf, Periods, ReturnPoint } from './events.ts';
 import { type CaseFacts, inForceOn } from './facts.ts';
+import { type Ctx, positionOf } from './spec.ts';
 import type { Case } from './state.ts';
 import type { ItemTerms } from './terms.ts';
 
+type Due = { readonly due: Day } | undefined;
 type Way = { readonly to?: Id | undefined; readonly back?: ReturnPoint; readonly thenBack?: readonly ReturnPoint[] };
 
 /** Opens a step; the task is named after the stream version of this event. */
@@ -50,15 +53,17 @@ export const periodsAt = (state: Case, facts: CaseFacts, on: Day, calendar: Cale
   }
   const today = inForceOn(facts, on);
   if (!today) return received;
-  const due = (periods: Periods): Day | undefined =>
-    statutoryDue({ ...mainClock(state, facts.terms, calendar), periods, acceptedOn: on, decideBy: undefined }, calendar)
-      ?.due;
-  const shorter = <T>(ofToday: T | undefined, ofReceipt: T | undefined, as: (rule: T) => Periods): T | undefined => {
-    if (ofToday === undefined || ofReceipt === undefined) return ofToday ?? ofReceipt;
-    return due(as(ofReceipt))! < due(as(ofToday))! ? ofReceipt : ofToday;
-  };
-  const statutory = shorter(today.statutory, received.statutory, (rule) => ({ statutory: rule }));
-  const promised = shorter(today.promised, received.promised, (rule) => ({ statutory: rule }));
+  const m = { ...mainClock(state, facts.terms, calendar), acceptedOn: on, acceptedAt: facts.now, decideBy: undefined };
+  const shorter = (a: Due, b: Due, ofToday: PeriodRule | undefined, ofReceipt: PeriodRule | undefined) =>
+    ofToday && ofReceipt ? (b!.due < a!.due ? ofReceipt : ofToday) : (ofToday ?? ofReceipt);
+  const ends = (periods: Periods) => [
+    statutoryDue({ ...m, periods }, calendar),
+    promisedDue({ ...m, periods }, calendar),
+  ];
+  const [s1, p1] = ends(today);
+  const [s2, p2] = ends(received);
+  const statutory = shorter(s1, s2, today.statutory, received.statutory);
+  const promised = shorter(p1, p2, today.promised, received.promised);
   return { ...(statutory ? { statutory } : {}), ...(promised ? { promised } : {}) };
 };
 
@@ -89,3 +94,14 @@ export const acceptance = (
   periods: periodsAt(state, facts, on, calendar),
   ...more,
 });
+
+/** An officer accepts today: the fact, and the first step of the route (or the decision at once). */
+export const acceptNow = (
+  c: Ctx<'received'>,
+  mode: AcceptMode,
+  step: number,
+  more: Terms = {},
+): readonly CaseEvent[] => [
+  acceptance(c.state, c.facts, c.today, mode, c.by.id, c.calendar, more),
+  openStep(c.terms, step, positionOf(c, 1), c.today, c.by.id),
+];

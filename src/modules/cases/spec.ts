@@ -9,14 +9,15 @@ import type { Case, CaseIn, StateName } from './state.ts';
 import type { ItemTerms } from './terms.ts';
 
 /** What every rule of an act sees. The state is settled: no lapse is due any more on `today`. */
-export type Ctx<S extends StateName = StateName> = {
-  readonly state: CaseIn<S>;
+interface Context<C extends Case> {
+  readonly state: C;
   readonly by: Actor;
   readonly today: Day;
   readonly calendar: Calendar;
   readonly facts: CaseFacts;
   readonly terms: ItemTerms;
-};
+}
+export type Ctx<S extends StateName = StateName> = Context<CaseIn<S>>;
 export type Guard = Refused | undefined;
 
 /**
@@ -32,6 +33,8 @@ export type ActSpec<A extends ActName, S extends StateName> = {
   may?(c: Ctx<S>): Guard;
   check?(c: Ctx<S>, command: CommandOf<A>): Guard;
   events(c: Ctx<S>, command: CommandOf<A>): readonly CaseEvent[];
+  /** The act itself can make a lapse due; it is then appended at once. */
+  readonly lapsesAfter?: boolean;
 };
 
 /** An act with its own types forgotten, for the table of all acts. */
@@ -43,6 +46,7 @@ export type AnyAct = {
   may?(c: Ctx): Guard;
   check?(c: Ctx, command: Command): Guard;
   events(c: Ctx, command: Command): readonly CaseEvent[];
+  readonly lapsesAfter?: boolean;
 };
 
 export const act = <A extends ActName, S extends StateName>(spec: ActSpec<A, S>): ActSpec<A, S> => spec;
@@ -65,3 +69,6 @@ export const STAFF: readonly Post[] = [
 
 /** Stream version that the k-th event (from 0) of this act will have; papers, tasks and pauses are named after it. */
 export const positionOf = (c: Pick<Ctx, 'state'>, k: number): number => c.state.version + k + 1;
+
+/** Frame of an event of this act: its legal day and its author. */
+export const at = (c: Pick<Ctx, 'today' | 'by'>) => ({ on: c.today, by: c.by.id });

@@ -1,0 +1,23 @@
+import { refused } from '../../../kernel/decision.ts';
+import { inVotes, membersOf, withSigner } from '../quorum.ts';
+import { act, at, STAFF } from '../spec.ts';
+import { yourTurn } from './sign.ts';
+
+/** 加签: whoever must sign now may put another before, after or beside himself. */
+export const addSigner = act({
+  act: 'add-signer',
+  posts: STAFF,
+  states: ['under-review'],
+  may: yourTurn,
+  check: (c, { who }) => {
+    const { quorum } = c.state.signing!;
+    if (membersOf(quorum).includes(who)) return refused('already-signer', '', { who });
+    if (inVotes(quorum, c.by.id)) return refused('votes-fixed');
+    if (c.state.recused.includes(who)) return refused('recused', '', { person: who });
+    return c.state.hearing.held?.chair === who ? refused('same-person', '', { post: 'chair' }) : undefined;
+  },
+  events: (c, { who, where }) => {
+    const quorum = withSigner(c.state.signing!.quorum, c.by.id, who, where);
+    return [{ type: 'SigningChanged', ...at(c), quorum, added: [who], removed: [] }];
+  },
+});

@@ -1,0 +1,9 @@
+import { act, at, STAFF } from '../spec.ts';
+
+/** 沟通. */
+export const discuss = act({
+  act: 'discuss',
+  posts: STAFF,
+  states: ['under-review'],
+  events: (c, { to, note }) => [{ type: 'Noted', ...at(c), verb: 'discuss', to, ...(note ? { note } : {}) }],
+});

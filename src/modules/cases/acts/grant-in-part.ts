@@ -1,0 +1,29 @@
+import { refused } from '../../../kernel/decision.ts';
+import { decidedBy } from '../decision.content.ts';
+import {
+  beforeDecision,
+  beforeGrant,
+  neverByRule,
+  reasonsComplete,
+  remedyComplete,
+  statementHeard,
+} from '../decision.guards.ts';
+import { act } from '../spec.ts';
+
+/** Both in one decision: granted for some scopes, refused with reasons for the others. */
+export const grantInPart = act({
+  act: 'grant-in-part',
+  posts: ['decider', 'head'],
+  states: ['under-review'],
+  may: (c) =>
+    beforeDecision(c) ??
+    beforeGrant(c) ??
+    (c.terms.divisible ? undefined : refused('not-divisible')) ??
+    statementHeard(c) ??
+    neverByRule(c),
+  check: (c, { refused: reasons, standard, remedies }) =>
+    reasonsComplete(c, reasons as never, standard) ?? remedyComplete(c, remedies as never),
+  events: (c, { act: _, refused: reasons, ...wording }) => [
+    decidedBy(c, c.state, 'granted-in-part', { ...wording, reasons } as never),
+  ],
+});

@@ -1,0 +1,12 @@
+import { decidedBy } from '../decision.content.ts';
+import { beforeDecision, beforeGrant } from '../decision.guards.ts';
+import { act } from '../spec.ts';
+
+/** 许可法38.1 准予. */
+export const grant = act({
+  act: 'grant',
+  posts: ['decider', 'head'],
+  states: ['under-review'],
+  may: (c) => beforeDecision(c) ?? beforeGrant(c),
+  events: (c, { act: _, ...wording }) => [decidedBy(c, c.state, 'granted', wording)],
+});

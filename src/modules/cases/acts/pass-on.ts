@@ -1,0 +1,29 @@
+import { refused } from '../../../kernel/decision.ts';
+import { holdsStep, isLastStep, ownTask } from '../guards.ts';
+import { openStep } from '../opening.ts';
+import { samePerson } from '../posts.ts';
+import { act, at, positionOf } from '../spec.ts';
+import { stepTask } from '../state.ts';
+
+/** Ends a step with an opinion and opens the next, or the one it was returned from. The decision is not passed on. */
+export const passOn = act({
+  act: 'pass-on',
+  posts: ['examiner', 'reviewer', 'decider', 'head'],
+  states: ['under-review'],
+  may: (c) =>
+    holdsStep(c) ??
+    samePerson(c, c.by.id, stepTask(c.state)!.post) ??
+    (isLastStep(c.terms, c.state.at) ? refused('at-decision') : undefined),
+  check: (_, { opinion }) => (opinion ? undefined : refused('opinion-missing')),
+  events: (c, { opinion, to }) => {
+    const task = ownTask(c)!;
+    const [back, ...thenBack] = task.thenBack;
+    const next = task.back
+      ? { step: task.back.step, way: { to: task.back.to, ...(back ? { back } : {}), thenBack } }
+      : { step: task.step + 1, way: { to } };
+    return [
+      { type: 'TaskEnded', ...at(c), task: task.id, verb: 'done', ...(opinion ? { opinion } : {}) },
+      openStep(c.terms, next.step, positionOf(c, 1), c.today, c.by.id, next.way),
+    ];
+  },
+});

@@ -1,0 +1,15 @@
+import { refused } from '../../../kernel/decision.ts';
+import { act, at, STAFF } from '../spec.ts';
+import { stepTask } from '../state.ts';
+
+/** 催办: once a day each. */
+export const remind = act({
+  act: 'remind',
+  posts: [...STAFF, 'applicant'],
+  states: ['under-review'],
+  may: (c) => (c.state.reminded[c.by.id] === c.today ? refused('too-often') : undefined),
+  events: (c, { to }) => {
+    const holder = stepTask(c.state)?.holder;
+    return [{ type: 'Noted', ...at(c), verb: 'remind', to: to ?? (holder === undefined ? [] : [holder]) }];
+  },
+});

@@ -1,0 +1,21 @@
+import { refused } from '../../../kernel/decision.ts';
+import { act, at } from '../spec.ts';
+
+/** 许可法36, 47: the persons concerned and the applicant himself; where the item grants a hearing on request, always of that right too. */
+export const tellStakeholders = act({
+  act: 'tell-stakeholders',
+  posts: ['examiner'],
+  states: ['under-review'],
+  may: (c) => (c.state.told ? refused('already-told', '', { on: c.state.told.on }) : undefined),
+  events: (c, { persons, rights }) => {
+    const hearing = c.terms.hearing === 'on-request' ? (['hearing'] as const) : [];
+    return [
+      {
+        type: 'StakeholderTold',
+        ...at(c),
+        persons: [...new Set([c.state.applicant, ...persons])],
+        rights: [...new Set([...rights, ...hearing])],
+      },
+    ];
+  },
+});
