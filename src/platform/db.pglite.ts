@@ -45,10 +45,32 @@ const durableStart = (): string[] => [
   'wal_sync_method=fsync',
 ];
 
+const SYNC = 'S'.charCodeAt(0);
+const SIMPLE = 'Q'.charCodeAt(0);
+
+/**
+ * The node-postgres door sends each message of a question on its own, and PGlite ends the exchange after the first
+ * one that fails: later answers then belong to other questions. So messages are held back until their Sync.
+ */
+const wholeExchanges = (pglite: PGlite): PGlite => {
+  let held: Uint8Array[] = [];
+  const door: Pick<PGlite, 'execProtocolStream'> & { waitReady: Promise<void> } = {
+    waitReady: pglite.waitReady,
+    async execProtocolStream(message, options) {
+      held.push(message);
+      if (message[0] !== SYNC && message[0] !== SIMPLE) return [];
+      const exchange = Buffer.concat(held);
+      held = [];
+      return pglite.execProtocolStream(exchange, options);
+    },
+  };
+  return door as PGlite;
+};
+
 /** One session behind a pool of one: transactions queue, they never interleave. */
 const overPool = async (pglite: PGlite, session: string, release: () => Promise<void>): Promise<Db> => {
   const pool = new pg.Pool({
-    ...createPgConfig(pglite),
+    ...createPgConfig(wholeExchanges(pglite)),
     max: 1,
     idleTimeoutMillis: 0,
     types: TYPES,

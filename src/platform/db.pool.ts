@@ -48,8 +48,16 @@ const nameOf = (text: string): string => {
   return name;
 };
 
+/** Objects become JSON here, where a failure (a circle, a bigint) is an error of its question and not of the connection. */
+const wire = (value: unknown): unknown => {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(wire);
+  const plain = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof Date);
+  return plain ? JSON.stringify(value) : value;
+};
+
 const ask = async (on: Pool | ClientBase, text: string, values: readonly unknown[] = []): Promise<unknown[]> => {
-  const result = await on.query({ name: nameOf(text), text, values: values as unknown[] });
+  const result = await on.query({ name: nameOf(text), text, values: values.map(wire) });
   return result.rows;
 };
 

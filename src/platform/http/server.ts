@@ -13,6 +13,7 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
+import { sqlState } from '../db.ts';
 import { addGuards } from './guards.ts';
 import { platformProblem } from './messages.ts';
 import { addOpenApi } from './openapi.ts';
@@ -49,6 +50,8 @@ const problemOf = (error: unknown): ProblemFacts => {
   if (e.statusCode === 429) return platformProblem('too-many-requests');
   if (e.statusCode === 400) return platformProblem('not-json');
   if (e.statusCode === 404) return platformProblem('not-found');
+  // A value no database can keep, such as a text with NUL, which no schema has caught.
+  if (sqlState(error).startsWith('22')) return platformProblem('field-invalid');
   if (e.code === '57P01' || e.code === '57P03' || e.code === 'ECONNREFUSED') return platformProblem('unavailable');
   return platformProblem('fault');
 };
