@@ -1,18 +1,20 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   IndustryView,
   ItemGuide,
   ItemSummary,
   ItemsPage,
   ItemsQuery,
-  MaterialLists,
   MaterialView,
   RegionView,
   SearchAnswer,
+  MaterialLists as WireMaterialLists,
 } from '../../src/modules/catalogue/contract.ts';
 import { get, send } from './client.ts';
 
-export type { IndustryView, ItemGuide, ItemSummary, ItemsPage, MaterialLists, MaterialView, RegionView, SearchAnswer };
+export type { IndustryView, ItemGuide, ItemSummary, ItemsPage, MaterialView, RegionView, SearchAnswer };
+/** `maybe`: hangs on an opening question not yet answered. */
+export type MaterialLists = WireMaterialLists & { readonly maybe?: readonly MaterialView[] };
 export type Situation = Readonly<Record<string, readonly string[]>>;
 
 const HOUR = 3_600_000;
@@ -23,6 +25,16 @@ export const itemsQuery = (query: ItemsQuery = {}) =>
     queryFn: ({ signal }) => get<ItemsPage>('/api/items', query, signal),
     staleTime: HOUR / 12,
     placeholderData: keepPreviousData,
+  });
+/** The same by pages, for the list. */
+export const itemsPages = (query: ItemsQuery = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['items-pages', query],
+    queryFn: ({ signal, pageParam }) =>
+      get<ItemsPage>('/api/items', { ...query, limit: 40, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: HOUR / 12,
   });
 export const itemQuery = (item: string) =>
   queryOptions({

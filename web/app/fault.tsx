@@ -45,7 +45,7 @@ export const NotFound = () => {
       <div className="wrap page">
         <h1>{w.notFound}</h1>
         <p className="prose">{w.notFoundWhy}</p>
-        <div className="buttons page-head">
+        <div className="buttons fault-acts">
           <WayOut />
         </div>
       </div>

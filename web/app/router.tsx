@@ -12,7 +12,12 @@ type Page = () => Promise<{ readonly default: any }>;
 const page = (path: string, load: Page) =>
   createRoute({ getParentRoute: () => portal, path, component: lazyRouteComponent(load) });
 
-const publicPages = [page('/', () => import('../pages/public/home.tsx'))];
+const publicPages = [
+  page('/', () => import('../pages/public/home.tsx')),
+  page('/items', () => import('../pages/public/items.tsx')),
+  page('/items/$item', () => import('../pages/public/guide.tsx')),
+  page('/search', () => import('../pages/public/search.tsx')),
+];
 
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Outlet });
 

@@ -11,7 +11,14 @@ export type LinkProps = {
   readonly replace?: boolean;
 } & Omit<ComponentProps<'a'>, 'href' | 'children'>;
 
+const ONLY_ITSELF = { exact: true, includeSearch: true } as const;
+
 /** A link inside the product. Plain `<a>` for other hosts, files and `tel:`. */
 export const Link = ({ to, search, ...rest }: LinkProps) => (
-  <RouterLink to={to} {...(search ? { search: search as never } : {})} {...(rest as object)} />
+  <RouterLink
+    to={to}
+    activeOptions={ONLY_ITSELF}
+    {...(search ? { search: search as never } : {})}
+    {...(rest as object)}
+  />
 );

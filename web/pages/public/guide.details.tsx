@@ -1,0 +1,102 @@
+import type { ItemGuide } from '../../api/catalogue.ts';
+import { Link } from '../../ui/link.tsx';
+import { Details } from '../../ui/trail.tsx';
+import { Say, useText, useWords } from '../../ui/words.tsx';
+import { guideWords } from './guide.words.ts';
+
+/** Everything else about the item, closed until asked for. */
+export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
+  const w = useWords(guideWords);
+  const text = useText();
+  const basis = g.basis.filter((b) => b.inForce).map((b) => b.basis);
+  return (
+    <div className="guide-details" id="places">
+      {text(g.conditions) && (
+        <Details title={w.conditions}>
+          <p className="guide-lines">
+            <Say text={g.conditions} />
+          </p>
+        </Details>
+      )}
+      <Details title={w.basis(basis.length)}>
+        <ul className="guide-list">
+          {basis.map((b) => (
+            <li key={b.statute + b.article}>
+              <Say text={b.title} /> {w.art(b.article)}
+              {b.says && (
+                <span className="small second guide-lines">
+                  <Say text={b.says} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Details>
+      {g.duties.length > 0 && (
+        <Details title={w.duties}>
+          <ul className="guide-list">
+            {g.duties.map((d) => (
+              <li key={d.key}>
+                <Say text={d.text} />
+                <span className="small third" lang="zh-CN">
+                  {d.article}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {g.faq.length > 0 && (
+        <Details title={w.faq(g.faq.length)}>
+          <dl className="guide-faq">
+            {g.faq.map((f) => (
+              <div key={f.q.zh}>
+                <dt>
+                  <Say text={f.q} />
+                </dt>
+                <dd>
+                  <Say text={f.a} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Details>
+      )}
+      <Details title={w.remedy}>
+        <p>{w.remedyText(text(g.remedy.organ), text(g.remedy.court))}</p>
+        {g.remedy.url?.startsWith('http') && (
+          <p>
+            <a href={g.remedy.url} rel="noreferrer" target="_blank">
+              {w.online}
+            </a>
+          </p>
+        )}
+      </Details>
+      <Details title={w.places}>
+        <ul className="guide-list">
+          {g.places.map((p) => (
+            <li key={p} lang="zh-CN">
+              {p}
+            </li>
+          ))}
+          <li>{w.anyWindow}</li>
+          {g.contact.ask && (
+            <li>
+              {w.ask} <a href={`tel:${g.contact.ask}`}>{g.contact.ask}</a>
+            </li>
+          )}
+          {g.contact.complain && (
+            <li>
+              {w.complain} <a href={`tel:${g.contact.complain}`}>{g.contact.complain}</a>
+            </li>
+          )}
+        </ul>
+      </Details>
+      {g.renewedBy && (
+        <p className="guide-renew">
+          {w.renew} <Link to={`/items/${g.renewedBy}`}>{w.renewLink}</Link>
+        </p>
+      )}
+    </div>
+  );
+};

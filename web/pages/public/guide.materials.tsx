@@ -1,0 +1,82 @@
+import type { MaterialLists, MaterialView } from '../../api/catalogue.ts';
+import { Chip, Tag } from '../../ui/tag.tsx';
+import { Section } from '../../ui/trail.tsx';
+import { Say, useText, useWords } from '../../ui/words.tsx';
+import { guideWords } from './guide.words.ts';
+
+const Necessity = ({ material, deferrable }: { readonly material: MaterialView; readonly deferrable: boolean }) => {
+  const w = useWords(guideWords);
+  if (deferrable) return <Tag tone="warn">{w.deferrable}</Tag>;
+  return <Tag>{material.necessity === 'optional' ? w.optional : w.required}</Tag>;
+};
+
+const Row = ({ material, deferrable }: { readonly material: MaterialView; readonly deferrable: boolean }) => {
+  const w = useWords(guideWords);
+  return (
+    <li className="material-row">
+      <div>
+        <p>
+          <Say text={material.name} />
+        </p>
+        {material.hint && (
+          <p className="small second">
+            <Say text={material.hint} />
+          </p>
+        )}
+        {material.standard && (
+          <p className="small second">
+            <Say text={material.standard} />
+          </p>
+        )}
+        {deferrable && <p className="small second">{w.promise}</p>}
+      </div>
+      <Necessity material={material} deferrable={deferrable} />
+    </li>
+  );
+};
+
+/** My list: what to bring, what hangs on an answer, and what we fetch ourselves, counted aloud. */
+export const MaterialsList = ({ lists }: { readonly lists: MaterialLists }) => {
+  const w = useWords(guideWords);
+  const text = useText();
+  const { ask, fetched } = lists;
+  const maybe = lists.maybe ?? [];
+  const title = ask.length === 0 ? w.mineNone : lists.open.length > 0 ? w.mineOpen(ask.length) : w.mine(ask.length);
+  return (
+    <div aria-live="polite">
+      <Section title={title} note={fetched.length > 0 && w.saved(ask.length + fetched.length, fetched.length)}>
+        <ul>
+          {ask.map((m) => (
+            <Row key={m.ref} material={m} deferrable={lists.deferrable.includes(m.ref)} />
+          ))}
+        </ul>
+        {maybe.length > 0 && (
+          <>
+            <h3 className="material-head">{w.maybe}</h3>
+            <p className="small second">{w.open}</p>
+            <ul>
+              {maybe.map((m) => (
+                <li key={m.ref} className="material-row second">
+                  <Say text={m.name} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {fetched.length > 0 && (
+          <>
+            <h3 className="material-head">{w.fetched(fetched.length)}</h3>
+            <ul>
+              {fetched.map((m) => (
+                <li key={m.ref} className="material-row">
+                  <Say text={m.name} />
+                  <Chip from="register">{m.registerName ? w.from(text(m.registerName)) : w.fromUs}</Chip>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Section>
+    </div>
+  );
+};
