@@ -24,6 +24,7 @@ export const papersDue = (event: CaseEvent, c: CaseForPaper): readonly DuePaper[
     if (signed) due.set(signed, [c.applicant]);
     due.set(kind, [...(due.get(kind) ?? []), ...to]);
   }
+  if (event.type === 'Served' && event.paper.kind === 'pick-up') due.set('pick-up', [c.applicant]);
   if (event.type === 'Delivered') due.set('delivery-record', [c.applicant]);
   return [...due].map(([kind, to]) => ({ kind, to }));
 };
