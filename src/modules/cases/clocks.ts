@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, earliest } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import { before, type ClockStatus, countedOn, dueDay, isExcluded } from '../../law/clock.ts';
+import { before, type ClockStatus, dueDay, statusAgainst } from '../../law/clock.ts';
 import type { Clock } from '../../law/period.ts';
 import {
   LIMITS,
@@ -46,16 +46,8 @@ type Raw = {
 };
 
 /** Overrun ⇔ met after the due day, or unmet and today after it; no pause or extension after it heals that. */
-const statusOf = (r: Raw, calendar: Calendar, today: Day): ClockStatus => {
-  const since = addDays(r.due, 1);
-  if (r.metOn !== undefined)
-    return r.metOn <= r.due ? { kind: 'met', on: r.metOn } : { kind: 'overrun', since, metOn: r.metOn };
-  if (r.voidOn !== undefined) return { kind: 'void', on: r.voidOn };
-  if (today < r.clock.start) return { kind: 'not-started' };
-  if (today > r.due) return { kind: 'overrun', since };
-  const kind = isExcluded(today, r.clock.notices) ? 'excluded-today' : 'running';
-  return { kind, counted: countedOn(r.clock, calendar, today), due: r.due };
-};
+const statusOf = (r: Raw, calendar: Calendar, today: Day): ClockStatus =>
+  statusAgainst(r.due, r.clock, calendar, today, r.metOn, r.voidOn);
 
 /** A clock that is only a date: from its start to that day, in natural days. */
 const untilDay = (start: Day, due: Day): Clock => ({
