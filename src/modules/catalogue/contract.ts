@@ -102,6 +102,8 @@ export const MaterialLists = Type.Object({
   ask: Type.Array(MaterialView),
   /** Held by a register: we fetch them. */
   fetched: Type.Array(MaterialView),
+  /** Depends on an opening question not yet answered. */
+  maybe: Type.Array(MaterialView),
   notNeeded: Type.Array(MaterialView),
   /** Refs of `ask` for which a promise may stand. */
   deferrable: Type.Array(Type.String()),
@@ -113,6 +115,7 @@ export const MaterialLists = Type.Object({
     deferrable: Type.Integer(),
     optional: Type.Integer(),
     fetched: Type.Integer(),
+    maybe: Type.Integer(),
     notNeeded: Type.Integer(),
   }),
 });

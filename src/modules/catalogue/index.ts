@@ -1,4 +1,7 @@
 /** The door of the room: what other rooms may use of the catalogue. */
+
+export { codeCheck, makeShelves, type Shelves } from './handle.shelf.ts';
+export { loadBundled, moveVersion } from './handle.versions.ts';
 export type {
   Duty,
   Eligibility,
@@ -13,4 +16,3 @@ export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor, openQuestions, type Situation, situationAnswers } from './materials.ts';
 export { itemVersion, publishedVersion } from './queries.ts';
 export { basisOn, statutoryOn, termsOf } from './terms.ts';
-export { loadBundled, moveVersion } from './workflow.ts';

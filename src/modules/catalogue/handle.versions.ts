@@ -1,11 +1,11 @@
-import { type Decision, decided, type Refused, refused } from '../../kernel/decision.ts';
+import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { canonical } from '../../platform/canonical.ts';
 import type { Db } from '../../platform/db.ts';
 import type { ItemVersion } from './item.ts';
 import { BUNDLED } from './items/index.ts';
-import type { Finding } from './lint/finding.ts';
-import { errorsOf, lintVersion } from './lint/lint.ts';
+import { lintVersion } from './lint/lint.ts';
+import { type Move, type Moved, type MoveRefused, mayMove, STATE_AFTER } from './moves.ts';
 import {
   type By,
   insertVersion,
@@ -20,38 +20,6 @@ import {
   versionsOf,
 } from './queries.ts';
 import { withTerms } from './terms.ts';
-
-/** What a move came to: the version's new state and what the lint said. */
-export type Moved = {
-  readonly item: string;
-  readonly version: number;
-  readonly state: ItemVersion['state'];
-  readonly rev: number;
-  readonly findings: readonly Finding[];
-};
-export type Move = 'review' | 'publish' | 'retire';
-/** A refusal may carry the findings that caused it. */
-export type MoveRefused = Refused & { readonly findings?: readonly Finding[] };
-
-const FROM: Record<Move, readonly ItemVersion['state'][]> = {
-  review: ['draft'],
-  publish: ['review'],
-  retire: ['published', 'draft', 'review'],
-};
-
-/** May this version be moved? Pure: the same answer makes the buttons and guards the act. */
-export const mayMove = (
-  move: Move,
-  row: Pick<VersionRow, 'state' | 'rev' | 'item'>,
-  findings: readonly Finding[],
-  seen?: number,
-): Decision<never> | MoveRefused => {
-  if (seen !== undefined && seen !== row.rev) return refused('version-changed', '', { item: row.item, rev: row.rev });
-  if (!FROM[move].includes(row.state)) return refused('wrong-state', '', { state: row.state, move });
-  if (move === 'publish' && errorsOf(findings).length > 0)
-    return { ...refused('lint-errors', '许可法30', { errors: errorsOf(findings).length }), findings };
-  return decided();
-};
 
 /** Moves a version on; publishing retires the one before in the same transaction. */
 export const moveVersion = (
@@ -70,8 +38,7 @@ export const moveVersion = (
     if (may.kind === 'refused') return may;
     const done = await { review: toReview, publish: toPublished, retire: toRetired }[move](tx, bureau, row, by);
     if (!done) return refused('version-changed', '', { item: row.item, rev: row.rev });
-    const state = ({ review: 'review', publish: 'published', retire: 'retired' } as const)[move];
-    return { item: row.item, version: row.version, state, rev: row.rev + 1, findings };
+    return { item: row.item, version: row.version, state: STATE_AFTER[move], rev: row.rev + 1, findings };
   });
 
 /** Saves a draft as a whole; its terms are derived anew. A version in review goes back to draft. */
