@@ -1,8 +1,11 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { AccountBody, PersonaView, SessionView } from '../../src/modules/people/contract.ts';
+import type { Static } from 'typebox';
+import type { AccountBody, MeView as MeShape, PersonaView, SessionView } from '../../src/modules/people/contract.ts';
 import { get, send } from './client.ts';
 
 export type { AccountBody, PersonaView, SessionView };
+
+type MeView = Static<typeof MeShape>;
 
 /** Who sits here; read once, read again after sign-in, sign-out and a change of principal. */
 export const sessionQuery = queryOptions({
@@ -54,3 +57,9 @@ export const signInAs = async (queries: QueryClient, person: string) => {
   await send('POST', '/api/demo/session', { person });
   await afterChange(queries);
 };
+
+/** What is on record about me; numbers masked. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => get<MeView>('/api/people/me', undefined, signal),
+});

@@ -17,6 +17,19 @@ const publicPages = [
   page('/items', () => import('../pages/public/items.tsx')),
   page('/items/$item', () => import('../pages/public/guide.tsx')),
   page('/search', () => import('../pages/public/search.tsx')),
+  page('/sign-in', () => import('../pages/public/sign-in.tsx')),
+  page('/register', () => import('../pages/public/register.tsx')),
+  page('/demo', () => import('../pages/public/demo.tsx')),
+  page('/account', () => import('../pages/public/account.tsx')),
+  page('/company', () => import('../pages/public/company.tsx')),
+  page('/mandates', () => import('../pages/public/mandates.tsx')),
+  page('/resume', () => import('../pages/public/resume.tsx')),
+  page('/wallet', () => import('../pages/public/wallet.tsx')),
+  page('/wallet/$id', () => import('../pages/public/licence.tsx')),
+  page('/verify', () => import('../pages/public/verify.tsx')),
+  page('/verify/$code', () => import('../pages/public/verify.tsx')),
+  page('/progress', () => import('../pages/public/progress.tsx')),
+  page('/calculator', () => import('../pages/public/calculator.tsx')),
 ];
 
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Outlet });

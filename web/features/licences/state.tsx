@@ -1,0 +1,37 @@
+import type { LicenceView } from '../../api/licences.ts';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+const zh: Record<LicenceView['state'], string> = {
+  'in-force': '有效',
+  suspended: '暂停',
+  expired: '已到期',
+  withdrawn: '已撤回',
+  revoked: '已撤销',
+  penalised: '已吊销',
+  cancelled: '已注销',
+};
+const en: typeof zh = {
+  'in-force': 'In force',
+  suspended: 'Suspended',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn (撤回)',
+  revoked: 'Revoked (撤销)',
+  penalised: 'Withdrawn as penalty (吊销)',
+  cancelled: 'Cancelled (注销)',
+};
+const TONES: Record<LicenceView['state'], TagTone> = {
+  'in-force': 'ok',
+  suspended: 'warn',
+  expired: 'plain',
+  withdrawn: 'danger',
+  revoked: 'danger',
+  penalised: 'danger',
+  cancelled: 'plain',
+};
+
+/** The state of a licence in its exact legal word. */
+export const LicenceState = ({ state }: { readonly state: LicenceView['state'] }) => {
+  const w = useWords({ zh, en });
+  return <Tag tone={TONES[state]}>{w[state]}</Tag>;
+};

@@ -1,0 +1,164 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { addMonths, type Day } from '../../../src/kernel/day.ts';
+import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
+import { validateField } from '../../../src/modules/forms/engine/form.ts';
+import { itemsQuery } from '../../api/catalogue.ts';
+import { giveMandate } from '../../api/mandates.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, FieldSet } from '../../ui/field.tsx';
+import { CheckRows, DateInput, RadioRows, TextInput } from '../../ui/input.tsx';
+import { useLive } from '../../ui/live.tsx';
+import { useText, useWords } from '../../ui/words.tsx';
+
+const zh = {
+  title: '请人替我办',
+  name: '他的姓名',
+  number: '他的公民身份号码',
+  numberHint: '用来认准是他本人；他要有本站账号。',
+  until: '到哪天为止',
+  scope: '能办哪些事项',
+  all: '全部事项',
+  some: '只办选中的',
+  which: '选事项',
+  give: '委托他办',
+  keep: '先不委托',
+  empty: '没有填。请填写。',
+  none: '没有选。请至少选一项。',
+  done: (name: string) => `已委托 ${name}，双方都通知了。`,
+};
+const words = {
+  zh,
+  en: {
+    title: 'Ask somebody to act for me',
+    name: 'Their name',
+    number: 'Their citizen identity number',
+    numberHint: 'To be sure it is them; they need an account here.',
+    until: 'Until',
+    scope: 'For which services',
+    all: 'All services',
+    some: 'Only those chosen',
+    which: 'Services',
+    give: 'Give the mandate',
+    keep: 'Not now',
+    empty: 'Empty. Fill it in.',
+    none: 'None chosen. Choose at least one.',
+    done: (name: string) => `Mandate given to ${name}; both sides are told.`,
+  } satisfies typeof zh,
+};
+const NUMBER: FormField = { key: 'number', kind: 'resident-id', label: { zh: '公民身份号码', en: 'Identity number' } };
+
+/** 许可法29: another may file for me. Scope and end are stated; both sides are told. */
+export const GiveMandate = ({ today, onClose }: { readonly today: string; readonly onClose: () => void }) => {
+  const w = useWords(words);
+  const text = useText();
+  const { tell } = useLive();
+  const queries = useQueryClient();
+  const { data: items } = useQuery(itemsQuery({ limit: 60 }));
+  const [name, setName] = useState('');
+  const [number, setNumber] = useState('');
+  const [until, setUntil] = useState<string>(addMonths(today as Day, 6));
+  const [scope, setScope] = useState<'all' | 'some'>('all');
+  const [chosen, choose] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
+  const untilField: FormField = {
+    key: 'until',
+    kind: 'date',
+    label: { zh: '到期日', en: 'End day' },
+    notBefore: today as Day,
+  };
+  const id = number.replace(/\s/g, '').toUpperCase();
+  const faults = {
+    name: name.trim() === '' ? w.empty : undefined,
+    number: id === '' ? w.empty : validateField(NUMBER, id),
+    until: until === '' ? w.empty : validateField(untilField, until),
+    items: scope === 'some' && chosen.length === 0 ? w.none : undefined,
+  };
+  const said = (f: (typeof faults)[keyof typeof faults]) =>
+    !tried || !f ? undefined : typeof f === 'string' ? f : text(f.text);
+  const give = useMutation({
+    mutationFn: () =>
+      giveMandate({
+        agent: { name: name.trim(), residentId: id },
+        until,
+        ...(scope === 'some' ? { items: chosen } : {}),
+      }),
+    onSuccess: () => {
+      tell(w.done(name.trim()));
+      void queries.invalidateQueries({ queryKey: ['mandates'] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={w.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={give.isPending}
+            onClick={() => {
+              setTried(true);
+              if (!Object.values(faults).some(Boolean)) give.mutate();
+            }}
+          >
+            {w.give}
+          </Button>
+          <Button onClick={onClose}>{w.keep}</Button>
+        </>
+      }
+    >
+      {give.error && <ProblemState error={give.error} />}
+      <Field id="agent-name" label={w.name} error={said(faults.name)}>
+        {(aria) => (
+          <TextInput
+            {...aria}
+            lang="zh-CN"
+            autoComplete="off"
+            maxLength={50}
+            value={name}
+            onChange={(e) => setName(e.target.value)}
+          />
+        )}
+      </Field>
+      <Field id="agent-number" label={w.number} hint={w.numberHint} error={said(faults.number)}>
+        {(aria) => (
+          <TextInput
+            {...aria}
+            autoComplete="off"
+            maxLength={24}
+            value={number}
+            onChange={(e) => setNumber(e.target.value)}
+          />
+        )}
+      </Field>
+      <FieldSet id="until" label={w.until} error={said(faults.until)}>
+        <DateInput id="until-year" value={until} onChange={setUntil} />
+      </FieldSet>
+      <FieldSet id="scope" label={w.scope}>
+        <RadioRows
+          name="scope"
+          value={scope}
+          onChange={(v) => setScope(v === 'some' ? 'some' : 'all')}
+          choices={[
+            { value: 'all', label: w.all },
+            { value: 'some', label: w.some },
+          ]}
+        />
+      </FieldSet>
+      {scope === 'some' && (
+        <FieldSet id="items" label={w.which} error={said(faults.items)}>
+          <CheckRows
+            name="items"
+            value={chosen}
+            onChange={choose}
+            choices={(items?.items ?? []).map((i) => ({ value: i.item, label: text(i.name) }))}
+          />
+        </FieldSet>
+      )}
+    </Dialog>
+  );
+};

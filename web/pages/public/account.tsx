@@ -1,0 +1,178 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProblemState } from '../../api/problem.tsx';
+import { actFor, meQuery, signOut, useSession } from '../../api/session.ts';
+import { SignInFirst } from '../../features/people/sign-in-first.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { setElder, useElder } from '../../ui/elder.ts';
+import { FieldSet } from '../../ui/field.tsx';
+import { RadioRows } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useLive } from '../../ui/live.tsx';
+import { Facts } from '../../ui/notice.tsx';
+import { usePage } from '../../ui/page.tsx';
+import { Section } from '../../ui/trail.tsx';
+import { useLocale, useWords } from '../../ui/words.tsx';
+
+const zh = {
+  title: '我的',
+  who: '办事身份',
+  whoHint: '替谁办，草稿、办件和证照就看谁的。',
+  self: (name: string) => `${name}（本人）`,
+  legal: '法定代表人',
+  mandate: '受委托',
+  switched: (name: string) => `现在为 ${name} 办事。`,
+  mandates: '委托',
+  mandatesNote: '请别人替我办，或看谁请我办',
+  company: '为我的公司办事',
+  companyNote: '用统一社会信用代码登记公司，您是法定代表人的才行',
+  resume: '接着填另一台设备上的申请',
+  resumeNote: '输入那台设备上显示的取件码',
+  data: '登记的信息',
+  name: '姓名',
+  number: '公民身份号码',
+  phone: '手机号',
+  none: '没有填',
+  view: '显示',
+  elder: '换成长辈版',
+  plain: '回普通版',
+  language: 'English',
+  desk: '去工作台',
+  out: '退出登录',
+};
+const words = {
+  zh,
+  en: {
+    title: 'Me',
+    who: 'Acting as',
+    whoHint: 'Drafts, matters and licences shown are those of the one you act for.',
+    self: (name: string) => `${name} (myself)`,
+    legal: 'legal representative',
+    mandate: 'by mandate',
+    switched: (name: string) => `You now act for ${name}.`,
+    mandates: 'Mandates',
+    mandatesNote: 'Ask somebody to act for me, or see who asked me',
+    company: 'Act for my company',
+    companyNote: 'Enter it by its credit code; only its legal representative can',
+    resume: 'Go on with an application from another device',
+    resumeNote: 'Enter the code shown there',
+    data: 'What is on record',
+    name: 'Name',
+    number: 'Identity number',
+    phone: 'Mobile number',
+    none: 'Not given',
+    view: 'Display',
+    elder: 'Larger display (长辈版)',
+    plain: 'Normal size',
+    language: '中文',
+    desk: 'Go to the desk',
+    out: 'Sign out',
+  } satisfies typeof zh,
+};
+
+/** Who I am, for whom I act, how the pages look. */
+const Account = () => {
+  const w = useWords(words);
+  usePage({ title: w.title });
+  const { locale, switchTo } = useLocale();
+  const elder = useElder();
+  const { tell } = useLive();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { data: session } = useSession();
+  const { data: me } = useQuery({ ...meQuery, enabled: Boolean(session?.person) });
+  const [asked, ask] = useState<string>();
+  const act = useMutation({
+    mutationFn: (principal: string | null) => actFor(queries, principal),
+    onSuccess: () =>
+      tell(w.switched(session?.choices.find((c) => c.principal === asked)?.name ?? session?.person?.name ?? '')),
+  });
+  const leave = useMutation({ mutationFn: () => signOut(queries), onSuccess: () => void navigate({ to: '/' }) });
+  const looks = (
+    <Section title={w.view} rule={false}>
+      <div className="buttons">
+        <Button onClick={() => setElder(!elder)}>{elder ? w.plain : w.elder}</Button>
+        <Button lang={locale === 'zh' ? 'en' : 'zh-CN'} onClick={() => switchTo(locale === 'zh' ? 'en' : 'zh')}>
+          {w.language}
+        </Button>
+      </div>
+    </Section>
+  );
+  if (session && !session.person)
+    return (
+      <div className="wrap page">
+        <h1>{w.title}</h1>
+        <SignInFirst />
+        {looks}
+      </div>
+    );
+  if (!session?.person) return null;
+  const choices = [
+    { value: '', label: <span lang="zh-CN">{w.self(session.person.name)}</span> },
+    ...session.choices.map((c) => ({
+      value: c.principal,
+      label: <span lang="zh-CN">{c.name}</span>,
+      hint: c.mandate ? w.mandate : w.legal,
+    })),
+  ];
+  return (
+    <div className="wrap page">
+      <h1>{w.title}</h1>
+      <div className="narrow">
+        {session.choices.length > 0 && (
+          <Section title={w.who} note={w.whoHint} rule={false}>
+            <FieldSet id="acting" label={<span className="sr">{w.who}</span>}>
+              <RadioRows
+                name="acting"
+                choices={choices}
+                value={act.isPending ? asked : (session.acting?.principal ?? '')}
+                onChange={(v) => {
+                  ask(v);
+                  act.mutate(v || null);
+                }}
+              />
+            </FieldSet>
+            {act.error && <ProblemState error={act.error} />}
+          </Section>
+        )}
+        <Section title={w.data}>
+          <Facts
+            rows={[
+              { label: w.name, value: <span lang="zh-CN">{session.person.name}</span> },
+              ...(me
+                ? [
+                    { label: w.number, value: me.me.number },
+                    { label: w.phone, value: me.me.phone ?? w.none },
+                  ]
+                : []),
+            ]}
+          />
+        </Section>
+        <ul className="rows account-rows">
+          <li>
+            <Link to="/mandates">{w.mandates}</Link>
+            <p className="small second">{w.mandatesNote}</p>
+          </li>
+          <li>
+            <Link to="/company">{w.company}</Link>
+            <p className="small second">{w.companyNote}</p>
+          </li>
+          <li>
+            <Link to="/resume">{w.resume}</Link>
+            <p className="small second">{w.resumeNote}</p>
+          </li>
+        </ul>
+        {looks}
+        <div className="buttons account-out">
+          {session.staff && <ButtonLink to="/desk">{w.desk}</ButtonLink>}
+          <Button busy={leave.isPending} onClick={() => leave.mutate()}>
+            {w.out}
+          </Button>
+        </div>
+        {leave.error && <ProblemState error={leave.error} />}
+      </div>
+    </div>
+  );
+};
+export default Account;

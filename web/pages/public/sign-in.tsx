@@ -1,0 +1,152 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { isProblem } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { sessionQuery, signIn, useSession } from '../../api/session.ts';
+import { useAfterSignIn } from '../../features/people/after.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
+import { ErrorSummary } from '../../ui/notice.tsx';
+import { usePage } from '../../ui/page.tsx';
+import { useText, useWords } from '../../ui/words.tsx';
+
+const zh = {
+  title: '登录',
+  login: '登录名',
+  password: '密码',
+  show: '显示',
+  hide: '隐藏',
+  go: '登录',
+  noLogin: '请填登录名。',
+  noPassword: '请填密码。',
+  new: '没有账号？',
+  register: '注册账号',
+  demo: '只是看看？',
+  demoLink: '用演示人物进来',
+  why: '查进度、查验证照不用登录。',
+};
+const words = {
+  zh,
+  en: {
+    title: 'Sign in',
+    login: 'Login',
+    password: 'Password',
+    show: 'Show',
+    hide: 'Hide',
+    go: 'Sign in',
+    noLogin: 'Enter your login.',
+    noPassword: 'Enter your password.',
+    new: 'No account?',
+    register: 'Register',
+    demo: 'Just looking?',
+    demoLink: 'Come in as a demo person',
+    why: 'Progress and licence checks need no sign-in.',
+  } satisfies typeof zh,
+};
+
+/** Sign-in by password; pasting is welcome (3.3.8). */
+const SignIn = () => {
+  const w = useWords(words);
+  const text = useText();
+  usePage({ title: w.title });
+  const queries = useQueryClient();
+  const { data: session } = useSession();
+  const search = useSearch({ strict: false }) as Record<string, string>;
+  const after = useAfterSignIn();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [shown, show] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const enter = useMutation({
+    mutationFn: () => signIn(queries, login.trim(), password),
+    onSuccess: async () => after(Boolean((await queries.ensureQueryData(sessionQuery)).staff)),
+    onError: () => setTurn((t) => t + 1),
+  });
+  const missing = {
+    ...(login.trim() === '' ? { login: w.noLogin } : {}),
+    ...(password === '' ? { password: w.noPassword } : {}),
+  };
+  const refused = isProblem(enter.error) && enter.error.status < 500 ? enter.error.problem : undefined;
+  const [tried, setTried] = useState(false);
+  const errors: Record<string, string> = tried ? missing : {};
+  const summary = [
+    ...Object.entries(errors).map(([id, said]) => ({ id, text: said })),
+    ...(refused
+      ? [{ id: 'login', text: `${text(refused.message)}${refused.repair ? ` ${text(refused.repair)}` : ''}` }]
+      : []),
+  ];
+  return (
+    <div className="wrap page">
+      <div className="narrow-form">
+        <h1>{w.title}</h1>
+        <ErrorSummary errors={summary} turn={turn} />
+        {enter.error && !refused && <ProblemState error={enter.error} />}
+        <form
+          noValidate
+          onSubmit={(e) => {
+            e.preventDefault();
+            setTried(true);
+            if (Object.keys(missing).length > 0) setTurn((t) => t + 1);
+            else enter.mutate();
+          }}
+        >
+          <Field id="login" label={w.login} error={errors.login}>
+            {(aria) => (
+              <TextInput
+                {...aria}
+                autoComplete="username"
+                autoCapitalize="none"
+                value={login}
+                maxLength={120}
+                onChange={(e) => setLogin(e.target.value)}
+              />
+            )}
+          </Field>
+          <Field
+            id="password"
+            label={w.password}
+            error={errors.password}
+            aside={
+              <Button kind="quiet" aria-pressed={shown} onClick={() => show(!shown)}>
+                {shown ? w.hide : w.show}
+              </Button>
+            }
+          >
+            {(aria) => (
+              <TextInput
+                {...aria}
+                type={shown ? 'text' : 'password'}
+                autoComplete="current-password"
+                value={password}
+                maxLength={200}
+                onChange={(e) => setPassword(e.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="submit" kind="primary" wide busy={enter.isPending}>
+            {w.go}
+          </Button>
+        </form>
+        <p className="form-foot">
+          {w.new}{' '}
+          <Link to="/register" search={search}>
+            {w.register}
+          </Link>
+        </p>
+        {session?.demo && (
+          <p className="form-foot">
+            {w.demo}{' '}
+            <Link to="/demo" search={search}>
+              {w.demoLink}
+            </Link>
+          </p>
+        )}
+        <p className="form-foot second small">{w.why}</p>
+      </div>
+    </div>
+  );
+};
+export default SignIn;

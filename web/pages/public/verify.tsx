@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type VerifyAnswer, verifyQuery } from '../../api/licences.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { useToday } from '../../api/session.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { whenText } from '../../ui/dates.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Facts } from '../../ui/notice.tsx';
+import { usePage } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Section } from '../../ui/trail.tsx';
+import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import './verify.css';
+
+const zh = {
+  title: '查验证照',
+  note: '扫证照上的二维码会直接打开结果。扫不了，就输入二维码下面的验证码。',
+  code: '验证码',
+  go: '查验',
+  empty: '没有填。请填验证码。',
+  test: '测试证书签发，只作演示',
+  status: (when: string) => `状态查于 ${when}。`,
+  checked: '我们核对了什么',
+  ok: '符合',
+  wrong: '不符',
+  compare: '请对照纸面或店内公示的名称、地址。不一致就打',
+  another: '再查一张',
+  cannot: '查不了，不等于证照有问题。请过一会儿再查，或打 12345 问本局。',
+};
+const words = {
+  zh,
+  en: {
+    title: 'Check a licence',
+    note: 'Scanning the code on the licence opens the result. If you cannot scan, type the code printed under it.',
+    code: 'Code',
+    go: 'Check',
+    empty: 'Empty. Enter the code.',
+    test: 'Issued with a test certificate, for demonstration only',
+    status: (when: string) => `Status as of ${when}.`,
+    checked: 'What we checked',
+    ok: 'holds',
+    wrong: 'does not hold',
+    compare: 'Compare with the name and address on the paper or in the shop. If they differ, call',
+    another: 'Check another',
+    cannot:
+      'That the check failed does not mean that something is wrong with the licence. Try again later, or call 12345.',
+  } satisfies typeof zh,
+};
+
+const Answer = ({ answer }: { readonly answer: VerifyAnswer }) => {
+  const w = useWords(words);
+  const { locale } = useLocale();
+  const today = useToday();
+  const tone = answer.verdict === 'valid' ? 'ok' : answer.verdict === 'unknown' ? 'unknown' : 'bad';
+  return (
+    <>
+      <div className={`verify verify-${tone}`} role="status">
+        <p className="verify-title">
+          <Icon name={tone === 'ok' ? 'done' : tone === 'bad' ? 'stop' : 'question'} size={36} />
+          <Say text={answer.title} />
+        </p>
+        <p>
+          <Say text={answer.text} />
+        </p>
+        {answer.test && <Tag tone="warn">{w.test}</Tag>}
+        <p className="small second">{w.status(whenText(answer.at, today, locale))}</p>
+      </div>
+      {answer.face.length > 0 && (
+        <Facts
+          rows={answer.face.map((f) => ({ key: f.label.zh, label: <Say text={f.label} />, value: <Zh>{f.value}</Zh> }))}
+        />
+      )}
+      {answer.checks.length > 0 && (
+        <Section title={w.checked} rule={false}>
+          <ul className="rows">
+            {answer.checks.map((c) => (
+              <li key={c.text.zh} className={c.ok ? 'verify-check' : 'verify-check verify-check-bad'}>
+                <Icon name={c.ok ? 'check' : 'close'} />
+                <span>
+                  <span className="sr">{c.ok ? w.ok : w.wrong}: </span>
+                  <Say text={c.text} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {answer.face.length > 0 && (
+        <p className="second verify-compare">
+          {w.compare} <a href="tel:12345">12345</a>
+          {locale === 'zh' ? '。' : '.'}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** Anybody checks any licence, without sign-in: the verdict first, in words and frame, then what was checked. */
+const Verify = () => {
+  const { code = '' } = useParams({ strict: false }) as { code?: string };
+  const w = useWords(words);
+  const text = useText();
+  const { data, error, refetch, isFetching } = useQuery(verifyQuery(code));
+  usePage({ title: data && code ? `${text(data.title)} · ${w.title}` : w.title });
+  return (
+    <div className="wrap page">
+      <div className="narrow-form verify-page">
+        <h1 className={code ? 'verify-small' : undefined}>{w.title}</h1>
+        {code === '' && <Ask />}
+        {error && <ProblemState error={error} safe={w.cannot} onRetry={() => void refetch()} />}
+        {code !== '' && isFetching && !data && <Skeleton />}
+        {code !== '' && data && <Answer answer={data} />}
+        {code !== '' && (
+          <ButtonLink to="/verify" icon="scan" wide>
+            {w.another}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+};
+
+const Ask = () => {
+  const w = useWords(words);
+  const navigate = useNavigate();
+  const [code, setCode] = useState('');
+  const [tried, setTried] = useState(false);
+  return (
+    <>
+      <p className="second form-note">{w.note}</p>
+      <form
+        noValidate
+        onSubmit={(e) => {
+          e.preventDefault();
+          setTried(true);
+          if (code.trim()) void navigate({ to: `/verify/${encodeURIComponent(code.trim())}` });
+        }}
+      >
+        <Field id="code" label={w.code} error={tried && !code.trim() ? w.empty : undefined}>
+          {(aria) => (
+            <TextInput
+              {...aria}
+              autoComplete="off"
+              maxLength={400}
+              value={code}
+              onChange={(e) => setCode(e.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" kind="primary" wide>
+          {w.go}
+        </Button>
+      </form>
+    </>
+  );
+};
+export default Verify;
