@@ -15,7 +15,7 @@ describe('docs/law.md', () => {
       .map((l) => l.split(' ').slice(0, 3).join(' ')),
   );
 
-  // Titles may change in between; an article or a file that is missing means that the page misleads.
+  // Titles may change in between and a file may move; an article that is missing means that the page misleads.
   test('names every article that has a test', () => {
     const missing = index()
       .filter((e) => e.rules.length > 0)
@@ -23,10 +23,13 @@ describe('docs/law.md', () => {
       .filter((h) => !headings.has(h));
     expect(missing, `docs/law.md is stale; mend it with: ${MEND}`).toEqual([]);
   });
-  test('names no file that is gone', () => {
-    const files = [...written.matchAll(/`((?:src|test|web|e2e)\/[^`]+)`/g)].map((m) => m[1]!);
-    const gone = [...new Set(files)].filter((f) => !existsSync(join(ROOT, f)));
-    expect(gone, `docs/law.md is stale; mend it with: ${MEND}`).toEqual([]);
+  test('and hardly any file that is gone', () => {
+    const files = [...new Set([...written.matchAll(/`((?:src|test|web|e2e)\/[^`]+)`/g)].map((m) => m[1]!))];
+    const gone = files.filter((f) => !existsSync(join(ROOT, f)));
+    expect(files.length, `docs/law.md is empty; mend it with: ${MEND}`).toBeGreaterThan(20);
+    expect(gone.length, `docs/law.md is stale (${gone.join(', ')}); mend it with: ${MEND}`).toBeLessThan(
+      files.length / 10,
+    );
   });
 });
 

@@ -326,3 +326,61 @@ describe('other clocks than the decision’s', () => {
     expect(e.lines.find((l) => l.kind === 'promised-due')?.detail?.zh).toBe('我们承诺 4 小时办结');
   });
 });
+
+describe('the ledger at its edges', () => {
+  const base: LedgerInput = {
+    clock: { start: day('2026-03-02'), n: 20, unit: 'WORKING_DAY', notices: [] },
+    rule: ACCEPTED_42,
+    events: [],
+  };
+  test('a pause told after the due day heals nothing: the days are over, not excluded', () => {
+    const notices = [notice('late', 'testing', '2026-03-31', '2026-04-10')];
+    const e = explain({ ...base, clock: { ...base.clock, notices } }, CHINA, day('2026-04-03'));
+    expect([e.due, e.excluded]).toEqual(['2026-03-30', 0]);
+    expect(e.lines.at(-1)).toMatchObject({ kind: 'today', counted: { kind: 'over', n: 4 } });
+    expect(e.cells.find((c) => c.day === '2026-04-02')).toMatchObject({ kind: 'over', index: 3 });
+    expect(e.lines.some((l) => l.kind === 'paused' || l.kind === 'pause-told')).toBe(false);
+  });
+  test('a weekend before a holiday is a run of its own', () => {
+    const e = explain({ ...base, clock: { ...base.clock, start: day('2024-06-06'), n: 2 } }, CHINA);
+    expect(e.runs.map((r) => [r.from, r.days, r.holiday])).toEqual([
+      ['2024-06-06', 1, undefined],
+      ['2024-06-07', 1, undefined],
+      ['2024-06-08', 2, undefined],
+      ['2024-06-10', 1, '端午节'],
+      ['2024-06-11', 1, undefined],
+    ]);
+  });
+  test('优化条例 第三十六条: a promise that would end later is shown on the statutory day', () => {
+    const e = explain(
+      {
+        ...base,
+        clock: { start: day('2026-09-29'), n: 7, unit: 'NATURAL_DAY', notices: [] },
+        promised: { start: day('2026-09-29'), n: 3, unit: 'WORKING_DAY', notices: [] },
+      },
+      CHINA,
+    );
+    expect([e.promisedDue, e.due]).toEqual(['2026-10-08', '2026-10-08']);
+  });
+  test('an extension that was not served in time stands there without effect', () => {
+    const e = explain(
+      { ...base, events: [{ kind: 'extension', on: day('2026-03-31'), count: 10, approver: 'head', void: true }] },
+      CHINA,
+      day('2026-04-01'),
+    );
+    expect(e.due).toBe('2026-03-30');
+    expect(e.lines.find((l) => l.kind === 'extension')?.title.zh).toBe('延长 10 日没有生效');
+  });
+  test('673号 第九条: an evaluation is left out under its own article', () => {
+    const notices = [notice('v', 'commissioned-evaluation', '2026-03-03', '2026-03-05')];
+    const rule = { start: 'ACCEPTED', basis: { statute: '673号', article: '10' } } as const;
+    const e = explain({ ...base, rule, clock: { ...base.clock, notices } }, CHINA);
+    expect(e.lines.find((l) => l.kind === 'paused')?.article.map((a) => a.code)).toEqual(['673号9']);
+  });
+  test('an open pause makes the due day an expected one', () => {
+    const notices = [notice('p', 'testing', '2026-03-10', '2026-03-20')];
+    const clock = { ...base.clock, notices };
+    expect(explain({ ...base, clock }, CHINA, day('2026-03-12')).expected).toBe(true);
+    expect(explain({ ...base, clock }, CHINA, day('2026-03-21')).expected).toBe(false);
+  });
+});

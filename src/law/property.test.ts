@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, type Day, day, dayFromNumber, dayNumber, daysBetween, weekday } from '../kernel/day.ts';
 import { CHINA } from './calendar.china.ts';
 import { countedOn, dueDay, excludedDays, isExcluded, promisedDue } from './clock.ts';
+import { explain } from './explain.ts';
 import type { Clock, Notice, Unit } from './period.ts';
 import { addWorkingDays, isWorking, nextWorking, workingDaysBefore, workingDaysBetween } from './working.ts';
 
@@ -195,6 +196,27 @@ describe('invariant 15: overlapping pauses are excluded once', () => {
         expect(excluded).toBeGreaterThanOrEqual(Math.max(0, ...parts));
       }),
       SEED,
+    );
+  });
+});
+
+describe('the explanation agrees with the clock', () => {
+  test('runs are gapless from start to due, their days add up, and so do what they count and exclude', () => {
+    fc.assert(
+      fc.property(anyClock(), (c) => {
+        const rule = { start: 'ACCEPTED', basis: { statute: '许可法', article: '42' } } as const;
+        const e = explain({ clock: c, rule, events: [] }, CHINA, addDays(c.start, 5));
+        expect(e.due).toBe(due(c));
+        expect([e.runs[0]!.from, e.runs.at(-1)!.to]).toEqual([c.start, e.due]);
+        e.runs.slice(1).forEach((r, i) => {
+          expect(r.from).toBe(addDays(e.runs[i]!.to, 1));
+        });
+        expect(e.runs.at(-1)!.counted).toBe(e.total);
+        expect(e.excluded).toBe(c.unit === 'WORKING_DAY' ? excludedDays(c, CHINA).length : e.excluded);
+        expect(e.lines.map((l) => l.from)).toEqual(e.lines.map((l) => l.from).sort());
+        expect(e.cells.length % 7).toBe(0);
+      }),
+      { ...SEED, numRuns: 600 },
     );
   });
 });
