@@ -1,4 +1,9 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 /** The staff screens under `/desk`; loaded with the portal's first page, so it holds no screen. */
-export const deskRoutes = (_parent: AnyRoute): AnyRoute[] => [];
+export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
+  // biome-ignore lint/suspicious/noExplicitAny: the lazy component's own props are checked where it is written.
+  const page = (path: string, load: () => Promise<{ readonly default: any }>) =>
+    createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) });
+  return [page('/', () => import('./queue.tsx'))];
+};

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { CaseView } from '../../../../src/modules/cases/contract.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Say, useLocale, useText, useWords } from '../../../ui/words.tsx';
+import { articleWords, barOf, whyNot } from './bar.ts';
+import './act-bar.css';
+
+const zh = {
+  can: '现在能办',
+  more: (n: number) => `更多 ${n} 项`,
+  fewer: '收起',
+  nothing: '这件现在没有您能办的。',
+  cannot: '现在不能办，因为',
+  all: (n: number) => `全部 ${n} 条`,
+  join: '、',
+};
+const words = {
+  zh,
+  en: {
+    can: 'You can',
+    more: (n: number) => `${n} more`,
+    fewer: 'Fewer',
+    nothing: 'There is nothing you can do on this case now.',
+    cannot: 'Not now, because',
+    all: (n: number) => `All ${n}`,
+    join: ', ',
+  } satisfies typeof zh,
+};
+const SHOWN = 3;
+
+/** What you can do, left; what you cannot and why, right, with its article. The server said both. */
+export const ActBar = ({
+  view,
+  acting,
+  onAct,
+}: {
+  readonly view: CaseView;
+  readonly acting: string | undefined;
+  readonly onAct: (act: string) => void;
+}) => {
+  const w = useWords(words);
+  const text = useText();
+  const { locale } = useLocale();
+  const [more, setMore] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const bar = barOf(view);
+  const { reasons, telling } = whyNot(view);
+  const few = Math.min(SHOWN, Math.max(1, telling));
+  const shown = whole ? reasons : reasons.slice(0, few);
+  const button = (o: { readonly act: string; readonly name: CaseView['itemName'] }, primary = false) => (
+    <Button
+      key={o.act}
+      kind={primary ? 'primary' : 'plain'}
+      aria-expanded={acting === o.act}
+      onClick={() => onAct(o.act)}
+    >
+      <Say text={o.name} />
+    </Button>
+  );
+  return (
+    <div className={whole || more ? 'act-bar act-bar-open' : 'act-bar'}>
+      <section className="act-can" aria-label={w.can}>
+        <div className="buttons">
+          {bar.primary && button(bar.primary, acting === undefined)}
+          {bar.beside.map((o) => button(o))}
+          {bar.more.length > 0 && (
+            <Button aria-expanded={more} onClick={() => setMore(!more)}>
+              {more ? w.fewer : w.more(bar.more.length)}
+            </Button>
+          )}
+        </div>
+        {more && <div className="buttons act-more">{bar.more.map((o) => button(o))}</div>}
+        {!bar.primary && <p>{w.nothing}</p>}
+      </section>
+      {reasons.length > 0 && (
+        <section className="act-cannot" aria-labelledby="act-cannot">
+          <div className="act-cannot-head">
+            <h2 id="act-cannot">{w.cannot}</h2>
+            {reasons.length > few && (
+              <button type="button" className="act-all" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                {whole ? w.fewer : w.all(reasons.length)}
+                <Icon name={whole ? 'down' : 'up'} size={14} />
+              </button>
+            )}
+          </div>
+          <dl>
+            {shown.map((r) => (
+              <div key={r.acts.join()}>
+                <dt>
+                  {r.names
+                    .slice(0, 4)
+                    .map((n) => text(n))
+                    .join(w.join)}
+                  {r.names.length > 4 && (locale === 'zh' ? '等' : ' …')}
+                </dt>
+                <dd>
+                  <Say text={r.text} />
+                  {r.article && (
+                    <span className="act-article third" lang="zh-CN">
+                      {articleWords(r.article)}
+                    </span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,210 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { CaseView } from '../../../../src/modules/cases/contract.ts';
+import { clientKey, NetworkError } from '../../../api/client.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useLive } from '../../../ui/live.tsx';
+import { ErrorSummary, Notice } from '../../../ui/notice.tsx';
+import { useOnline } from '../../../ui/online.ts';
+import { Say, useText, useWords } from '../../../ui/words.tsx';
+import { doAct } from '../api.ts';
+import { asNote, dropWords, keepWords, keptWords } from '../kept.ts';
+import { ActFieldFace } from './act-fields.tsx';
+import { type FieldFault, faultsIn } from './check.ts';
+import { fieldId } from './face.ts';
+import { ForeseenList } from './foreseen.tsx';
+import type { ActForm, Value, Values } from './form.ts';
+import { Outcome } from './outcome.tsx';
+import { Paper } from './paper.tsx';
+import { sheetWords } from './sheet.words.ts';
+import './acts.css';
+
+export type SheetProps = {
+  readonly form: ActForm;
+  readonly view: CaseView;
+  readonly organ: string;
+  /** Words to begin with, for an opinion that becomes a note. */
+  readonly startWith?: Values;
+  readonly onClose: () => void;
+  readonly onDone: (act: string) => void;
+  readonly onAct: (act: string, startWith?: Values) => void;
+  /** Somebody acted first: the case is shown as it is now. */
+  readonly onSee: () => void;
+  readonly after: React.ReactNode;
+};
+type Step = 'write' | 'look' | 'done';
+
+/** One act: write, look it over with the paper that goes out, do it. What is typed is kept until it is done. */
+export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct, onSee, after }: SheetProps) => {
+  const w = useWords(sheetWords);
+  const text = useText();
+  const { tell } = useLive();
+  const online = useOnline();
+  const titleId = useId();
+  const sheet = useRef<HTMLElement>(null);
+  // The view of the moment the act was opened: later news stands in the page's own notice, not under the hand.
+  const [kept] = useState(() => (startWith ? undefined : keptWords(sessionStorage, view.id, form.act)));
+  const [values, setValues] = useState<Values>({ ...form.start?.(view), ...kept, ...startWith });
+  const fields = form.fields(view, values);
+  const [step, setStep] = useState<Step>(fields.length === 0 ? 'look' : 'write');
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [turn, setTurn] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [restored, setRestored] = useState(kept !== undefined);
+  const [safe, setSafe] = useState(true);
+  const key = useRef(clientKey());
+  const verb = text(form.verb);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading.
+  useEffect(() => {
+    sheet.current?.querySelector<HTMLElement>('[data-start]')?.focus();
+    sheet.current?.scrollTo({ top: 0 });
+  }, [step]);
+
+  const put = (at: string, value: Value | undefined) => {
+    const next = { ...values, [at]: value };
+    setValues(next);
+    setSafe(keepWords(sessionStorage, view.id, form.act, next));
+    // Other words are another act: the old key would give the old answer.
+    key.current = clientKey();
+    setFaults((old) => old.filter((f) => f.key !== at));
+  };
+  const startAfresh = () => {
+    dropWords(sessionStorage, view.id, form.act);
+    setValues(form.start?.(view) ?? {});
+    setRestored(false);
+  };
+  const lookOver = () => {
+    const found = faultsIn(fields, values);
+    setFaults(found);
+    if (found.length > 0) setTurn((n) => n + 1);
+    else {
+      setError(undefined);
+      setStep('look');
+    }
+  };
+  const doIt = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await doAct(view.id, form.act, form.command(values, view), view.version, key.current);
+      dropWords(sessionStorage, view.id, form.act);
+      setStep('done');
+      tell(w.done(verb, view.number));
+      onDone(form.act);
+    } catch (e) {
+      // After a lost connection the same key asks for the first answer; a refusal is an answer and ends it.
+      if (!(e instanceof NetworkError)) key.current = clientKey();
+      setError(e);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const wordKeys = fields
+    .filter((f) => f.kind === 'words' || f.kind === 'rows' || f.kind === 'defects')
+    .map((f) => f.key);
+  const note = asNote(values, wordKeys);
+  const paper = form.paper?.(view, values);
+
+  return (
+    <section
+      ref={sheet}
+      className="act-sheet"
+      aria-labelledby={titleId}
+      onKeyDown={(e) => {
+        if (e.key === 'Escape' && !e.nativeEvent.isComposing) {
+          e.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <header className="act-sheet-head">
+        <h2 id={titleId} tabIndex={-1} data-start>
+          {step === 'done' ? w.doneTitle(verb) : verb}
+        </h2>
+        <Button kind="quiet" onClick={onClose}>
+          {w.putAway}
+        </Button>
+      </header>
+      <div className="act-sheet-body">
+        {form.lead && step !== 'done' && (
+          <p className="act-lead">
+            <Say text={form.lead} />
+          </p>
+        )}
+        {error !== undefined && (
+          <Outcome
+            error={error}
+            form={form}
+            view={view}
+            note={note}
+            onAct={onAct}
+            onNote={() => onAct('discuss', { note })}
+            onSee={onSee}
+          />
+        )}
+        {step === 'write' && (
+          <>
+            {restored && (
+              <Notice
+                actions={
+                  <Button kind="quiet" onClick={startAfresh}>
+                    {w.fresh}
+                  </Button>
+                }
+              >
+                <p>{w.keptNow}</p>
+              </Notice>
+            )}
+            <ErrorSummary errors={faults.map((f) => ({ id: fieldId(f.key), text: text(f.text) }))} turn={turn} />
+            {fields.map((f) => (
+              <ActFieldFace
+                key={f.key}
+                field={f}
+                values={values}
+                fault={faults.find((x) => x.key === f.key)}
+                caseId={view.id}
+                put={put}
+              />
+            ))}
+            <p className="small third">{safe ? w.keptNote : w.notKept}</p>
+          </>
+        )}
+        {step !== 'write' && (
+          <>
+            {step === 'look' && <ForeseenList lines={form.foresee(view, values)} />}
+            {step === 'done' && after}
+            {paper && <Paper paper={paper} organ={organ} today={view.today} sealing={step === 'done'} />}
+          </>
+        )}
+        {!online && step !== 'done' && <Notice tone="warn">{w.offline}</Notice>}
+      </div>
+      {step !== 'done' && (
+        <footer className="act-sheet-foot buttons">
+          {step === 'write' ? (
+            <Button kind="primary" onClick={lookOver}>
+              {w.goOn}
+            </Button>
+          ) : (
+            <>
+              <Button kind="primary" busy={busy} onClick={() => (online ? void doIt() : undefined)}>
+                {verb}
+              </Button>
+              {fields.length > 0 ? (
+                <Button onClick={() => setStep('write')}>{w.back}</Button>
+              ) : (
+                <Button onClick={onClose}>{w.notNow(verb)}</Button>
+              )}
+            </>
+          )}
+        </footer>
+      )}
+    </section>
+  );
+};

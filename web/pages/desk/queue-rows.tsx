@@ -1,0 +1,172 @@
+import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
+import { ClockBar } from '../../features/clock/clock-bar.tsx';
+import { dueWords } from '../../features/desk/due.ts';
+import { queueWords } from '../../features/desk/queue.words.ts';
+import { tagTone } from '../../features/desk/tags.ts';
+import { Button } from '../../ui/button.tsx';
+import { DayText } from '../../ui/dates.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Avatar, Tag } from '../../ui/tag.tsx';
+import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
+
+export const rowId = (id: string): string => `row-${id}`;
+
+/** Words, date, bar; the words carry the meaning, the bar only repeats it. */
+const DueCell = ({ row }: { readonly row: CaseSummary }) => {
+  const due = dueWords(row);
+  return (
+    <td className="q-due">
+      <span className={`q-left q-left-${due.pressure}`}>
+        <Say text={due.text} />
+      </span>
+      <span className="q-date">{due.day && <DayText day={due.day} />}</span>
+      <span className="q-bar">{row.clock && <ClockBar clock={row.clock} />}</span>
+    </td>
+  );
+};
+
+const HolderCell = ({ row, onClaim, busy }: Pick<RowProps, 'row' | 'onClaim' | 'busy'>) => {
+  const w = useWords(queueWords);
+  if (row.holder)
+    return (
+      <td className="q-holder">
+        <Avatar name={row.holder.name} />
+        <span className="q-holder-name">
+          <Zh>{row.holder.name}</Zh>
+        </span>
+      </td>
+    );
+  const open = row.state === 'under-review';
+  return (
+    <td className="q-holder">
+      {open && (
+        <Button kind="quiet" className="q-claim" busy={busy} onClick={() => onClaim(row)}>
+          {w.claim}
+          <span className="sr"> {row.number}</span>
+        </Button>
+      )}
+    </td>
+  );
+};
+
+type RowProps = {
+  readonly row: CaseSummary;
+  readonly current: boolean;
+  readonly picked: boolean;
+  readonly picking: boolean;
+  readonly busy: boolean;
+  /** With a preview beside the list a click only chooses; Enter and O open. */
+  readonly choosing: boolean;
+  readonly onChoose: (id: string) => void;
+  readonly onPick: (id: string) => void;
+  readonly onClaim: (row: CaseSummary) => void;
+};
+
+const Row = (p: RowProps) => {
+  const w = useWords(queueWords);
+  const text = useText();
+  const { row } = p;
+  return (
+    <tr
+      className={['q-row', p.current && 'q-row-current', p.picked && 'q-row-picked'].filter(Boolean).join(' ')}
+      onClick={() => p.onChoose(row.id)}
+      onDoubleClick={() => document.getElementById(rowId(row.id))?.click()}
+    >
+      <DueCell row={row} />
+      <th scope="row" className="q-item">
+        {p.picking && (
+          <input
+            type="checkbox"
+            className="q-pick"
+            aria-label={w.picks(row.number)}
+            checked={p.picked}
+            onClick={(e) => e.stopPropagation()}
+            onChange={() => p.onPick(row.id)}
+          />
+        )}
+        <Link
+          id={rowId(row.id)}
+          to={`/desk/cases/${row.id}`}
+          className="q-link"
+          tabIndex={p.current ? 0 : -1}
+          aria-current={p.current ? 'true' : undefined}
+          aria-label={`${text(row.itemName)} ${row.number}`}
+          onClick={(e) => {
+            // A mouse click (detail 1) chooses while the preview is there; Enter, double click and modified clicks open.
+            if (p.choosing && e.detail === 1 && !e.metaKey && !e.ctrlKey) e.preventDefault();
+          }}
+        >
+          <Say text={row.itemName} />
+        </Link>
+      </th>
+      <td className="q-applicant">
+        <Zh>{row.applicantName}</Zh>
+      </td>
+      <td className="q-stage">
+        <Say text={row.stage} />
+      </td>
+      <td className="q-tags">
+        {row.tags.slice(0, 2).map((t) => (
+          <Tag key={t.key} tone={tagTone(t)}>
+            <Say text={t.text} />
+          </Tag>
+        ))}
+      </td>
+      <HolderCell row={row} onClaim={p.onClaim} busy={p.busy} />
+    </tr>
+  );
+};
+
+/** The list: a table with a roving tab stop on the rows' links. */
+export const QueueRows = ({
+  caption,
+  rows,
+  current,
+  picks,
+  claiming,
+  choosing,
+  onChoose,
+  onPick,
+  onClaim,
+}: {
+  readonly caption: string;
+  readonly rows: readonly CaseSummary[];
+  readonly current: string | undefined;
+  readonly picks: ReadonlySet<string>;
+  readonly claiming: string | undefined;
+  readonly choosing: boolean;
+} & Pick<RowProps, 'onChoose' | 'onPick' | 'onClaim'>) => {
+  const w = useWords(queueWords);
+  const heads = [w.due, w.item, w.applicant, w.stage, w.tags, w.holder];
+  const classes = ['q-due', 'q-item', 'q-applicant', 'q-stage', 'q-tags', 'q-holder'];
+  return (
+    <table className="q-table">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map((h, i) => (
+            <th key={h} scope="col" className={classes[i]}>
+              {h}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            current={row.id === current}
+            picked={picks.has(row.id)}
+            picking={picks.size > 0}
+            busy={claiming === row.id}
+            choosing={choosing}
+            onChoose={onChoose}
+            onPick={onPick}
+            onClaim={onClaim}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,18 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** Whether a media query holds, kept true while the window changes. */
+export const useMedia = (query: string): boolean => {
+  const subscribe = useCallback(
+    (told: () => void) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', told);
+      return () => media.removeEventListener('change', told);
+    },
+    [query],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    () => false,
+  );
+};
