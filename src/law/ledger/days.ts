@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Calendar } from '../calendar.ts';
 import { daysToCount, isExcluded } from '../clock.ts';
+import { indexOf } from '../day-index.ts';
 import type { Clock, Notice } from '../period.ts';
-import { isWorking } from '../working.ts';
 import type { Run, RunKind } from './shape.ts';
 
 export type DayRecord = {
@@ -17,6 +17,8 @@ export type DayRecord = {
   readonly notices: readonly Notice[];
 };
 
+const NONE: readonly Notice[] = [];
+
 /**
  * Every day from the start to `until` (at least the due day) with what the clock makes of it. In natural-day and
  * month periods rest days count like others; only after the last one the days up to the next working day are
@@ -30,9 +32,12 @@ export const classify = (clock: Clock, calendar: Calendar, due: Day, until?: Day
   const records: DayRecord[] = [{ day: clock.start, kind: 'start', counted: 0, over: 0, notices: [] }];
   let counted = 0;
   let over = 0;
-  for (let d = addDays(clock.start, 1); d <= last; d = addDays(d, 1)) {
-    const worked = isWorking(d, calendar);
-    const notices = d > due ? [] : clock.notices.filter((n) => isExcluded(d, [n]));
+  const index = indexOf(calendar);
+  const end = index.number(last);
+  for (let n = index.number(clock.start) + 1; n <= end; n++) {
+    const d = index.name(n);
+    const worked = index.isWorking(n);
+    const notices = d > due || clock.notices.length === 0 ? NONE : clock.notices.filter((x) => isExcluded(d, [x]));
     const kind = ((): RunKind => {
       if (working && !worked) return 'rest';
       if (notices.length > 0) return 'excluded';

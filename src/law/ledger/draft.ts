@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day.ts';
+import { type Day, daysBetween } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Citation } from '../period.ts';
 import { citationLabel } from '../statutes.ts';
@@ -48,7 +48,8 @@ export const countedOnDay = (g: Basis, d: Day): Counted => {
   const { start } = g.input.clock;
   if (d < start) return { kind: 'not-started', text: t('未起算', 'not started') };
   if (d === start) return { kind: 'start-not-counted', text: t('当日不计', 'day not counted') };
-  const record = g.records.find((r) => r.day === d) ?? g.records.at(-1)!;
+  // The records are one a day from the start on.
+  const record = g.records[daysBetween(start, d)] ?? g.records.at(-1)!;
   if (record.kind === 'rest') return { kind: 'rest', text: t('不计', 'not counted') };
   if (record.kind === 'excluded') return { kind: 'excluded', text: t('暂停，不计', 'paused') };
   if (record.over > 0) return { kind: 'over', n: record.over, text: t(`超 ${record.over} 日`, `${record.over} over`) };
