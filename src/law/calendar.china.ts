@@ -1,7 +1,15 @@
 import { type Day, day } from '../kernel/day.ts';
 import { type CalendarData, makeCalendar } from './calendar.make.ts';
 
-export { amendCalendar, makeCalendar } from './calendar.make.ts';
+export {
+  type Amendment,
+  amendCalendar,
+  type CalendarData,
+  type CalendarFault,
+  calendarFaults,
+  makeCalendar,
+  type YearNotice,
+} from './calendar.make.ts';
 
 const off = (name: string, from: string, to: string = from) => ({ name, from: day(from), to: day(to) });
 const work = (name: string, ...days: string[]): { name: string; day: Day }[] =>
