@@ -8,6 +8,10 @@ declare module 'fastify' {
     /** A write that needs no client key, because repeating it does no harm: sign-in, sign-out. */
     keyless?: boolean;
   }
+  interface FastifyInstance {
+    /** Every route with its action, in order of registration. */
+    declaredRoutes: { readonly method: string; readonly url: string; readonly action: string }[];
+  }
   interface FastifyRequest {
     /** The client key of a write; '' on reads and keyless writes. */
     clientKey: string;
@@ -41,7 +45,12 @@ const demand = (route: RouteOptions): void => {
 };
 
 export const addGuards = (app: Server, afterWrite: () => void): void => {
-  app.addHook('onRoute', demand);
+  app.decorate('declaredRoutes', []);
+  app.addHook('onRoute', (route) => {
+    demand(route);
+    for (const method of [route.method].flat())
+      app.declaredRoutes.push({ method, url: route.url, action: String((route.config as Config).action) });
+  });
   app.removeContentTypeParser('text/plain');
   // A body may be left out where a route needs none of it.
   app.removeContentTypeParser('application/json');

@@ -52,6 +52,8 @@ const problemOf = (error: unknown): ProblemFacts => {
   if (e.statusCode === 404) return platformProblem('not-found');
   // A value no database can keep, such as a text with NUL, which no schema has caught.
   if (sqlState(error).startsWith('22')) return platformProblem('field-invalid');
+  // Two did the same at once and the database let one through.
+  if (['23505', '40001', '40P01'].includes(sqlState(error))) return platformProblem('state-changed');
   if (e.code === '57P01' || e.code === '57P03' || e.code === 'ECONNREFUSED') return platformProblem('unavailable');
   return platformProblem('fault');
 };
