@@ -28,7 +28,10 @@ const isForeign = (request: FastifyRequest): boolean => {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site === 'cross-site') return true;
   if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== request.host;
+  if (!URL.canParse(origin)) return true;
+  const { protocol, host } = new URL(origin);
+  const own = `${protocol}//${request.host}`;
+  return !URL.canParse(own) || host !== new URL(own).host; // a default port is written or left out
 };
 
 /** Refuses to start with a route that says not who may use it or what it answers. */
