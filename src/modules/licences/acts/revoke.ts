@@ -1,0 +1,39 @@
+import { addMonths } from '../../../kernel/day.ts';
+import { refused } from '../../../kernel/decision.ts';
+import { MAY_REVOKE, type RevokeGround } from '../events.ts';
+import { act, framed } from '../spec.ts';
+import { heard, proposedBySomebodyElse } from './proposal.ts';
+
+/** Grounds on the agency's side (许可法69.1.1–3): the holder's lawful interests are made good (69.4). */
+const AGENCY_FAULT: ReadonlySet<string> = new Set(['abuse', 'ultra-vires', 'procedure', 'unqualified']);
+const BAR_MONTHS = 36;
+
+const isGround = (g: string): g is RevokeGround => g === 'fraud' || (MAY_REVOKE as readonly string[]).includes(g);
+
+/** 撤销 (许可法69): the permit should never have been given. Fraud must be revoked, without protection and with a bar (79). */
+export const revoke = act({
+  act: 'revoke',
+  posts: ['head'],
+  states: ['in-force', 'suspended', 'expired'],
+  may: (c) => proposedBySomebodyElse(c, 'revoke') ?? heard(c),
+  check: (c, { harmsPublic, damages }) => {
+    const ground = c.state.proposal?.ground ?? '';
+    if (!isGround(ground)) return refused('no-such-ground', '许可法69');
+    if (harmsPublic) return refused('public-interest', '许可法69.3');
+    const settled = damages && (damages.how === 'none-due' || damages.fen !== undefined);
+    return AGENCY_FAULT.has(ground) && !settled ? refused('damages-open', '许可法69.4') : undefined;
+  },
+  events: (c, { damages }) => {
+    const ground = c.state.proposal!.ground as RevokeGround;
+    return [
+      {
+        type: 'Revoked',
+        ...framed(c),
+        ground,
+        article: c.state.proposal!.article,
+        ...(damages && ground !== 'fraud' ? { damages } : {}),
+        ...(ground === 'fraud' ? { barUntil: addMonths(c.today, BAR_MONTHS) } : {}),
+      },
+    ];
+  },
+});

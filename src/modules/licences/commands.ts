@@ -1,0 +1,71 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+/** Commands of the acts on a licence as they come over the wire. Fields a guard asks for are optional here, so that the law's own refusal is heard. */
+const text = Type.String({ minLength: 1, maxLength: 4000 });
+const ref = Type.String({ minLength: 1, maxLength: 120 });
+const hash = Type.String({ minLength: 1, maxLength: 128, pattern: '^[0-9A-Za-z:+/=_-]+$' });
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const oneOf = <const T extends readonly string[]>(...values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+const opt = <T extends TSchema>(t: T) => Type.Optional(t);
+const settlement = Type.Object(
+  { how: oneOf('none-due', 'agreed', 'deposited'), fen: opt(Type.Integer({ minimum: 0 })) },
+  { additionalProperties: false },
+);
+const act = <const A extends string, P extends Record<string, TSchema>>(name: A, fields: P) =>
+  Type.Object(
+    { act: Type.Literal(name), version: Type.Integer({ minimum: 1 }), ...fields },
+    { additionalProperties: false },
+  );
+
+export const LICENCE_COMMANDS = {
+  suspend: act('suspend', {
+    reason: oneOf('frozen', 'penalty', 'order'),
+    reference: opt(ref),
+    until: opt(day),
+  }),
+  reinstate: act('reinstate', {}),
+  propose: act('propose', {
+    end: oneOf('withdraw', 'revoke', 'cancel'),
+    ground: oneOf(
+      'law-changed',
+      'facts-changed',
+      'abuse',
+      'ultra-vires',
+      'procedure',
+      'unqualified',
+      'fraud',
+      'not-renewed',
+      'holder-died',
+      'entity-ended',
+      'permit-ended',
+      'force-majeure',
+      'other',
+    ),
+    facts: opt(text),
+  }),
+  tell: act('tell', { mode: oneOf('e', 'window', 'post', 'outlet', 'public-notice') }),
+  hear: act('hear', { record: hash }),
+  drop: act('drop', { reason: opt(text) }),
+  withdraw: act('withdraw', { compensation: opt(settlement) }),
+  revoke: act('revoke', { harmsPublic: opt(Type.Boolean()), damages: opt(settlement) }),
+  'note-penalty': act('note-penalty', { organ: opt(ref), decision: opt(ref) }),
+  cancel: act('cancel', {}),
+  annul: act('annul', { order: opt(ref) }),
+} as const;
+
+export type LicenceActName = keyof typeof LICENCE_COMMANDS;
+export const LICENCE_ACTS = Object.keys(LICENCE_COMMANDS) as readonly LicenceActName[];
+export const isLicenceAct = (name: string): name is LicenceActName => name in LICENCE_COMMANDS;
+/** What a client sends. */
+export type LicenceWire<A extends LicenceActName = LicenceActName> = A extends unknown
+  ? Static<(typeof LICENCE_COMMANDS)[A]>
+  : never;
+
+type Hidden<T> = { readonly [K in keyof T]: K extends 'facts' ? { readonly hash: string } : T[K] };
+/** What the pure act sees: the facts of a proposal and the reason of a drop have become references. */
+export type LicenceCommand<A extends LicenceActName = LicenceActName> = A extends 'propose'
+  ? Hidden<LicenceWire<'propose'>>
+  : A extends 'drop'
+    ? Omit<LicenceWire<'drop'>, 'reason'> & { readonly reason?: { readonly hash: string } }
+    : LicenceWire<A>;

@@ -1,0 +1,117 @@
+import type { Words } from '../../platform/http/problem.ts';
+
+const t = (zh: string, en: string) => ({ zh, en });
+
+/** Every code the licence room refuses with, and what to do about it. */
+export const LICENCE_REFUSALS = {
+  'not-your-post': {
+    message: t('您没有办理这一操作的岗位。', 'This is not for your post.'),
+    repair: t('请由具有相应岗位的人员办理。', 'Ask somebody who holds one of the posts for it.'),
+    status: 403,
+  },
+  'wrong-state': {
+    message: t('证照当前的状态不能办理这一操作。', 'The licence is not in a state for this.'),
+    repair: t('请刷新后查看证照的状态。', 'Reload and look at its state.'),
+  },
+  'cancelled-is-final': {
+    message: t('证照已经注销，不能再办理任何操作。', 'The licence is cancelled; nothing more can be done to it.'),
+    repair: t('需要的，请重新申请。', 'If it is needed, apply anew.'),
+  },
+  'already-issued': { message: t('该办件的证照已经颁发。', 'The licence of this case has been issued already.') },
+  'already-followed': {
+    message: t('该办件的决定已经记入证照。', 'The decision of this case is in the licence already.'),
+  },
+  'already-ended': {
+    message: t('证照已经失效，不能再办理这一操作。', 'The licence has ended already.'),
+    repair: t('需要办理注销的，请提出注销。', 'If it is to be cancelled, propose that.'),
+  },
+  expired: {
+    message: t(
+      '证照已于 {on} 到期，不能变更或者延续。',
+      'The licence expired on {on}; it cannot be changed or renewed.',
+    ),
+    repair: t('请重新申请。', 'Apply for a new one.'),
+  },
+  'not-in-force': {
+    message: t('证照不在有效状态，不能撤回。', 'The licence is not in force, so it cannot be withdrawn.'),
+    repair: t('需要撤销或者注销的，请选择相应的处理。', 'If it is to be revoked or cancelled, choose that.'),
+  },
+  'reference-missing': {
+    message: t('没有写明依据的决定文书。', 'The decision this rests on is not named.'),
+    repair: t('请填写作出机关和文书编号。', 'Give the organ and the number of its decision.'),
+  },
+  'ends-before-it-begins': {
+    message: t('暂停的截止日期 {until} 不晚于今天。', 'The suspension would end on {until}, not after today.'),
+    repair: t('请把截止日期改为今天以后。', 'Choose a later day.'),
+  },
+  'waits-for-renewal': {
+    message: t('证照因逾期申请延续而暂停，须等待延续决定。', 'It is suspended until its late renewal is decided.'),
+    repair: t('请先办理延续申请。', 'Decide the renewal first.'),
+  },
+  'proposal-open': {
+    message: t('已经有一项处理在进行，尚未决定。', 'Another end has been proposed and is not decided.'),
+    repair: t('请先决定或者撤下原有的提议。', 'Decide or drop that one first.'),
+  },
+  'no-proposal': {
+    message: t('没有人提出这项处理，不能直接决定。', 'Nobody has proposed this, so it cannot be decided.'),
+    repair: t('请先由承办人提出，告知持证人后再决定。', 'Have it proposed and the holder told first.'),
+  },
+  'no-such-ground': {
+    message: t('这不是法律规定的情形。', 'This is not one of the grounds of the law.'),
+    repair: t('请从列出的情形中选择。', 'Choose one of those listed.'),
+  },
+  'facts-missing': {
+    message: t('没有写明事实。', 'The facts are missing.'),
+    repair: t('请写明认定的事实和证据。', 'Write what was found, and on what evidence.'),
+  },
+  'already-told': { message: t('已经告知持证人。', 'The holder has been told already.') },
+  'already-heard': { message: t('已经听取持证人的陈述申辩。', 'The holder has been heard already.') },
+  'holder-not-told': {
+    message: t('还没有告知持证人。', 'The holder has not been told.'),
+    repair: t('请先送达告知书，听取陈述申辩。', 'Serve the notice first and hear the holder.'),
+  },
+  'statement-window-open': {
+    message: t(
+      '持证人可以在 {until} 前陈述申辩，现在还不能决定。',
+      'The holder may answer until {until}; it is too early to decide.',
+    ),
+    repair: t('请在听取陈述或者期限届满后再决定。', 'Decide after hearing them, or after that day.'),
+  },
+  'same-person': {
+    message: t('提出人不能自己决定。', 'Whoever proposed it may not decide it.'),
+    repair: t('请由其他负责人决定。', 'Another head must decide.'),
+  },
+  'no-change-of-law-or-facts': {
+    message: t(
+      '法律和客观情况没有重大变化，不能撤回。',
+      'Neither law nor facts have changed, so it cannot be withdrawn.',
+    ),
+    repair: t('许可本身违法的，依法撤销。', 'If it was unlawful from the start, revoke it.'),
+  },
+  'compensation-open': {
+    message: t('没有写明怎样补偿持证人。', 'How the holder is compensated is open.'),
+    repair: t(
+      '请写明无须补偿、已经商定或者已经提存，以及金额。',
+      'Say that none is due, or the amount agreed or deposited.',
+    ),
+  },
+  'damages-open': {
+    message: t('没有写明怎样赔偿持证人的损失。', 'How the holder’s damage is made good is open.'),
+    repair: t(
+      '请写明无损失、已经商定或者已经提存，以及金额。',
+      'Say that there is none, or the amount agreed or deposited.',
+    ),
+  },
+  'public-interest': {
+    message: t('撤销会对公共利益造成重大损害，不予撤销。', 'Revoking it would gravely harm the public interest.'),
+    repair: t('请撤下提议，另行处理。', 'Drop the proposal and deal with it otherwise.'),
+  },
+  'not-expired': {
+    message: t('证照还没有到期，不能以到期未延续注销。', 'It has not expired, so it cannot be cancelled for that.'),
+    repair: t('请选择其他情形。', 'Choose another case.'),
+  },
+  'not-ended': {
+    message: t('证照没有被撤回、撤销或者吊销，不能以此注销。', 'It has not been withdrawn, revoked or penalised.'),
+    repair: t('请选择其他情形。', 'Choose another case.'),
+  },
+} as const satisfies Words;
