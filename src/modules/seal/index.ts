@@ -1,0 +1,4 @@
+/** The door of the seal: whose key signs. Registers, approvals and document seals come later behind the same port. */
+
+export { localSigner } from './signer.local.ts';
+export type { Checked, KeyInfo, Signature, Signer } from './signer.ts';
