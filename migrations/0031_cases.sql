@@ -97,13 +97,14 @@ create table unmasking (
   primary key (bureau, id)
 );
 
--- The working calendar in force; amendments are new rows, never changes.
+-- Amendments of the working calendar after the bundled notices: new rows, never changes.
 create table work_calendar (
   bureau text not null,
   version text not null,
   data jsonb not null,
   reason text not null,
   published_at timestamptz not null,
+  published_by text not null,
   position bigint generated always as identity,
   primary key (bureau, version)
 );

@@ -45,6 +45,10 @@ const context = (state: Case, by: Actor, today: Day, calendar: Calendar, facts: 
   terms: facts.terms,
 });
 
+/** The table of acts and the lapses, as parts: the walker's tests put a faulty one in their place. */
+export type Parts = { readonly acts: typeof ACTS; readonly settle: typeof settle };
+const PARTS: Parts = { acts: ACTS, settle };
+
 /**
  * Whether an act may be tried on a settled case, without its command: the answer of the buttons, and after a lost race
  * the question whether the act that came first has closed the way (`state-changed`).
@@ -56,9 +60,10 @@ export const may = (
   today: Day,
   calendar: Calendar,
   facts: CaseFacts,
+  parts: Parts = PARTS,
 ): Refused | undefined => {
   if (act === 'receive') return refused('wrong-state', '', { state: settled.state });
-  return mayBe(ACTS[act], context(settled, by, today, calendar, facts));
+  return mayBe(parts.acts[act], context(settled, by, today, calendar, facts));
 };
 
 /**
@@ -101,20 +106,21 @@ export const act = (
   today: Day,
   calendar: Calendar,
   facts: CaseFacts,
+  parts: Parts = PARTS,
 ): Acted => {
   if (command.act === 'receive') {
     if (!state) return receive(command, by, today, calendar, facts);
-    const { events: lapses, state: now } = settle(state, today, calendar, facts);
+    const { events: lapses, state: now } = parts.settle(state, today, calendar, facts);
     return { lapses, decision: refused('wrong-state', '', { state: now.state }), state: now };
   }
   if (!state) throw new Error(`${command.act}: there is no such case`);
-  const settled: Settled = settle(state, today, calendar, facts);
-  const spec: AnyAct = ACTS[command.act];
+  const settled: Settled = parts.settle(state, today, calendar, facts);
+  const spec: AnyAct = parts.acts[command.act];
   const c = context(settled.state, by, today, calendar, facts);
   const refusal = mayBe(spec, c) ?? spec.check?.(c, command);
   if (refusal) return { lapses: settled.events, decision: refusal, state: settled.state };
   const done = told(settled.state, spec.events(c, command), by, today, facts);
   if (!spec.lapsesAfter) return { lapses: settled.events, decision: decided(...done.events), state: done.state };
-  const after = settle(done.state, today, calendar, facts);
+  const after = parts.settle(done.state, today, calendar, facts);
   return { lapses: settled.events, decision: decided(...done.events, ...after.events), state: after.state };
 };

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Refused } from '../../kernel/decision.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import { may } from './act.ts';
+import { may, type Parts } from './act.ts';
 import { ACT_NAMES, type ActName } from './commands.ts';
 import type { CaseFacts } from './facts.ts';
 import { settle } from './lapses.ts';
@@ -26,10 +26,11 @@ export const available = (
   today: Day,
   calendar: Calendar,
   facts: CaseFacts,
+  parts?: Parts,
 ): readonly Offer[] => {
-  const { state: settled } = settle(state, today, calendar, facts);
+  const { state: settled } = (parts?.settle ?? settle)(state, today, calendar, facts);
   return ACT_NAMES.map((act): Offer => {
-    const refusal = may(act, settled, by, today, calendar, facts);
+    const refusal = may(act, settled, by, today, calendar, facts, parts);
     if (refusal) return { act, may: false, refusal };
     const warn = warning(act, settled, today);
     return warn === undefined ? { act, may: true } : { act, may: true, warn };

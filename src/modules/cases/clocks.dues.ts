@@ -1,9 +1,9 @@
 import { type Day, earliest } from '../../kernel/day.ts';
 import { dayOf, type Instant } from '../../kernel/instant.ts';
+import { acceptanceWindow, renewalWindow } from '../../law/articles.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import { before, dueDay, dueInstant } from '../../law/clock.ts';
+import { dueDay, dueInstant } from '../../law/clock.ts';
 import type { Clock, Notice, PeriodRule } from '../../law/period.ts';
-import { addWorkingDays } from '../../law/working.ts';
 import type { Origin, Periods } from './events.ts';
 import type { Case, Extension, Pause } from './state.ts';
 import type { ItemTerms } from './terms.ts';
@@ -21,7 +21,7 @@ export const LIMITS = {
 const plain = (start: Day, n: number): Clock => ({ start, n, unit: 'WORKING_DAY', notices: [] });
 export const workingDays = plain;
 
-export const acceptBy = (window: Day, calendar: Calendar): Day => addWorkingDays(window, LIMITS.accept, calendar);
+export const acceptBy = (window: Day, calendar: Calendar): Day => acceptanceWindow(window, calendar).outcome.due;
 
 /** Served notices only: a pause acts from its service (许可法45). */
 export const noticesOf = (pauses: readonly Pause[]): readonly Notice[] =>
@@ -100,12 +100,9 @@ export const promisedDue = (m: MainClock, calendar: Calendar): MainDue | undefin
   return { clock, due: cap === undefined ? due : earliest(due, cap), provisional: false };
 };
 
-const FIFTY = { n: 30, unit: 'NATURAL_DAY' } as const;
 /** Last day to ask for renewal (许可法50: thirty days before expiry, not rolled; or the item's special window). */
-export const renewBy = (expiry: Day, terms: ItemTerms, calendar: Calendar): Day => {
-  const { n, unit } = terms.renewal?.closes ?? FIFTY;
-  return before(n, unit, expiry, calendar);
-};
+export const renewBy = (expiry: Day, terms: ItemTerms, calendar: Calendar): Day =>
+  renewalWindow(expiry, calendar, terms.renewal?.closes).outcome.closes;
 
 /** The expiry of a permit whose renewal was asked for in time; only such a case is decided by the law itself. */
 export const protectedUntil = (

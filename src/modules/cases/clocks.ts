@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, earliest } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
+import { hearingRequestWindow } from '../../law/articles.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { before, type ClockStatus, dueDay, statusAgainst } from '../../law/clock.ts';
 import type { Clock } from '../../law/period.ts';
@@ -109,7 +110,7 @@ const ofTask = (t: Task, state: UnderReview, calendar: Calendar): readonly Raw[]
 export const askHearingBy = (state: UnderReview, person: Id, calendar: Calendar): Day | undefined => {
   const served = state.told?.served[person];
   if (served === undefined || !state.told?.rights.includes('hearing')) return undefined;
-  return dueDay(workingDays(served, LIMITS.askHearing), calendar).due;
+  return hearingRequestWindow(served, calendar).outcome.due;
 };
 
 const hearing = (state: UnderReview, calendar: Calendar): readonly Raw[] => {

@@ -66,13 +66,14 @@ export const factsFor = async (
   viewer: Viewer,
   now: Instant,
   command?: WireCommand,
+  writing = command !== undefined,
 ): Promise<CaseFacts> => {
   const { state, terms, version, record } = c;
   const { bureau } = deps;
   const before = state.state === 'received' || state.state === 'correcting';
   const lists = listsOf(c);
   const [acceptSeq, restricted, postRows, licence, rank, followed, warned] = await Promise.all([
-    before && command ? nextAcceptSeq(db, bureau, record.item, terms.quota ?? '') : Promise.resolve(1),
+    before && writing ? nextAcceptSeq(db, bureau, record.item, terms.quota ?? '') : Promise.resolve(1),
     before
       ? Promise.all([
           deps.isRestricted(db, record.applicant, 'tolerance'),

@@ -1,8 +1,7 @@
-import { addDays, type Day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
+import { earliestHearing as firstHearingDay } from '../../law/articles.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import { addWorkingDays, nextWorking } from '../../law/working.ts';
-import { LIMITS } from './clocks.dues.ts';
 import type { CaseEvent } from './events.ts';
 import { at, type Ctx } from './spec.ts';
 import { isOpen } from './state.ts';
@@ -14,9 +13,9 @@ export const hearingPerson = (c: U): Id => c.by.principal ?? c.by.id;
 
 export const requested = (c: U, person: Id): boolean => c.state.hearing.requests.some((r) => r.by === person);
 
-/** 许可法48.1.1: more than seven working days after the notice; the first working day on which that is so. */
+/** 许可法48.1.1: the first working day that lies more than seven working days after the notice. */
 export const earliestHearing = (served: Day, calendar: Calendar): Day =>
-  nextWorking(addDays(addWorkingDays(served, LIMITS.hearingNotice, calendar), 1), calendar);
+  firstHearingDay(served, calendar).outcome.earliest;
 
 /** The time of a hearing ends with it, or with the last request for it. */
 export const openHearingPauses = (c: U): readonly CaseEvent[] =>

@@ -1,11 +1,12 @@
-import { type Day, earliest } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Clock } from '../../law/period.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
+import type { CaseFacts } from './facts.ts';
+import { nextLapseDay } from './lapses.ts';
 import type { Case } from './state.ts';
-import { isOpen, stepTask, stillOwed, untilOf } from './state.ts';
-import type { ItemTerms } from './terms.ts';
+import { isOpen, stepTask, stillOwed } from './state.ts';
 
 /** What queues read about a case; follows from its state alone and is written with every act. */
 export type CaseRow = {
@@ -59,36 +60,14 @@ export const firstClockOf = (state: Case, clocks: readonly CaseClock[]): CaseClo
     .filter((c) => URGENT[state.state].includes(c.k) && isRunning(c))
     .reduce<CaseClock | undefined>((a, c) => (a === undefined || c.due < a.due ? c : a), undefined);
 
-const lapseDays = (state: Case, clocks: readonly CaseClock[]): readonly Day[] => {
-  const due = (k: string) => clocks.filter((c) => c.k === k && c.metOn === undefined).map((c) => c.due);
-  const renewal = state.origin.kind === 'renewal' && state.state !== 'decided' ? [state.origin.expiry] : [];
-  switch (state.state) {
-    case 'received':
-      return [...due('K1'), ...renewal];
-    case 'correcting':
-      return [...(state.correction.servedOn === undefined ? due('K1') : []), ...renewal];
-    case 'under-review':
-      return [
-        ...state.pauses.filter(isOpen).map(untilOf),
-        ...clocks.filter((c) => c.k === 'K10' && c.metOn === undefined).map((c) => c.due),
-        ...stillOwed(state)
-          .filter((o) => o.lapsed === undefined)
-          .map((o) => o.by),
-        ...renewal,
-      ];
-    default:
-      return [];
-  }
-};
-
-export const projectCase = (state: Case, terms: ItemTerms, calendar: Calendar, today: Day): CaseRow => {
+export const projectCase = (state: Case, calendar: Calendar, today: Day, facts: CaseFacts): CaseRow => {
+  const { terms } = facts;
   const clocks = clocksOf(state, terms, calendar, today);
   const first = firstClockOf(state, clocks);
   const dueOf = (k: string): Day | null => clocks.find((c) => c.k === k)?.due ?? null;
   const task = state.state === 'under-review' ? stepTask(state) : undefined;
   const accepted = 'accepted' in state ? state.accepted : undefined;
   const decided = 'decided' in state ? state.decided : undefined;
-  const lapses = lapseDays(state, clocks);
   return {
     state: state.state,
     how: state.state === 'closed' ? state.how : null,
@@ -104,7 +83,7 @@ export const projectCase = (state: Case, terms: ItemTerms, calendar: Calendar, t
     promisedDue: dueOf('K3'),
     firstClock: first ? { k: first.k, clock: first.clock, due: first.due, provisional: first.provisional } : null,
     firstDue: first?.due ?? null,
-    lapseOn: lapses.length > 0 ? lapses.reduce(earliest) : null,
+    lapseOn: nextLapseDay(state, calendar, facts) ?? null,
     corrected: state.state === 'received' && state.round > 0 && state.rounds.at(-1)?.end === 'resubmitted',
     owed: state.state === 'under-review' && stillOwed(state).length > 0,
     commitment: accepted?.mode === 'commitment',

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Db, Statement } from '../../platform/db.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { Situation } from '../catalogue/index.ts';
 import type { Answers, Provenance } from '../forms/index.ts';
@@ -82,32 +82,30 @@ const rowValues = (r: CaseRow) => [
 const ROW = `state, how, outcome, step, step_post, holder, paused, accepted_on, decided_on, closed_on, statutory_due,
   promised_due, first_clock, first_due, lapse_on, corrected, owed, commitment, deemed, consulted, version`;
 
-export const insertCase = async (tx: Db, bureau: string, c: CaseIdentity, r: CaseRow, at: Instant): Promise<void> => {
-  await tx.query(
-    `insert into case_view (bureau, id, number, full_number, code, item, item_version, applicant, agent, mandate, channel,
+export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Instant): Statement => ({
+  text: `insert into case_view (bureau, id, number, full_number, code, item, item_version, applicant, agent, mandate, channel,
        site, received_on, e_delivery, updated_at, ${ROW})
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,
        $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36)`,
-    [
-      bureau,
-      c.id,
-      c.number,
-      c.fullNumber,
-      c.code,
-      c.item,
-      c.itemVersion,
-      c.applicant,
-      c.agent,
-      c.mandate,
-      c.channel,
-      c.site,
-      c.receivedOn,
-      c.eDelivery,
-      at,
-      ...rowValues(r),
-    ],
-  );
-};
+  values: [
+    bureau,
+    c.id,
+    c.number,
+    c.fullNumber,
+    c.code,
+    c.item,
+    c.itemVersion,
+    c.applicant,
+    c.agent,
+    c.mandate,
+    c.channel,
+    c.site,
+    c.receivedOn,
+    c.eDelivery,
+    at,
+    ...rowValues(r),
+  ],
+});
 
 export const updateCase = async (tx: Db, bureau: string, id: Id, r: CaseRow, at: Instant): Promise<void> => {
   await tx.query(
@@ -127,16 +125,21 @@ export type Content = {
 };
 export type Round = Content & { readonly round: number; readonly on: Day };
 
-export const insertContent = async (
-  tx: Db,
-  vault: Vault,
-  bureau: string,
-  c: { readonly caseId: Id; readonly round: number; readonly on: Day; readonly holder: Id; readonly content: Content },
-): Promise<void> => {
-  await tx.query(
-    'insert into case_answers (bureau, case_id, round, on_day, holder, sealed) values ($1, $2, $3, $4, $5, $6)',
-    [bureau, c.caseId, c.round, c.on, c.holder, await vault.sealFor(tx, c.holder, JSON.stringify(c.content))],
-  );
+type NewContent = {
+  readonly caseId: Id;
+  readonly round: number;
+  readonly on: Day;
+  readonly holder: Id;
+  readonly content: Content;
+};
+/** Seals what was said; the statement writes it. */
+export const contentStatement = async (db: Db, vault: Vault, bureau: string, c: NewContent): Promise<Statement> => ({
+  text: 'insert into case_answers (bureau, case_id, round, on_day, holder, sealed) values ($1, $2, $3, $4, $5, $6)',
+  values: [bureau, c.caseId, c.round, c.on, c.holder, await vault.sealFor(db, c.holder, JSON.stringify(c.content))],
+});
+export const insertContent = async (tx: Db, vault: Vault, bureau: string, c: NewContent): Promise<void> => {
+  const s = await contentStatement(tx, vault, bureau, c);
+  await tx.query(s.text, s.values);
 };
 
 /** All rounds, oldest first. */
@@ -271,3 +274,24 @@ export const warningsSent = async (db: Db, bureau: string, caseId: Id, clock: st
   );
   return Number(row!.n);
 };
+
+/** A line in a person's inbox, for a batch; people's `tell` does the same where there is a transaction. */
+export const noticeStatement = (n: {
+  readonly bureau: string;
+  readonly id: Id;
+  readonly person: Id;
+  readonly kind: string;
+  readonly facts: object;
+  readonly at: Instant;
+}): Statement => ({
+  text: 'insert into notice (bureau, id, person, kind, facts, at) values ($1, $2, $3, $4, $5, $6)',
+  values: [n.bureau, n.id, n.person, n.kind, JSON.stringify(n.facts), n.at],
+});
+
+/** Open cases whose first clock ends by a day, for warnings. */
+export const casesDueBy = (db: Db, bureau: string, by: Day, after: Id, limit: number): Promise<{ id: Id }[]> =>
+  db.query(
+    `select id from case_view where bureau = $1 and state <> 'closed' and first_due <= $2 and id > $3
+      order by id limit $4`,
+    [bureau, by, after, limit],
+  );

@@ -14,7 +14,8 @@ import { type Around, formOf, viewDraft } from './view.ts';
 /** What this room needs beyond the ports; the composition root gives it. */
 export type IntakeDeps = Ports & {
   readonly calendar: (db: Db) => Promise<Calendar>;
-  readonly knownCode?: Around['knownCode'];
+  /** Whether a region or industry code exists, by the trees in force. */
+  readonly knownCode?: (db: Db) => Promise<NonNullable<Around['knownCode']>>;
   /** What a licence says, for a renewal or change: its number, days and item; undefined when it is not the applicant's. */
   readonly licenceOf: (db: Db, id: Id, holder: Id) => Promise<LicenceSource | undefined>;
 };
@@ -35,7 +36,7 @@ export type SignedIn = Extract<Viewer, { kind: 'person' }>;
 export const around = async (deps: IntakeDeps, db: Db): Promise<Around> => ({
   today: deps.clock.today(),
   calendar: await deps.calendar(db),
-  ...(deps.knownCode ? { knownCode: deps.knownCode } : {}),
+  ...(deps.knownCode ? { knownCode: await deps.knownCode(db) } : {}),
 });
 
 /** Whom the viewer applies for: themselves, whom they act for, or the person at the counter. */

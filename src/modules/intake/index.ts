@@ -2,7 +2,15 @@
 export { DayShape, DraftFile, TextShape } from './contract.ts';
 export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
 export { findDraft, type IntakeDeps, type LicenceSource, type Opened, openDraft, view as draftView } from './handle.ts';
-export { fileById, filesOf, filesOfRound, handOverFiles, insertFile, type StoredFile, updateDraft } from './queries.ts';
+export {
+  fileById,
+  filesOf,
+  filesOfRound,
+  handOverFiles,
+  insertFile,
+  type StoredFile,
+  submitDraft,
+} from './queries.ts';
 export { INTAKE_REFUSALS } from './refusals.ts';
 export { receiveFile, registerFiles, sendFile } from './routes.files.ts';
 export { register } from './routes.ts';

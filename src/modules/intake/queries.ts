@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Db, Statement } from '../../platform/db.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { Situation } from '../catalogue/index.ts';
 import type { Answers, Provenance } from '../forms/index.ts';
@@ -207,13 +207,20 @@ export const removeFile = async (tx: Db, bureau: string, id: Id, at: Instant): P
 };
 
 /** Hands the files of a draft over to the case it became; nothing is copied. */
-export const handOverFiles = async (tx: Db, bureau: string, draft: Id, caseId: Id): Promise<void> => {
-  await tx.query(
-    `update stored_file set owner_kind = 'case', owner = $3
+export const handOverFiles = (bureau: string, draft: Id, caseId: Id): Statement => ({
+  text: `update stored_file set owner_kind = 'case', owner = $3
       where bureau = $1 and owner_kind = 'draft' and owner = $2 and removed_at is null`,
-    [bureau, draft, caseId],
-  );
-};
+  values: [bureau, draft, caseId],
+});
+
+/** Closes a draft by its submission; fails the batch it stands in when it was changed or handed in meanwhile. */
+export const submitDraft = (bureau: string, d: Draft, caseId: Id, at: Instant): Statement => ({
+  text: `with done as (
+       update draft set state = 'submitted', case_id = $4, item_version = $5, e_delivery = $6, saved_at = $7
+        where bureau = $1 and id = $2 and rev = $3 and state = 'open' returning 1)
+     select trail_conflict() where not exists (select from done)`,
+  values: [bureau, d.id, d.rev, caseId, d.itemVersion, d.eDelivery, at],
+});
 
 /** Marks files newly uploaded to a case as part of a round of correction or supply. */
 export const filesOfRound = async (tx: Db, bureau: string, ids: readonly Id[], round: number): Promise<void> => {

@@ -1,0 +1,246 @@
+import type { Channel } from '../../kernel/actor.ts';
+import { type Refused, refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { sm3 } from '../../platform/canonical.ts';
+import { type Db, sqlState } from '../../platform/db.ts';
+import { answered, answeredMeanwhile, rememberStatement } from '../../platform/once.ts';
+import { appendStatement, CONFLICT, NEW_STREAM } from '../../platform/trail.ts';
+import { type ItemVersion, publishedVersion } from '../catalogue/index.ts';
+import type { DraftView } from '../intake/contract.ts';
+import {
+  type Draft,
+  draftView,
+  filesOf,
+  findDraft,
+  handOverFiles,
+  type Opened,
+  type StoredFile,
+  submitDraft,
+} from '../intake/index.ts';
+import { actorOf, type Viewer } from '../people/index.ts';
+import { act } from './act.ts';
+import { acceptBy } from './clocks.dues.ts';
+import type { CommandOf } from './commands.ts';
+import type { CaseFacts } from './facts.ts';
+import { inForceOf } from './handle.facts.ts';
+import { type CaseDeps, caseStream, termsAt } from './handle.load.ts';
+import { projectCase } from './project.ts';
+import {
+  type CaseIdentity,
+  type Content,
+  contentStatement,
+  insertCase,
+  nextCaseNumber,
+  noticeStatement,
+} from './queries.ts';
+
+export type Receipt = {
+  readonly kind: 'received';
+  readonly caseId: Id;
+  readonly number: string;
+  readonly code: string;
+  readonly receivedOn: string;
+  readonly answerBy: string;
+  readonly toldTo: readonly Id[];
+};
+export type NotReceived =
+  | Refused
+  | { readonly kind: 'incomplete'; readonly errors: DraftView['errors'] }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'key-reused' };
+
+type SignedIn = Extract<Viewer, { kind: 'person' }>;
+export type Submission = {
+  readonly draft: Id;
+  readonly rev: number;
+  readonly eDelivery: boolean;
+  readonly viewer: SignedIn;
+  readonly key: string;
+};
+
+/** What was signed, or is vouched for by a register, or lies in a file (信任等级 A–D). */
+const materialsGiven = (
+  view: DraftView,
+  version: ItemVersion,
+  files: readonly StoredFile[],
+): CommandOf<'receive'>['materials'] =>
+  view.materials.flatMap((m): CommandOf<'receive'>['materials'][number][] => {
+    const own = files.filter((f) => f.material === m.ref);
+    const trust = version.materials.find((x) => x.ref === m.ref)?.trust ?? 'C';
+    if (m.status === 'fetched')
+      return [
+        { ref: m.ref, hash: sm3(`register:${m.register}:${m.ref}`), grade: 'A' as const, how: 'library' as const },
+      ];
+    if (own.length === 0) return [];
+    return [{ ref: m.ref, hash: sm3(own.map((f) => f.hash).join('\n')), grade: trust, how: 'upload' as const }];
+  });
+
+const CODE_DIGITS = 6;
+const codeOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (b) => b % 10)
+    .join('')
+    .slice(0, CODE_DIGITS);
+
+/**
+ * 收件: a complete draft becomes a case. All reads go together, then one batch writes events, projection, answers,
+ * files and the answer to the client key, or nothing. A newer published version of the item is taken up first: the
+ * applicant is held to the version in force at receipt.
+ */
+export const submit = async (deps: CaseDeps, s: Submission): Promise<Receipt | NotReceived> => {
+  const { db, bureau } = deps;
+  const keyed = {
+    bureau,
+    actor: s.viewer.person,
+    key: s.key,
+    content: { submit: s.draft, rev: s.rev, eDelivery: s.eDelivery },
+  };
+  const before = await answered<Receipt>(db, keyed);
+  if (before.kind === 'key-reused') return before;
+  if (before.kind === 'same') return before.answer;
+  const found = await findDraft(deps, db, s.viewer, s.draft);
+  if (!found) return { kind: 'not-found' };
+  if (found.draft.state !== 'open') return refused('draft-closed', '', { caseId: found.draft.caseId ?? null });
+  if (found.draft.rev !== s.rev) return refused('draft-changed');
+  const current = await publishedVersion(db, bureau, found.draft.item);
+  if (!current) return refused('item-not-open', '', { item: found.draft.item });
+  const draft: Draft = { ...found.draft, itemVersion: current.version, eDelivery: s.eDelivery };
+  const opened: Opened = { draft, version: current };
+  const [view, files] = await Promise.all([
+    draftView(deps, db, opened),
+    filesOf(db, deps.vault, bureau, 'draft', draft.id),
+  ]);
+  if (!view.complete) return { kind: 'incomplete', errors: view.errors };
+  return write(deps, db, s, opened, view, files, keyed);
+};
+
+const write = async (
+  deps: CaseDeps,
+  db: Db,
+  s: Submission,
+  { draft, version }: Opened,
+  view: DraftView,
+  files: readonly StoredFile[],
+  keyed: Parameters<typeof rememberStatement>[0],
+): Promise<Receipt | NotReceived> => {
+  const { bureau, clock, random, vault } = deps;
+  const now = clock.now();
+  const today = clock.today();
+  const calendar = await deps.calendar(db);
+  const by = actorOf(s.viewer, { item: draft.item, applicant: draft.applicant }, channelOf(draft));
+  if (!by) return { kind: 'not-found' };
+  const content: Content = {
+    answers: draft.answers,
+    provenance: draft.provenance,
+    situation: draft.situation,
+    promises: draft.promises,
+  };
+  const terms = termsAt(version, [{ ...content, round: 0, on: today }], today);
+  const facts: CaseFacts = {
+    terms,
+    now,
+    acceptSeq: 1,
+    inForce: inForceOf(version),
+    mandateOk: by.posts.includes('applicant'),
+    itemOpen: true,
+    channelAgreed: version.channels.includes(draft.channel),
+    confirmed: true,
+  };
+  const { origin } = draft;
+  const acted = act(
+    undefined,
+    {
+      act: 'receive',
+      item: draft.item,
+      version: version.version,
+      applicant: draft.applicant,
+      ...(draft.mandate ? { mandate: draft.mandate } : {}),
+      materials: materialsGiven(view, version, files),
+      ...(origin?.licence
+        ? {
+            origin: { kind: origin.kind, licence: origin.licence, ...(origin.expiry ? { expiry: origin.expiry } : {}) },
+          }
+        : {}),
+      eDelivery: draft.eDelivery,
+    },
+    by,
+    today,
+    calendar,
+    facts,
+  );
+  if (acted.decision.kind === 'refused') return acted.decision;
+  const state = acted.state!;
+  const caseId = random.id();
+  const n = await nextCaseNumber(db);
+  const day8 = today.replaceAll('-', '');
+  const identity: CaseIdentity = {
+    id: caseId,
+    number: `${today.slice(0, 4)}-${String(n).padStart(6, '0')}`,
+    fullNumber: `${version.codes.implementation ?? version.item}${day8}${String(n).padStart(4, '0')}`,
+    code: codeOf(random.bytes(CODE_DIGITS)),
+    item: draft.item,
+    itemVersion: version.version,
+    applicant: draft.applicant,
+    agent: draft.madeBy === draft.applicant || draft.assisted ? null : draft.madeBy,
+    mandate: draft.mandate ?? null,
+    channel: by.channel,
+    site: by.site ?? null,
+    receivedOn: state.receivedOn,
+    eDelivery: draft.eDelivery,
+  };
+  const toldTo = [...new Set([draft.applicant, ...(identity.agent ? [identity.agent] : [])])];
+  const receipt: Receipt = {
+    kind: 'received',
+    caseId,
+    number: identity.number,
+    code: identity.code,
+    receivedOn: state.receivedOn,
+    answerBy: acceptBy(state.window, calendar),
+    toldTo,
+  };
+  const { statement } = appendStatement({
+    bureau,
+    stream: caseStream(caseId),
+    expected: NEW_STREAM,
+    envelope: {
+      instant: now,
+      day: today,
+      act: 'receive',
+      actor: by.id,
+      post: draft.assisted ? 'intake' : 'applicant',
+      channel: by.channel,
+      clientKey: s.key,
+      ...(by.site ? { site: by.site } : {}),
+    },
+    events: acted.decision.events,
+  });
+  try {
+    await db.batch([
+      statement,
+      insertCase(bureau, identity, projectCase(state, calendar, today, facts), now),
+      await contentStatement(db, vault, bureau, { caseId, round: 0, on: today, holder: draft.applicant, content }),
+      handOverFiles(bureau, draft.id, caseId),
+      submitDraft(bureau, draft, caseId, now),
+      ...toldTo.map((person) =>
+        noticeStatement({
+          bureau,
+          id: random.id(),
+          person,
+          kind: 'paper.receipt',
+          facts: { case: caseId, number: identity.number, item: draft.item },
+          at: now,
+        }),
+      ),
+      rememberStatement(keyed, receipt, now),
+    ]);
+  } catch (error) {
+    if (answeredMeanwhile(error)) {
+      const first = await answered<Receipt>(db, keyed);
+      if (first.kind === 'same') return first.answer;
+    }
+    if (sqlState(error) === CONFLICT) return refused('draft-changed');
+    throw error;
+  }
+  return receipt;
+};
+
+const channelOf = (d: Draft): Channel => (d.assisted ? d.channel : 'web');

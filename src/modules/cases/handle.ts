@@ -1,0 +1,224 @@
+import type { Channel } from '../../kernel/actor.ts';
+import type { Decided, Refused } from '../../kernel/decision.ts';
+import { refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { sm3 } from '../../platform/canonical.ts';
+import type { Db } from '../../platform/db.ts';
+import { once } from '../../platform/once.ts';
+import { append, type Envelope } from '../../platform/trail.ts';
+import { actorOf, tell, type Viewer } from '../people/index.ts';
+import { act, may } from './act.ts';
+import { type ActName, hideTexts, type WireCommand } from './commands.ts';
+import { completeCommand } from './complete.ts';
+import { type CaseEvent, SYSTEM } from './events.ts';
+import type { CaseFacts } from './facts.ts';
+import { factsFor } from './handle.facts.ts';
+import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.load.ts';
+import { projectCase } from './project.ts';
+import { type Content, insertContent, insertWords, takeAcceptSeq, updateCase } from './queries.ts';
+import { mayRead } from './reading.ts';
+import type { Case } from './state.ts';
+
+/** Somebody wants to act on a case. `seen`: the version their screen showed, if it was a screen. */
+export type ActRequest = {
+  readonly caseId: Id;
+  readonly wire: WireCommand;
+  readonly viewer: Extract<Viewer, { kind: 'person' }>;
+  readonly key: string;
+  readonly seen?: number;
+  readonly channel?: Channel;
+  /** A record written on the screen (site check, hearing); stored like every text, the act sees its hash. */
+  readonly recordWords?: string;
+  /** New answers of a resubmission: what the applicant now says. */
+  readonly content?: (c: LoadedCase) => Content;
+  /** More to do in the transaction when the act was done: hand files over to a round. */
+  readonly alongside?: (tx: Db, c: LoadedCase, state: Case) => Promise<void>;
+};
+export type ActAnswer =
+  | { readonly kind: 'done'; readonly version: number; readonly events: readonly { position: number; type: string }[] }
+  | (Refused & { readonly first?: { readonly act: string; readonly actor: Id; readonly at: string } })
+  | { readonly kind: 'not-found' };
+
+class Raced extends Error {}
+
+/**
+ * Load → decide → append, once per client key and in one transaction. Lapses stay even when the act is refused. Two
+ * acts on one version: one is appended, the other is decided again on what the first one left.
+ */
+export const runAct = async (
+  deps: CaseDeps,
+  request: ActRequest,
+): Promise<ActAnswer | { readonly kind: 'key-reused' }> => {
+  const { db, bureau, clock } = deps;
+  const { content: _content, alongside: _alongside, viewer, key, ...content } = request;
+  const keyed = { bureau, actor: viewer.person, key, content };
+  for (let tries = 0; ; tries++) {
+    try {
+      const result = await once<ActAnswer>(db, keyed, clock.now(), (tx) => attempt(deps, tx, request));
+      return result.kind === 'key-reused' ? result : result.answer;
+    } catch (error) {
+      if (!(error instanceof Raced) || tries >= 3) throw error;
+    }
+  }
+};
+
+const attempt = async (deps: CaseDeps, tx: Db, request: ActRequest): Promise<ActAnswer> => {
+  const { viewer } = request;
+  const loaded = await loadCase(deps, tx, request.caseId);
+  if (!loaded || !mayRead(viewer, loaded)) return { kind: 'not-found' };
+  const words = new Map<string, string>();
+  const keep = (text: string) => {
+    const hash = sm3(text);
+    words.set(hash, text);
+    return { hash };
+  };
+  const wire = completeCommand(request.wire, {
+    version: loaded.version,
+    state: loaded.state,
+    rounds: loaded.rounds,
+    base: deps.base,
+    hash: (value) => sm3(JSON.stringify(value)),
+    ...(request.recordWords ? { record: keep(request.recordWords).hash } : {}),
+  });
+  const command = hideTexts(wire, keep);
+  const now = deps.clock.now();
+  const today = deps.clock.today();
+  const by = actorOf(
+    viewer,
+    { item: loaded.record.item, applicant: loaded.record.applicant },
+    request.channel ?? channelOf(viewer, loaded),
+  );
+  if (!by) return { kind: 'not-found' };
+  const facts = await factsFor(deps, tx, loaded, viewer, now, wire);
+  const { lapses, decision, state } = act(loaded.state, command, by, today, loaded.calendar, facts);
+  if (!state) throw new Error('an act on a case left no case');
+
+  const post = by.posts.find((p) => p !== 'applicant') ?? 'applicant';
+  const envelope: Envelope = {
+    instant: now,
+    day: today,
+    act: wire.act,
+    actor: by.id,
+    post,
+    channel: by.channel,
+    clientKey: request.key,
+    ...(by.site ? { site: by.site } : {}),
+  };
+  const appended = await record(deps, tx, loaded, lapses, decision, state, facts, envelope);
+  if (decision.kind === 'refused')
+    return blame(decision, request, loaded, () => may(wire.act, state, by, today, loaded.calendar, facts));
+  for (const [hash, text] of words)
+    await insertWords(tx, deps.vault, deps.bureau, {
+      caseId: request.caseId,
+      hash,
+      holder: loaded.record.applicant,
+      text,
+    });
+  if (request.content)
+    await insertContent(tx, deps.vault, deps.bureau, {
+      caseId: request.caseId,
+      round: (loaded.rounds.at(-1)?.round ?? 0) + 1,
+      on: today,
+      holder: loaded.record.applicant,
+      content: request.content(loaded),
+    });
+  await request.alongside?.(tx, loaded, state);
+  return { kind: 'done', version: appended.version, events: appended.events };
+};
+
+/** Officers at a counter act there; everybody else over the web. */
+const channelOf = (viewer: Extract<Viewer, { kind: 'person' }>, c: LoadedCase): Channel =>
+  viewer.posts.length > 0 && viewer.person !== c.record.applicant ? 'window' : 'web';
+
+/** Appends lapses and events and brings everything that is read up to them. */
+export const record = async (
+  deps: CaseDeps,
+  tx: Db,
+  loaded: LoadedCase,
+  lapses: readonly CaseEvent[],
+  decision: Decided<CaseEvent> | Refused,
+  state: Case,
+  facts: CaseFacts,
+  envelope: Envelope,
+): Promise<{ readonly version: number; readonly events: readonly { position: number; type: string }[] }> => {
+  const events = decision.kind === 'decided' ? decision.events : [];
+  const all = [...lapses, ...events];
+  if (all.length === 0) return { version: loaded.head.version, events: [] };
+  const { bureau } = deps;
+  const byLaw: Envelope = {
+    instant: envelope.instant,
+    day: envelope.day,
+    act: 'lapse',
+    actor: SYSTEM,
+    post: 'system',
+    channel: 'system',
+  };
+  const appended = await append(tx, {
+    bureau,
+    stream: caseStream(loaded.record.id),
+    expected: loaded.head,
+    ...(lapses.length > 0 && events.length > 0 ? { lapses: { envelope: byLaw, events: lapses } } : {}),
+    envelope: events.length > 0 ? envelope : byLaw,
+    events: events.length > 0 ? events : lapses,
+  });
+  if (appended.kind === 'conflict') throw new Raced();
+  for (const e of all)
+    if (e.type === 'Accepted')
+      await takeAcceptSeq(tx, bureau, loaded.record.item, loaded.terms.quota ?? '', e.acceptSeq);
+  await updateCase(
+    tx,
+    bureau,
+    loaded.record.id,
+    projectCase(state, loaded.calendar, envelope.day, facts),
+    envelope.instant,
+  );
+  await tellAbout(deps, tx, loaded, all);
+  return {
+    version: appended.head.version,
+    events: all.map((e, i) => ({ position: appended.positions[i]!, type: e.type })),
+  };
+};
+
+/** Every paper that was served electronically stands in the inbox of applicant and agent (电子签名法11; both are told). */
+const tellAbout = async (
+  deps: CaseDeps,
+  tx: Db,
+  { record: r }: LoadedCase,
+  events: readonly CaseEvent[],
+): Promise<void> => {
+  const told = new Set<string>();
+  for (const e of events) {
+    if (e.type === 'Served' && e.mode === 'e')
+      for (const to of new Set([e.to, ...(e.to === r.applicant && r.agent ? [r.agent] : [])])) {
+        const line = `${to}/${e.paper.kind}`;
+        if (told.has(line)) continue;
+        told.add(line);
+        await tell(tx, deps, to, `paper.${e.paper.kind}`, { case: r.id, number: r.number, item: r.item });
+      }
+    if (e.type === 'TaskAssigned' && e.to !== e.by)
+      await tell(tx, deps, e.to, 'task.assigned', { case: r.id, number: r.number });
+    if (e.type === 'TaskOpened' && e.kind === 'consult' && e.to)
+      await tell(tx, deps, e.to, 'task.consulted', { case: r.id, number: r.number });
+    if (e.type === 'Noted')
+      for (const to of e.to) await tell(tx, deps, to, `noted.${e.verb}`, { case: r.id, number: r.number });
+  }
+};
+
+/** When the way is closed because somebody else acted since the screen was opened, that act is named. */
+const blame = (
+  refusal: Refused,
+  request: ActRequest,
+  loaded: LoadedCase,
+  stillClosed: () => Refused | undefined,
+): ActAnswer => {
+  if (request.seen === undefined || request.seen >= loaded.head.version || !stillClosed()) return refusal;
+  const seen = request.seen;
+  const first = loaded.events.find((e) => e.version > seen && e.actor !== request.viewer.person);
+  if (!first) return refusal;
+  return {
+    ...refused('state-changed', refusal.article, { act: first.act, at: first.instant, because: refusal.code }),
+    first: { act: first.act, actor: first.actor, at: first.instant },
+  };
+};
+
+export type { ActName };

@@ -1,0 +1,305 @@
+import type { Text } from '../../kernel/text.ts';
+import type { Db } from '../../platform/db.ts';
+import type { ItemVersion } from '../catalogue/index.ts';
+import { filesOf } from '../intake/index.ts';
+import { actorOf, namesOf, personOf, staff, type Viewer } from '../people/index.ts';
+import { available } from './available.ts';
+import { type CaseClock, clocksOf } from './clocks.ts';
+import type { CaseView, HistoryLine, TaskView } from './contract.ts';
+import type { CaseEvent } from './events.ts';
+import { factsFor } from './handle.facts.ts';
+import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
+import { caseLedgers } from './ledger.view.ts';
+import { paperViews } from './papers/index.ts';
+import { wordsOf } from './queries.ts';
+import { sideOf } from './reading.ts';
+import { refusalText } from './refusals.ts';
+import { stillOwed } from './state.ts';
+import { answersOf, type Codes } from './view/answers.ts';
+import { clockView } from './view/clock.ts';
+import { type Names, tell } from './view/history.ts';
+import { materialsOfCase, namesOfRefs } from './view/materials.ts';
+import { tagsOf } from './view/summary.ts';
+import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
+import { ACT_WORDS, GROUND_WORDS, POST_WORDS } from './view/words.ts';
+
+const t = (zh: string, en: string): Text => ({ zh, en });
+
+export const stepName = (version: ItemVersion, key: string): Text => {
+  const named = version.steps.find((s) => s.key === key)?.name;
+  const post = version.terms.steps.find((s) => s.key === key)?.post;
+  return named ?? (post ? t(POST_WORDS[post].zh.replace('岗', ''), POST_WORDS[post].en) : t(key, key));
+};
+
+/** Acts that an applicant's page offers; the rest is the bureau's business. */
+const OF_APPLICANT = ['resubmit', 'supply', 'withdraw', 'remind', 'request-hearing', 'waive-hearing'];
+
+const shownClock = (c: CaseClock) => ({
+  k: c.k,
+  clock: c.clock,
+  due: c.due,
+  provisional: c.provisional,
+  metOn: c.metOn,
+  voided: c.status.kind === 'void',
+});
+
+export const duesOf = (clocks: readonly CaseClock[], today: Dues['today']): Dues => {
+  const due = (k: string) => clocks.find((c) => c.k === k)?.due;
+  const put = <K extends string>(key: K, day: Dues['today'] | undefined) => (day ? { [key]: day } : {});
+  return {
+    today,
+    ...put('answerBy', due('K1')),
+    ...put('waitUntil', due('K5')),
+    ...put('promised', due('K3')),
+    ...put('statutory', due('K2')),
+    ...put('deliverBy', due('K8')),
+    provisional: clocks.some((c) => c.provisional && (c.k === 'K2' || c.k === 'K3')),
+  };
+};
+
+type People = { readonly of: (id: string) => string };
+
+const peopleOf = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<People> => {
+  const ids = new Set<string>([c.record.applicant, ...(c.record.agent ? [c.record.agent] : [])]);
+  for (const e of c.events) {
+    if (e.actor !== 'system') ids.add(e.actor);
+    const event = e.event as CaseEvent;
+    if (event.type === 'TaskAssigned') ids.add(event.to);
+    if (event.type === 'Checked') for (const i of event.inspectors) ids.add(i);
+    if (event.type === 'Noted') for (const i of event.to) ids.add(i);
+    if (event.type === 'Recused') ids.add(event.person);
+    if (event.type === 'TaskOpened' && event.to) ids.add(event.to);
+  }
+  const name = await namesOf(db, deps, [...ids]);
+  return { of: (id) => (id === 'system' ? '系统' : name(id)) };
+};
+
+const historyOf = (
+  c: LoadedCase,
+  names: Names,
+  words: ReadonlyMap<string, string>,
+  officer: boolean,
+): readonly HistoryLine[] =>
+  c.events.flatMap((e): HistoryLine[] => {
+    const event = e.event as CaseEvent;
+    // The applicant is told what happens to the matter, not who passed the file to whom.
+    if (
+      !officer &&
+      ['TaskAssigned', 'TaskReopened', 'Noted', 'Signed', 'SigningOpened', 'SigningChanged'].includes(event.type)
+    )
+      return [];
+    const said = tell(event, names);
+    const text = said.words ? words.get(said.words) : undefined;
+    const inner = ['TaskEnded', 'Returned', 'TaskOpened'].includes(event.type);
+    return [
+      {
+        position: e.version,
+        type: event.type,
+        at: e.instant,
+        on: event.on,
+        title: said.title,
+        ...(said.detail ? { detail: said.detail } : {}),
+        ...(text && (officer || !inner) ? { words: text } : {}),
+        ...(officer ? { who: names.person(e.actor) } : {}),
+        post: POST_WORDS[e.post].zh,
+        ...(said.article ? { article: said.article } : {}),
+      },
+    ];
+  });
+
+const tasksOf = (c: LoadedCase, names: Names, words: ReadonlyMap<string, string>): readonly TaskView[] => {
+  const tasks = new Map<string, TaskView>();
+  for (const { event: raw } of c.events) {
+    const e = raw as CaseEvent;
+    if (e.type === 'TaskOpened') {
+      const question = e.question ? words.get(e.question.hash) : undefined;
+      const name =
+        e.kind === 'step'
+          ? names.step(e.key)
+          : e.kind === 'consult'
+            ? t('会商', 'Consultation')
+            : t('检验', 'Inspection');
+      tasks.set(e.task, {
+        task: e.task,
+        kind: e.kind,
+        step: e.key,
+        name,
+        ...(e.to ? { holder: { id: e.to, name: names.person(e.to) } } : {}),
+        ...(question ? { question } : {}),
+      });
+    }
+    const known = 'task' in e && typeof e.task === 'string' ? tasks.get(e.task) : undefined;
+    if (!known) continue;
+    if (e.type === 'TaskAssigned') tasks.set(known.task, { ...known, holder: { id: e.to, name: names.person(e.to) } });
+    if (e.type === 'TaskReopened') {
+      const { ended: _, ...open } = known;
+      tasks.set(known.task, open);
+    }
+    if (e.type === 'TaskEnded') {
+      const said = e.opinion ? words.get(e.opinion.hash) : undefined;
+      tasks.set(known.task, {
+        ...known,
+        ended: { verb: e.verb, on: e.on, by: names.person(e.by), ...(said ? { words: said } : {}) },
+      });
+    }
+  }
+  return [...tasks.values()];
+};
+
+/** Everything a screen shows of a case, for whoever looks. The page asks; it does not know. */
+export const caseView = async (
+  deps: CaseDeps & { readonly codeName: (db: Db) => Promise<Codes> },
+  db: Db,
+  viewer: Viewer,
+  c: LoadedCase,
+): Promise<CaseView> => {
+  const { record, version, calendar, terms } = c;
+  const today = deps.clock.today();
+  const side = sideOf(viewer, c) ?? 'officer';
+  const officer = side === 'officer';
+  const facts = await factsFor(deps, db, c, viewer, deps.clock.now());
+  const by = actorOf(viewer, { item: record.item, applicant: record.applicant }, officer ? 'window' : 'web');
+  const [people, words, papers, files, applicant, colleagues, licence, codes] = await Promise.all([
+    peopleOf(deps, db, c),
+    wordsOf(db, deps.vault, deps.bureau, record.id),
+    paperViews(db, deps.bureau, record.id, c.state.unserved),
+    filesOf(db, deps.vault, deps.bureau, 'case', record.id),
+    personOf(db, deps, record.applicant),
+    officer ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
+    deps.licenceState(db, { caseId: record.id }),
+    deps.codeName(db),
+  ]);
+  const state = c.state;
+  const clocks = clocksOf(state, terms, calendar, today);
+  const dues = duesOf(clocks, today);
+  const refName = namesOfRefs(version);
+  const names: Names = { today, person: people.of, material: refName, step: (key) => stepName(version, key) };
+  const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
+  const counted = main ? clockView(shownClock(main), calendar, today) : undefined;
+  const offers = by ? available(state, by, today, calendar, facts) : [];
+  const naming = (fact: string, value: unknown): Text | undefined => {
+    const both = (x: unknown) => (typeof x === 'string' ? refName(x) : undefined);
+    if (['missing', 'refs', 'owed', 'asked', 'wanted', 'ref'].includes(fact)) {
+      if (!Array.isArray(value)) return both(value);
+      const all = value.map((x) => refName(String(x)));
+      return { zh: all.map((x) => x.zh).join('、'), en: all.map((x) => x.en).join(', ') };
+    }
+    if (['holder', 'person'].includes(fact) && typeof value === 'string')
+      return { zh: people.of(value), en: people.of(value) };
+    if (fact === 'step' && typeof value === 'string') return stepName(version, value);
+    if (['post', 'posts'].includes(fact)) {
+      const posts = (Array.isArray(value) ? value : [value])
+        .map((p) => POST_WORDS[p as keyof typeof POST_WORDS])
+        .filter(Boolean);
+      return { zh: posts.map((p) => p.zh).join('或'), en: posts.map((p) => p.en).join(' or ') };
+    }
+    if (fact === 'ground' && typeof value === 'string') return GROUND_WORDS[value];
+    return undefined;
+  };
+  const lists = listsOf(c);
+  const roundDay = (round: number) => c.rounds.find((r) => r.round === round)?.on;
+  const correction = state.state === 'correcting' ? state.correction : undefined;
+  const at = state.state === 'under-review' ? state.at : undefined;
+  return {
+    id: record.id,
+    side,
+    version: c.head.version,
+    number: record.number,
+    fullNumber: record.fullNumber,
+    item: record.item,
+    itemVersion: record.itemVersion,
+    itemName: version.name,
+    nature: version.nature,
+    applicant: {
+      id: record.applicant,
+      name: applicant?.name ?? '',
+      kind: applicant?.kind ?? 'natural',
+      ...(record.agent ? { agent: people.of(record.agent) } : {}),
+    },
+    channel: record.channel,
+    receivedOn: record.receivedOn,
+    state: state.state,
+    ...(state.state === 'closed' ? { how: state.how } : {}),
+    ...('decided' in state && state.decided ? { outcome: state.decided.outcome } : {}),
+    verdict: verdictOf(state, dues),
+    stages: [...stagesOf(state, dues, counted ? { n: counted.counted, of: counted.n } : undefined)],
+    tags: [...tagsOf(record, today)],
+    clocks: clocks.map((x) => clockView(shownClock(x), calendar, today)),
+    ledgers: caseLedgers(c, terms, calendar, today, officer),
+    acts: offers
+      .filter((o) => officer || OF_APPLICANT.includes(o.act))
+      .filter((o) => o.act !== 'receive')
+      .map((o) =>
+        o.may
+          ? { act: o.act, name: ACT_WORDS[o.act], may: true as const }
+          : {
+              act: o.act,
+              name: ACT_WORDS[o.act],
+              may: false as const,
+              because: {
+                code: o.refusal.code,
+                article: o.refusal.article,
+                text: refusalText(o.refusal, naming),
+                facts: { ...o.refusal.facts },
+              },
+            },
+      ),
+    answers: [...answersOf(version, c.rounds, codes, !officer)],
+    materials: [
+      ...materialsOfCase(
+        lists,
+        state,
+        files.map(({ holder: _h, place: _p, ...f }) => f),
+        roundDay,
+      ),
+    ],
+    tasks: officer ? [...tasksOf(c, names, words)] : [],
+    papers: [...papers],
+    history: [...historyOf(c, names, words, officer)].reverse(),
+    ...(correction
+      ? {
+          correction: {
+            on: correction.on,
+            served: correction.servedOn !== undefined,
+            ...(dues.waitUntil ? { waitUntil: dues.waitUntil } : {}),
+            missing: correction.missing.map((m) => ({
+              ref: m.ref,
+              name: refName(m.ref),
+              defect: (m.note ? words.get(m.note.hash) : undefined) ?? m.defect,
+            })),
+          },
+        }
+      : {}),
+    owed:
+      state.state === 'under-review'
+        ? stillOwed(state).map((o) => ({ ref: o.ref, name: refName(o.ref), by: o.by }))
+        : [],
+    ...(licence ? { licence: { id: licence.id, number: licence.number, state: licence.state } } : {}),
+    people: colleagues.map((p) => ({ id: p.id, name: p.name, posts: p.posts, unit: p.unit.name.zh })),
+    steps: terms.steps.map((s, i) => ({
+      key: s.key,
+      name: stepName(version, s.key),
+      post: s.post,
+      state:
+        at === undefined
+          ? state.state === 'decided' || state.state === 'closed'
+            ? 'done'
+            : 'ahead'
+          : i < at
+            ? 'done'
+            : i === at
+              ? 'now'
+              : 'ahead',
+    })),
+    remedy: version.remedy,
+    ...(terms.denialGrounds
+      ? { denialGrounds: terms.denialGrounds.map((code) => ({ code, text: t(code, code) })) }
+      : {}),
+    procedures: terms.procedures.map((p) => ({
+      ground: p.ground,
+      name: GROUND_WORDS[p.ground] ?? t(p.ground, p.ground),
+      basis: p.basis,
+    })),
+    today,
+  };
+};

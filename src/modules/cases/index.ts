@@ -1,0 +1,25 @@
+import type { Server } from '../../platform/http/server.ts';
+import { registerApplicant } from './routes.applicant.ts';
+import { registerCalendar } from './routes.calendar.ts';
+import { registerDesk } from './routes.desk.ts';
+import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
+
+export { calendarOf } from './handle.calendar.ts';
+export { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
+export { paperFactsOf } from './handle.papers.ts';
+export { submit } from './handle.receive.ts';
+/** The door of the room: one application from receipt to delivery. */
+export { runAct } from './handle.ts';
+export { caseView } from './handle.view.ts';
+export { publishAmendment, sendWarnings, sweepLapses, timedWork } from './jobs.ts';
+export * from './papers/index.ts';
+export { caseById, caseByNumber } from './queries.ts';
+export { mayRead } from './reading.ts';
+export type { CaseRoutesDeps } from './routes.ts';
+
+export const register = (app: Server, deps: CaseRoutesDeps): void => {
+  registerApplicant(app, deps);
+  registerActs(app, deps);
+  registerDesk(app, deps);
+  registerCalendar(app, deps);
+};

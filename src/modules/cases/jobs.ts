@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { Decided } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
+import type { Calendar } from '../../law/calendar.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Envelope } from '../../platform/trail.ts';
+import { tell, type Viewer } from '../people/index.ts';
+import { amend } from './amend.ts';
+import { clocksOf } from './clocks.ts';
+import { type CaseEvent, SYSTEM } from './events.ts';
+import { insertAmendment } from './handle.calendar.ts';
+import { factsFor } from './handle.facts.ts';
+import { type CaseDeps, loadCase } from './handle.load.ts';
+import { record } from './handle.ts';
+import { settle } from './lapses.ts';
+import { casesDueBy, casesWithLapses, openCases, takeWarning } from './queries.ts';
+
+const NOBODY: Viewer = { kind: 'anonymous' };
+const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
+const PAGE = 50;
+
+const envelopeOf = (deps: CaseDeps, act: string): Envelope => ({
+  instant: deps.clock.now(),
+  day: deps.clock.today(),
+  act,
+  actor: SYSTEM,
+  post: 'system',
+  channel: 'system',
+});
+
+/**
+ * What the law does by itself (lifecycle 4.4): cases whose lapse day has passed are settled, a page in a transaction,
+ * locked rows left to the other process. A case nobody opens gets the same state as one that is acted upon.
+ */
+export const sweepLapses = async (deps: CaseDeps): Promise<number> => {
+  let swept = 0;
+  for (;;) {
+    const today = deps.clock.today();
+    const n = await deps.db.transaction(async (tx) => {
+      const due = await casesWithLapses(tx, deps.bureau, today, PAGE);
+      for (const { id } of due) await settleOne(deps, tx, id);
+      return due.length;
+    });
+    swept += n;
+    if (n < PAGE) return swept;
+  }
+};
+
+const settleOne = async (deps: CaseDeps, tx: Db, id: Id): Promise<void> => {
+  const loaded = await loadCase(deps, tx, id);
+  if (!loaded) return;
+  const facts = await factsFor(deps, tx, loaded, NOBODY, deps.clock.now(), undefined, true);
+  const { events, state } = settle(loaded.state, deps.clock.today(), loaded.calendar, facts);
+  await record(deps, tx, loaded, events, NOTHING, state, facts, envelopeOf(deps, 'lapse'));
+};
+
+/** Days ahead within which any warning of any clock falls. */
+const WARN_WITHIN = 14;
+
+/** Warnings before a clock ends, each once: to the applicant while the ball is theirs, else to who holds the case. */
+export const sendWarnings = async (deps: CaseDeps): Promise<number> => {
+  const today = deps.clock.today();
+  let sent = 0;
+  let after = '';
+  for (;;) {
+    const page = await casesDueBy(deps.db, deps.bureau, addDays(today, WARN_WITHIN), after, PAGE);
+    for (const { id } of page) sent += await deps.db.transaction((tx) => warnOne(deps, tx, id, today));
+    if (page.length < PAGE) return sent;
+    after = page.at(-1)!.id;
+  }
+};
+
+const warnOne = async (deps: CaseDeps, tx: Db, id: Id, today: Day): Promise<number> => {
+  const c = await loadCase(deps, tx, id);
+  if (!c) return 0;
+  let sent = 0;
+  for (const clock of clocksOf(c.state, c.terms, c.calendar, today)) {
+    const on = clock.warnAt.filter((d) => d <= today).at(-1);
+    if (on === undefined) continue;
+    const to = clock.k === 'K5' || clock.k === 'K9' ? [c.record.applicant, c.record.agent] : [c.record.holder];
+    const told = to.filter((x): x is Id => x !== null && x !== undefined);
+    if (told.length === 0) continue;
+    if (!(await takeWarning(tx, deps.bureau, { caseId: id, clock: clock.k, on, at: deps.clock.now() }))) continue;
+    for (const person of told)
+      await tell(tx, deps, person, `warning.${clock.k}`, { case: id, number: c.record.number, due: clock.due });
+    sent += 1;
+  }
+  return sent;
+};
+
+/**
+ * Publishes an amendment of the calendar (lifecycle 4.5): in one transaction every open case is first settled under
+ * the old calendar, then the switch, then the moved clocks are recomputed and told.
+ */
+export const publishAmendment = async (
+  deps: CaseDeps,
+  amendment: Amendment,
+  by: Id,
+): Promise<{ readonly calendar: Calendar; readonly moved: number }> =>
+  deps.db.transaction(async (tx) => {
+    const from = await deps.calendar(tx);
+    const to = amendCalendar(from, amendment);
+    let moved = 0;
+    let after = '';
+    for (;;) {
+      const page = await openCases(tx, deps.bureau, after, PAGE);
+      for (const { id } of page) {
+        const loaded = await loadCase(deps, tx, id);
+        if (!loaded) continue;
+        const facts = await factsFor(deps, tx, loaded, NOBODY, deps.clock.now(), undefined, true);
+        const { events, state } = amend(loaded.state, { from, to }, deps.clock.today(), facts, amendment.reason);
+        if (events.length > 0) moved += 1;
+        await record(
+          deps,
+          tx,
+          { ...loaded, calendar: to },
+          events,
+          NOTHING,
+          state,
+          facts,
+          envelopeOf(deps, 'amend-calendar'),
+        );
+      }
+      if (page.length < PAGE) break;
+      after = page.at(-1)!.id;
+    }
+    await insertAmendment(tx, deps.bureau, {
+      calendar: to,
+      amendment,
+      reason: amendment.reason,
+      at: deps.clock.now(),
+      by,
+    });
+    return { calendar: to, moved };
+  });
+
+export type Timed = { readonly start: () => void; readonly stop: () => Promise<void> };
+const EVERY_MS = 30_000;
+
+/** The timed work of the room: lapses every half minute, warnings once a day. A fault is reported and tried again. */
+export const timedWork = (deps: CaseDeps, onError: (error: unknown) => void): Timed => {
+  let stopping: AbortController | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let warned: Day | undefined;
+  const once = async (): Promise<void> => {
+    if ((await sweepLapses(deps)) > 0) deps.followers.wake();
+    const today = deps.clock.today();
+    if (warned === today) return;
+    await sendWarnings(deps);
+    warned = today;
+  };
+  const loop = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      await once().catch(onError);
+      await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
+    }
+  };
+  return {
+    start() {
+      if (stopping) return;
+      stopping = new AbortController();
+      running = loop(stopping.signal);
+    },
+    async stop() {
+      stopping?.abort();
+      await running;
+      stopping = undefined;
+    },
+  };
+};

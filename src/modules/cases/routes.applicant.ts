@@ -1,0 +1,306 @@
+import Type from 'typebox';
+import type { Day } from '../../kernel/day.ts';
+import { sm3 } from '../../platform/canonical.ts';
+import { platformProblem } from '../../platform/http/messages.ts';
+import { refuse } from '../../platform/http/problem.ts';
+import type { Server } from '../../platform/http/server.ts';
+import { itemVersion, situationAnswers } from '../catalogue/index.ts';
+import type { Answers } from '../forms/index.ts';
+import { evaluate } from '../forms/index.ts';
+import {
+  DayShape,
+  DraftFile,
+  fileById,
+  filesOf,
+  filesOfRound,
+  findDraft,
+  receiveFile,
+  sendFile,
+  TextShape,
+} from '../intake/index.ts';
+import { namesOf, personOfRequest } from '../people/index.ts';
+import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';
+import { type LoadedCase, loadCase } from './handle.load.ts';
+import { runAct } from './handle.ts';
+import { stepName } from './handle.view.ts';
+import { casesOf } from './queries.queue.ts';
+import { type CaseRecord, caseByNumber } from './queries.ts';
+import { mayRead, sideOf } from './reading.ts';
+import { actProblem, type CaseRoutesDeps, IdParam } from './routes.ts';
+import { clockView } from './view/clock.ts';
+import { lineOf, stageText, tagsOf } from './view/summary.ts';
+
+/** A row of a list: short, with its clock drawn for today. */
+export const summaryOf = async (
+  deps: CaseRoutesDeps,
+  rows: readonly CaseRecord[],
+  today: Day,
+): Promise<CaseSummary[]> => {
+  const calendar = await deps.calendar(deps.db);
+  const holders = rows.flatMap((r) => (r.holder ? [r.holder] : []));
+  const name = await namesOf(deps.db, deps, [...rows.map((r) => r.applicant), ...holders]);
+  const keys = [...new Set(rows.map((r) => `${r.item}\u0000${r.itemVersion}`))];
+  const versions = new Map(
+    await Promise.all(
+      keys.map(async (k) => {
+        const [item = '', v = ''] = k.split('\u0000');
+        return [k, await itemVersion(deps.db, deps.bureau, item, Number(v))] as const;
+      }),
+    ),
+  );
+  return rows.map((r): CaseSummary => {
+    const version = versions.get(`${r.item}\u0000${r.itemVersion}`);
+    const line = lineOf(r, today);
+    const clock = r.firstClock ? clockView(r.firstClock, calendar, today) : undefined;
+    return {
+      id: r.id,
+      number: r.number,
+      item: r.item,
+      itemName: version?.name ?? { zh: r.item, en: r.item },
+      applicantName: name(r.applicant),
+      state: r.state,
+      ...(r.how ? { how: r.how } : {}),
+      ...(r.outcome ? { outcome: r.outcome } : {}),
+      stage: stageText(r, version && r.step ? stepName(version, r.step) : undefined),
+      verdict: line.text,
+      tone: line.tone,
+      receivedOn: r.receivedOn,
+      ...(r.firstDue ? { due: r.firstDue } : {}),
+      ...(clock ? { left: clock.left, clock } : {}),
+      ...(r.holder ? { holder: { id: r.holder, name: name(r.holder) } } : {}),
+      tags: [...tagsOf(r, today)],
+      updatedAt: r.updatedAt,
+    };
+  });
+};
+
+/** The applicant's side: lists, files, the answer to a correction, late material, public progress. */
+export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
+  const { db, bureau } = deps;
+
+  app.get(
+    '/api/cases/mine',
+    {
+      config: { action: 'case.read' },
+      schema: { summary: 'My matters', response: { 200: Type.Object({ cases: Type.Array(CaseSummary) }) } },
+    },
+    async (request) => {
+      const viewer = personOfRequest(request);
+      const rows = await casesOf(db, bureau, viewer.acting?.principal ?? viewer.person, 200);
+      return { cases: await summaryOf(deps, rows, deps.clock.today()) };
+    },
+  );
+
+  const mine = async (request: Parameters<typeof personOfRequest>[0], id: string): Promise<LoadedCase> => {
+    const c = await loadCase(deps, db, id);
+    const viewer = personOfRequest(request);
+    if (!c || sideOf(viewer, c) !== 'applicant') return refuse(platformProblem('not-found'));
+    return c;
+  };
+
+  app.post(
+    '/api/cases/:id/files/:ref',
+    {
+      config: { action: 'case.file' },
+      schema: {
+        summary: 'Upload a file for a correction or for owed material; it counts once it is handed in',
+        consumes: ['multipart/form-data'],
+        params: Type.Object({ id: Type.String({ maxLength: 64 }), ref: Type.String({ maxLength: 120 }) }),
+        response: { 201: DraftFile },
+      },
+    },
+    async (request, reply) => {
+      const { id, ref } = request.params;
+      const c = await mine(request, id);
+      const s = c.state;
+      const wanted =
+        s.state === 'correcting'
+          ? s.correction.missing.map((m) => m.ref)
+          : s.state === 'under-review'
+            ? [...s.owed.filter((o) => !o.supplied).map((o) => o.ref), ...s.invited]
+            : [];
+      if (!wanted.includes(ref))
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'ref',
+            repair: { zh: '这份材料现在没有要您交。', en: 'This material is not asked for now.' },
+          }),
+        );
+      const file = await receiveFile(deps, request, {
+        holder: c.record.applicant,
+        kind: 'case',
+        owner: id,
+        material: ref,
+        round: -1,
+        by: personOfRequest(request).person,
+      });
+      return 'status' in file ? refuse(file) : reply.code(201).send(file);
+    },
+  );
+
+  const given = async (caseId: string, ids: readonly string[]) => {
+    const files = (await filesOf(db, deps.vault, bureau, 'case', caseId)).filter((f) => ids.includes(f.id));
+    const refs = [...new Set(files.map((f) => f.material))];
+    return refs.map((ref) => ({
+      ref,
+      hash: sm3(
+        files
+          .filter((f) => f.material === ref)
+          .map((f) => f.hash)
+          .join('\n'),
+      ),
+      grade: 'C' as const,
+      how: 'upload' as const,
+    }));
+  };
+
+  app.post(
+    '/api/cases/:id/resubmit',
+    {
+      config: { action: 'case.act' },
+      schema: {
+        summary: 'Answer a correction request (补正)',
+        params: IdParam,
+        body: ResubmitBody,
+        response: { 200: ActDone },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const c = await mine(request, id);
+      const { version, answers: typed, files } = request.body;
+      const last = c.rounds.at(-1);
+      const answers = { ...(last?.answers ?? {}), ...(typed as Answers) };
+      const around = {
+        today: deps.clock.today(),
+        context: situationAnswers(c.version.questions, last?.situation ?? {}),
+      };
+      const form = evaluate(c.version.form, c.version.checks, answers, around);
+      const wrong = form.errors.filter((e) => Object.hasOwn(typed, e.at.split('.')[0] ?? ''));
+      if (wrong[0]) return refuse(platformProblem('field-invalid', { field: wrong[0].at, repair: wrong[0].text }));
+      const changed = Object.keys(typed).filter(
+        (k) => JSON.stringify(last?.answers[k] ?? null) !== JSON.stringify((typed as Answers)[k] ?? null),
+      );
+      const materials = await given(id, files);
+      const day = deps.clock.today();
+      const done = await runAct(deps, {
+        caseId: id,
+        wire: { act: 'resubmit', materials, fields: changed, answers: sm3(JSON.stringify(answers)) },
+        viewer: personOfRequest(request),
+        key: request.clientKey,
+        seen: version,
+        channel: 'web',
+        content: (loaded) => ({
+          ...loaded.rounds.at(-1)!,
+          answers: form.answers,
+          provenance: {
+            ...loaded.rounds.at(-1)!.provenance,
+            ...Object.fromEntries(changed.map((k) => [k, { from: 'self' as const, day }])),
+          },
+        }),
+        alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
+      });
+      if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
+      if (done.kind !== 'done') return refuse(await actProblem(deps, id, done));
+      return { version: done.version, events: [...done.events] };
+    },
+  );
+
+  app.post(
+    '/api/cases/:id/supply',
+    {
+      config: { action: 'case.act' },
+      schema: {
+        summary: 'Supply owed or invited material (补交)',
+        params: IdParam,
+        body: Type.Object({
+          version: Type.Integer(),
+          files: Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 100 }),
+        }),
+        response: { 200: ActDone },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await mine(request, id);
+      const { version, files } = request.body;
+      const materials = await given(id, files);
+      if (materials.length === 0)
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'body.files',
+            repair: { zh: '请先上传材料。', en: 'Upload the material first.' },
+          }),
+        );
+      const done = await runAct(deps, {
+        caseId: id,
+        wire: { act: 'supply', materials },
+        viewer: personOfRequest(request),
+        key: request.clientKey,
+        seen: version,
+        channel: 'web',
+        alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
+      });
+      if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
+      if (done.kind !== 'done') return refuse(await actProblem(deps, id, done));
+      return { version: done.version, events: [...done.events] };
+    },
+  );
+
+  app.get(
+    '/api/files/:id',
+    {
+      config: { action: 'case.read' },
+      schema: { summary: 'The content of an uploaded file', params: IdParam, response: { 200: Type.Any() } },
+    },
+    async (request, reply) => {
+      const viewer = personOfRequest(request);
+      const found = await fileById(db, deps.vault, bureau, request.params.id);
+      if (!found) return refuse(platformProblem('not-found'));
+      if (found.kind === 'draft') {
+        if (!(await findDraft(deps, db, viewer, found.owner))) return refuse(platformProblem('not-found'));
+      } else {
+        const c = await loadCase(deps, db, found.owner);
+        if (!c || !mayRead(viewer, c)) return refuse(platformProblem('not-found'));
+      }
+      return sendFile(deps, reply, found.file);
+    },
+  );
+
+  app.get(
+    '/api/progress',
+    {
+      config: { action: 'page.open', rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        summary: 'Public progress by number and code; no names',
+        querystring: Type.Object({ number: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 12 }) }),
+        response: {
+          200: Type.Object({
+            number: Type.String(),
+            itemName: TextShape,
+            stage: TextShape,
+            verdict: TextShape,
+            tone: Type.String(),
+            receivedOn: DayShape,
+            due: Type.Optional(DayShape),
+            today: DayShape,
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const row = await caseByNumber(db, bureau, request.query.number.trim());
+      if (!row || row.code !== request.query.code.trim())
+        return refuse(
+          platformProblem('not-found', {
+            message: { zh: '没有找到这件。号码或查询码不对。', en: 'No such matter: the number or the code is wrong.' },
+            repair: { zh: '请照收件凭证核对。', en: 'Check them against the receipt.' },
+          }),
+        );
+      const today = deps.clock.today();
+      const [s] = await summaryOf(deps, [row], today);
+      const { number, itemName, stage, verdict, tone, receivedOn, due } = s!;
+      return { number, itemName, stage, verdict, tone, receivedOn, ...(due ? { due } : {}), today };
+    },
+  );
+};

@@ -1,0 +1,171 @@
+import Type from 'typebox';
+import { addDays, type Day, daysBetween, isDay, weekday } from '../../kernel/day.ts';
+import type { Calendar } from '../../law/calendar.ts';
+import { dueDay } from '../../law/clock.ts';
+import type { Clock } from '../../law/period.ts';
+import { isKnown, isWorking } from '../../law/working.ts';
+import { platformProblem } from '../../platform/http/messages.ts';
+import { refuse } from '../../platform/http/problem.ts';
+import type { Server } from '../../platform/http/server.ts';
+import { DayShape } from '../intake/index.ts';
+import { personOfRequest } from '../people/index.ts';
+import { Ledger } from './contract.ts';
+import { publishAmendment } from './jobs.ts';
+import type { CaseRoutesDeps } from './routes.ts';
+import { ledgerOf } from './view/ledger.ts';
+
+const MAX_DAYS = 400;
+const MAX_N = 2000;
+
+const DayView = Type.Object({
+  day: DayShape,
+  weekday: Type.Integer(),
+  working: Type.Boolean(),
+  holiday: Type.Optional(Type.String()),
+  makeUp: Type.Boolean(),
+  known: Type.Boolean(),
+});
+const dayView = (d: Day, calendar: Calendar) => {
+  const holiday = calendar.off.get(d);
+  return {
+    day: d,
+    weekday: weekday(d),
+    working: isWorking(d, calendar),
+    ...(holiday ? { holiday } : {}),
+    makeUp: calendar.makeUp.has(d),
+    known: isKnown(d, calendar),
+  };
+};
+
+const Question = Type.Object(
+  {
+    start: DayShape,
+    n: Type.Integer({ minimum: 1, maximum: MAX_N }),
+    unit: Type.Unsafe<'WORKING_DAY' | 'NATURAL_DAY' | 'MONTH' | 'YEAR'>({
+      type: 'string',
+      enum: ['WORKING_DAY', 'NATURAL_DAY', 'MONTH', 'YEAR'],
+    }),
+    pauses: Type.Optional(Type.Array(Type.Object({ from: DayShape, until: DayShape }), { maxItems: 50 })),
+    extension: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_N })),
+  },
+  { additionalProperties: false },
+);
+
+/** The working calendar for everybody: days, 自己算一算, and its amendment by the head or the catalogue post. */
+export const registerCalendar = (app: Server, deps: CaseRoutesDeps): void => {
+  const { db } = deps;
+  const bad = (field: string) =>
+    refuse(
+      platformProblem('field-invalid', {
+        field,
+        repair: { zh: '请填真实存在的日期，如 2026-11-22。', en: 'Give a day that exists, like 2026-11-22.' },
+      }),
+    );
+
+  app.get(
+    '/api/calendar',
+    {
+      config: { action: 'calendar.read' },
+      schema: {
+        summary: 'Working days and holidays',
+        querystring: Type.Object({ from: DayShape, to: DayShape }),
+        response: { 200: Type.Object({ days: Type.Array(DayView), version: Type.String() }) },
+      },
+    },
+    async (request) => {
+      const { from, to } = request.query;
+      if (!isDay(from)) return bad('query.from');
+      if (!isDay(to) || to < from || daysBetween(from, to) > MAX_DAYS) return bad('query.to');
+      const calendar = await deps.calendar(db);
+      const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => dayView(addDays(from, i), calendar));
+      return { days, version: calendar.version };
+    },
+  );
+
+  app.post(
+    '/api/calendar/due',
+    {
+      config: { action: 'calendar.read', keyless: true },
+      schema: {
+        summary: 'When does a period end, and why (自己算一算)',
+        body: Question,
+        response: { 200: Type.Object({ due: DayShape, provisional: Type.Boolean(), ledger: Ledger }) },
+      },
+    },
+    async (request) => {
+      const { start, n, unit, pauses = [], extension } = request.body;
+      if (!isDay(start)) return bad('body.start');
+      const notices = pauses.map((p, i) => {
+        if (!isDay(p.from)) return bad(`body.pauses.${i}.from`);
+        if (!isDay(p.until) || p.until < p.from) return bad(`body.pauses.${i}.until`);
+        return { pause: `p${i + 1}`, ground: 'testing', served: p.from, until: p.until };
+      });
+      const calendar = await deps.calendar(db);
+      const clock: Clock = { start, n, unit, notices, ...(extension ? { extension } : {}) };
+      const { due, provisional } = dueDay(clock, calendar);
+      const input = {
+        clock,
+        rule: { start: 'ANY' as const },
+        events: [],
+      };
+      return {
+        due,
+        provisional,
+        ledger: ledgerOf('own', input, calendar, deps.clock.today(), false),
+      };
+    },
+  );
+
+  app.post(
+    '/api/calendar/amendments',
+    {
+      config: { action: 'calendar.amend' },
+      schema: {
+        summary:
+          'Publish an amendment of the calendar; open cases are settled under the old one, then recomputed and told',
+        body: Type.Object({
+          version: Type.String({ minLength: 1, maxLength: 60 }),
+          reason: Type.String({ minLength: 1, maxLength: 400, pattern: '\\S' }),
+          paper: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+          off: Type.Optional(
+            Type.Array(Type.Object({ day: DayShape, name: Type.String({ maxLength: 40 }) }), { maxItems: 60 }),
+          ),
+          work: Type.Optional(
+            Type.Array(Type.Object({ day: DayShape, name: Type.String({ maxLength: 40 }) }), { maxItems: 60 }),
+          ),
+        }),
+        response: { 200: Type.Object({ version: Type.String(), moved: Type.Integer() }) },
+      },
+    },
+    async (request) => {
+      const { version, reason, paper, off = [], work = [] } = request.body;
+      const dated = (list: typeof off, field: string) =>
+        list.map((x, i) => (isDay(x.day) ? { day: x.day, name: x.name } : bad(`body.${field}.${i}.day`)));
+      if (off.length + work.length === 0)
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'body.off',
+            repair: { zh: '请写明哪些天改为放假或上班。', en: 'Say which days become days off or working days.' },
+          }),
+        );
+      const current = await deps.calendar(db);
+      if (version === current.version || current.amendments?.some((a) => a.to === version))
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'body.version',
+            repair: { zh: '这个版本号用过了，请换一个。', en: 'This version name is taken; use another.' },
+          }),
+        );
+      const amendment = {
+        version,
+        on: deps.clock.today(),
+        reason,
+        paper,
+        off: dated(off, 'off'),
+        work: dated(work, 'work'),
+      };
+      const { calendar, moved } = await publishAmendment(deps, amendment, personOfRequest(request).person);
+      return { version: calendar.version, moved };
+    },
+  );
+};
