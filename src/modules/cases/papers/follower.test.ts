@@ -7,6 +7,7 @@ import type { Db } from '../../../platform/db.ts';
 import { diskFiles } from '../../../platform/files.disk.ts';
 import { followersOf } from '../../../platform/followers.ts';
 import { pdfkitWriter } from '../../../platform/pdf.pdfkit.ts';
+import { pressOf } from '../../../platform/pdf.press.ts';
 import { randomOf } from '../../../platform/random.ts';
 import { append, type Head, NEW_STREAM } from '../../../platform/trail.ts';
 import { type Vault, vaultOf } from '../../../platform/vault.ts';
@@ -14,7 +15,7 @@ import type { CaseEvent } from '../events.ts';
 import type { PaperKind } from '../paper-kinds.ts';
 import type { CaseForPaper } from './facts.ts';
 import { papersFollower, paperViews } from './handle.ts';
-import { pressOf } from './jobs.ts';
+import { type PressDeps, paperQueue, pressPaper } from './jobs.ts';
 import { storyOf } from './story.ts';
 
 const STORY: readonly PaperKind[] = ['receipt', 'correction', 'acceptance', 'special-procedure', 'decision-granted'];
@@ -82,8 +83,15 @@ eachDatabase((_, open) => {
         where p.bureau = $1 and p.series = $2 order by p.n`,
       [bureau, series],
     );
-  const pressWith = (writer = pdfkitWriter()) =>
-    pressOf({ db, bureau, vault, files: diskFiles(folder.path, vault, db), clock, writer });
+  const pressDeps = (): PressDeps => ({
+    db,
+    bureau,
+    vault,
+    files: diskFiles(folder.path, vault, db),
+    clock,
+    writer: pdfkitWriter(),
+  });
+  const press = () => pressOf([paperQueue(pressDeps())]);
 
   describe('numbers of papers (invariant 39)', () => {
     test('gapless per series, in the order of the trail, each (kind, event) once', async () => {
@@ -140,29 +148,24 @@ eachDatabase((_, open) => {
     test('makes the file once; a crash between drawing and recording leaves one file and one number', async () => {
       await record(['c1'], ['receipt']);
       await follow().drain();
-      const files = diskFiles(folder.path, vault, db);
+      const deps = pressDeps();
       let stored = 0;
-      const crashing = pressOf({
-        db,
-        bureau,
-        vault,
-        clock,
-        writer: pdfkitWriter(),
+      const crashing: PressDeps = {
+        ...deps,
         files: {
-          ...files,
+          ...deps.files,
           putBytes: async (...args) => {
-            await files.putBytes(...args);
+            await deps.files.putBytes(...args);
             stored += 1;
             throw new Error('killed after the file was written');
           },
         },
-      });
-      await crashing
-        .press((await db.query<{ id: Id }>('select id from filed_paper where bureau = $1', [bureau]))[0]!.id)
-        .catch(() => {});
+      };
+      const [row] = await db.query<{ id: Id }>('select id from filed_paper where bureau = $1', [bureau]);
+      await expect(pressPaper(crashing, row!.id)).rejects.toThrow('killed');
       expect(stored).toBe(1);
-      expect(await pressWith().drain()).toBe(1);
-      expect(await pressWith().drain()).toBe(0);
+      expect(await press().drain()).toBe(1);
+      expect(await press().drain()).toBe(0);
       const [view] = await paperViews(db, bureau, 'c1', []);
       expect(view).toMatchObject({ kind: 'receipt', number: '松审收〔2026〕0001号', served: true });
       expect(view!.size).toBeGreaterThan(20_000);
@@ -181,7 +184,7 @@ eachDatabase((_, open) => {
         bureau,
       ]);
       await db.query('update filed_paper set sealed_model = $2 where id = $1', [first!.id, Buffer.from('damaged')]);
-      expect(await pressWith().drain()).toBe(6);
+      expect(await press().drain()).toBe(6);
       const rows = await db.query<{ pressed: boolean; error: string | null }>(
         'select place is not null as pressed, error from filed_paper where bureau = $1 order by n',
         [bureau],

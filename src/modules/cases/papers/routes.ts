@@ -3,17 +3,17 @@ import Type from 'typebox';
 import { platformProblem } from '../../../platform/http/messages.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import type { Server } from '../../../platform/http/server.ts';
-import type { Press, PressDeps } from './jobs.ts';
+import { type PressDeps, pressPaper } from './jobs.ts';
 import { type PaperRow, paperById } from './queries.ts';
 
-export type PaperRoutesDeps = Pick<PressDeps, 'db' | 'bureau' | 'files'> & {
-  readonly press: Press;
+export type PaperRoutesDeps = PressDeps & {
   /** May whoever asks read this paper: the applicant's side, an addressee (`told`), staff who may see the case. */
   readonly mayRead: (request: FastifyRequest, paper: PaperRow) => Promise<boolean>;
 };
 
 /** GET /api/papers/:id/pdf. A paper that the press has not reached yet is pressed while the reader waits. */
-export const registerPapers = (app: Server, { db, bureau, files, press, mayRead }: PaperRoutesDeps): void => {
+export const registerPapers = (app: Server, { mayRead, ...deps }: PaperRoutesDeps): void => {
+  const { db, bureau, files } = deps;
   app.get(
     '/api/papers/:id/pdf',
     {
@@ -29,7 +29,7 @@ export const registerPapers = (app: Server, { db, bureau, files, press, mayRead 
       const found = await paperById(db, bureau, request.params.id);
       // Whether a paper exists is nobody's business who may not read it.
       if (!found || !(await mayRead(request, found))) return refuse(platformProblem('not-found'));
-      const paper = (await press.press(found.id)) ?? found;
+      const paper = (await pressPaper(deps, found.id)) ?? found;
       if (paper.place === null) return refuse(platformProblem('unavailable'));
       const content = await files.read(paper.holder, paper.place);
       return reply

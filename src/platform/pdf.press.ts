@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Id } from '../kernel/ids.ts';
+
+/** What waits to be made into a PDF, one room's worth. */
+export type PressQueue = {
+  /** The oldest thing without a file; undefined when there is none. */
+  readonly next: () => Promise<Id | undefined>;
+  /** Makes and stores its file; must be repeatable. */
+  readonly make: (id: Id) => Promise<void>;
+  readonly failed: (id: Id, error: string) => Promise<void>;
+};
+
+export interface Press {
+  /** Works in the background until `stop`. */
+  start(): void;
+  stop(): Promise<void>;
+  /** Something can be pressed. */
+  wake(): void;
+  /** Presses everything there is and says how often it tried; for tests, seeding and the command line. */
+  drain(): Promise<number>;
+}
+
+const POLL_MS = 5000;
+/** Between two pages, so that requests come first. */
+const BREATH_MS = 15;
+
+/**
+ * Makes PDF files behind the acts that called for them. No transaction is held while a page is drawn. Equal models
+ * give equal bytes and files lie under the hash of their content, so two presses at once, or a crash in between,
+ * leave one file.
+ */
+export const pressOf = (queues: readonly PressQueue[]): Press => {
+  const pressNext = async (): Promise<boolean> => {
+    for (const queue of queues) {
+      const id = await queue.next();
+      if (id === undefined) continue;
+      await queue.make(id).catch((error: unknown) => queue.failed(id, String(error).slice(0, 500)));
+      return true;
+    }
+    return false;
+  };
+  let stopping: AbortController | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let ring: () => void = () => {};
+  const loop = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      const rung = new Promise<void>((resolve) => {
+        ring = resolve;
+      });
+      const worked = await pressNext().catch(() => false);
+      const pause = new AbortController();
+      const timer = sleep(worked ? BREATH_MS : POLL_MS, undefined, { signal: pause.signal }).catch(() => {});
+      await (worked ? timer : Promise.race([rung, timer]));
+      pause.abort();
+    }
+  };
+  return {
+    wake: () => ring(),
+    start() {
+      if (stopping) return;
+      stopping = new AbortController();
+      running = loop(stopping.signal);
+    },
+    async stop() {
+      stopping?.abort();
+      ring();
+      await running;
+      stopping = undefined;
+    },
+    async drain() {
+      let count = 0;
+      while (await pressNext()) count += 1;
+      return count;
+    },
+  };
+};
