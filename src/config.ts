@@ -12,6 +12,8 @@ export type Config = {
   readonly today?: string;
   /** Which bureau to serve, where a database has several. */
   readonly bureau?: string;
+  /** The address under which people reach the bureau, `https://spj.example.gov.cn`; printed on papers and licences. */
+  readonly base?: string;
   readonly logLevel: string;
 };
 
@@ -33,6 +35,9 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const url = env.DATABASE_URL;
   if (url && !/^postgres(ql)?:\/\//.test(url))
     throw new ConfigFault('DATABASE_URL must begin with postgres:// or postgresql://.');
+  const base = env.ONESEAL_BASE?.replace(/\/+$/, '');
+  if (base && !/^https?:\/\/[^/]+$/.test(base))
+    throw new ConfigFault(`ONESEAL_BASE must be an address like https://spj.example.gov.cn, not "${base}".`);
   return {
     port: portOf(env.PORT),
     host: env.HOST || '127.0.0.1',
@@ -40,6 +45,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(url ? { databaseUrl: url } : {}),
     ...(today ? { today } : {}),
     ...(env.ONESEAL_BUREAU ? { bureau: env.ONESEAL_BUREAU } : {}),
+    ...(base ? { base } : {}),
     logLevel: env.ONESEAL_LOG || 'warn',
   };
 };

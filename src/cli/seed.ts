@@ -2,7 +2,7 @@ import { buildApp, portsOf } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../platform/db.ts';
 import { missing, rooms } from './rooms.ts';
-import { bureauOf, openStore, partsOf } from './store.ts';
+import { openStore, partsOf } from './store.ts';
 
 /**
  * Makes the demo town in one transaction, so that a killed seeding leaves nothing; then lets the followers make the
@@ -17,9 +17,8 @@ export const seedTown = async (config: Config, db: Db): Promise<string | undefin
 };
 
 export const seed = (config: Config) => async (): Promise<number> => {
-  const { db } = await openStore(config);
+  const { db, bureau: present } = await openStore(config);
   try {
-    const present = await bureauOf(db, config);
     if (present) {
       console.log(`The bureau "${present}" is here already; nothing was changed.`);
       return 0;

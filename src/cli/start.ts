@@ -6,16 +6,20 @@ import type { Db } from '../platform/db.ts';
 import { ensurePages, WEB_FOLDER } from './pages.ts';
 import { Refusal } from './refusal.ts';
 import { seedTown } from './seed.ts';
-import { bureauOf, openStore, partsOf } from './store.ts';
+import { openStore, partsOf } from './store.ts';
 
-/** The bureau to serve; the first start makes the demo town. */
-const townOf = async (config: Config, db: Db): Promise<string> => {
-  const present = await bureauOf(db, config);
-  if (present) return present;
-  console.log('Making the demo town …');
-  const made = await seedTown(config, db);
-  if (!made) throw new Refusal('There is no bureau yet, and this build has no demo town to make.');
-  return made;
+/** The first start makes the demo town and opens the store again, then behind the town's wall. */
+const openTown = async (config: Config): Promise<{ db: Db; bureau: string }> => {
+  const { db, bureau } = await openStore(config);
+  if (bureau !== undefined) return { db, bureau };
+  try {
+    console.log('Making the demo town …');
+    if (!(await seedTown(config, db)))
+      throw new Refusal('There is no bureau yet, and this build has no demo town to make.');
+  } finally {
+    await db.close();
+  }
+  return openTown(config);
 };
 
 /** Ends on the first signal after the requests at hand; a second signal does not wait. */
@@ -31,18 +35,21 @@ const untilSignal = (): Promise<string> =>
 
 export const start = (config: Config) => async (): Promise<number> => {
   const signal = untilSignal();
-  const { db } = await openStore(config);
+  // Side by side: on a first start the pages are built while the town is made.
+  const [town, pages] = await Promise.allSettled([openTown(config), ensurePages()]);
+  if (town.status === 'rejected') throw town.reason;
+  const { db, bureau } = town.value;
   try {
-    const [bureau] = await Promise.all([townOf(config, db), ensurePages()]);
+    if (pages.status === 'rejected') throw pages.reason;
     const parts = await partsOf(config, db, bureau);
     const web = existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {};
-    const { server, followers } = await buildApp({ ...parts, ...web, log: { level: config.logLevel } });
-    await server.listen({ port: config.port, host: config.host });
-    followers.start();
-    const address = server.server.address();
+    const app = await buildApp({ ...parts, ...web, log: { level: config.logLevel } });
+    await app.server.listen({ port: config.port, host: config.host });
+    app.start();
+    const address = app.server.server.address();
     sayWhere(typeof address === 'object' && address ? address.port : config.port, config);
     await signal;
-    await server.close();
+    await app.server.close();
     return 0;
   } finally {
     await db.close();

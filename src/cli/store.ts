@@ -14,38 +14,16 @@ import type { Ports } from '../platform/ports.ts';
 import { masterKey } from '../platform/vault.ts';
 import { Refusal } from './refusal.ts';
 
-export type Store = { readonly db: Db; readonly applied: readonly string[] };
-
-/** Opens the configured database, migrates it as its owner and goes on as the application's plain role. */
-export const openStore = async (config: Config): Promise<Store> => {
-  const migrations = await readMigrations();
-  if (!config.databaseUrl) {
-    const db = await openPglite(config.dataFolder);
-    try {
-      const applied = await migrate(db, migrations);
-      await asApplication(db);
-      return { db, applied };
-    } catch (error) {
-      await db.close();
-      throw error;
-    }
-  }
-  const owner = await openPg({ url: config.databaseUrl, connections: 1 });
-  try {
-    const applied = await migrate(owner, migrations);
-    const session = await asApplication(owner);
-    return { db: await openPg({ url: config.databaseUrl, session }), applied };
-  } finally {
-    await owner.close();
-  }
+export type Store = {
+  readonly db: Db;
+  /** Names of the migrations applied now. */
+  readonly applied: readonly string[];
+  /** The bureau this process serves, behind whose wall `db` works; undefined before the first town is made. */
+  readonly bureau?: string;
 };
 
-/** On a fixed day the clock begins at ten in the morning in Shanghai and runs on. */
-export const clockOf = (config: Config): Clock =>
-  config.today ? clockFrom(`${config.today}T02:00:00.000Z` as Instant) : systemClock();
-
-/** The bureau this process serves: the configured one, or the only one there is. */
-export const bureauOf = async (db: Db, config: Config): Promise<string | undefined> => {
+/** The configured bureau, or the only one there is. */
+const bureauOf = async (db: Db, config: Config): Promise<string | undefined> => {
   const all = await bureaus(db);
   if (config.bureau !== undefined) {
     if (!all.some((b) => b.id === config.bureau)) throw new Refusal(`There is no bureau "${config.bureau}" here.`);
@@ -56,19 +34,58 @@ export const bureauOf = async (db: Db, config: Config): Promise<string | undefin
   return all[0]?.id;
 };
 
+/** Migrates as the owner; answers what each session of the application begins with: its plain role and its bureau. */
+const prepare = async (owner: Db, config: Config) => {
+  const applied = await migrate(owner, await readMigrations());
+  const bureau = await bureauOf(owner, config);
+  const session = [await asApplication(owner), bureau === undefined ? '' : `set oneseal.bureau = '${quoted(bureau)}'`];
+  return { applied, session: session.filter(Boolean).join('; '), ...(bureau === undefined ? {} : { bureau }) };
+};
+const quoted = (text: string): string => text.replaceAll("'", "''");
+
+/** Opens the configured database, migrates it and goes on as the application. */
+export const openStore = async (config: Config): Promise<Store> => {
+  if (!config.databaseUrl) {
+    const db = await openPglite(config.dataFolder);
+    try {
+      const { session, ...store } = await prepare(db, config);
+      if (session) await db.exec(session);
+      return { db, ...store };
+    } catch (error) {
+      await db.close();
+      throw error;
+    }
+  }
+  const owner = await openPg({ url: config.databaseUrl, connections: 1 });
+  try {
+    const { session, ...store } = await prepare(owner, config);
+    return { db: await openPg({ url: config.databaseUrl, session }), ...store };
+  } finally {
+    await owner.close();
+  }
+};
+
+/** On a fixed day the clock begins at ten in the morning in Shanghai and runs on. */
+export const clockOf = (config: Config): Clock =>
+  config.today ? clockFrom(`${config.today}T02:00:00.000Z` as Instant) : systemClock();
+
+/** The address printed on papers and licences; a public one comes from the proxy's configuration. */
+const baseOf = ({ host, port, base }: Config): string =>
+  base ?? `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;
+
 export const partsOf = async (config: Config, db: Db, bureau: string): Promise<AppParts> => ({
   db,
   bureau,
   clock: clockOf(config),
   masterKey: await masterKey(join(config.dataFolder, 'master.key')),
   filesFolder: join(config.dataFolder, 'files'),
+  base: baseOf(config),
 });
 
 /** For commands that work on a town without serving it; says how to get one where there is none. */
 export const withTown = async <T>(config: Config, work: (ports: Ports) => Promise<T>): Promise<T> => {
-  const { db } = await openStore(config);
+  const { db, bureau } = await openStore(config);
   try {
-    const bureau = await bureauOf(db, config);
     if (!bureau) throw new Refusal('There is no bureau yet: run "oneseal seed" for the demo town.');
     return await work(portsOf(await partsOf(config, db, bureau), { wake: () => {}, states: async () => [] }));
   } finally {

@@ -110,7 +110,7 @@ eachDatabase((name, open) => {
       },
     });
     const errors: string[] = [];
-    const followers = followersOf(db, clock, [f], (_name, e) => errors.push(String(e)));
+    const followers = followersOf(db, clock, [f], { onError: (_name, e) => errors.push(String(e)) });
     const positions = await record(db, 'A');
     followers.start();
     await expect.poll(() => errors.length).toBe(1);
@@ -180,6 +180,56 @@ eachDatabase((name, open) => {
       await followers.stop();
     },
   );
+
+  test.skipIf(name === 'PGlite')(
+    'nor is one whose transaction began later and is the only one still running (needs two sessions)',
+    async () => {
+      const f = await follower();
+      const followers = followersOf(db, clock, [f]);
+      const signal = () => {
+        let ring: () => void = () => {};
+        const rung = new Promise<void>((resolve) => {
+          ring = resolve;
+        });
+        return { ring, rung };
+      };
+      const [began, held, letGo] = [signal(), signal(), signal()];
+      let late: readonly number[] = [];
+      // The elder takes its id first and its position last; the younger holds the position before it.
+      const elder = db.transaction(async (tx) => {
+        await tx.query('select pg_current_xact_id()');
+        began.ring();
+        await held.rung;
+        return record(tx, 'Elder');
+      });
+      const younger = db.transaction(async (tx) => {
+        await began.rung;
+        late = await record(tx, 'Younger');
+        held.ring();
+        await letGo.rung;
+      });
+      const early = await elder;
+      expect(early[0]).toBeGreaterThan(late[0]!);
+      followers.start();
+      await sleep(400);
+      expect(seen).toEqual([]);
+      letGo.ring();
+      await younger;
+      followers.wake();
+      await expect.poll(() => seen).toEqual([...late, ...early]);
+      await followers.stop();
+    },
+  );
+
+  test('followers of two bureaus in one database go their own pace', async () => {
+    const mine = await follower();
+    const [position] = await record(db, 'A');
+    const other = followersOf(db, clock, [{ ...mine }], { bureau: 'b2' });
+    await other.drain();
+    expect(seen).toEqual([]);
+    await followersOf(db, clock, [mine], { bureau: 'b1' }).drain();
+    expect(seen).toContain(position);
+  });
 
   test('a gap left by an undone transaction does not hold it up', async () => {
     const f = await follower();

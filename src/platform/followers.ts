@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
-import { eventsAfter, type Recorded } from './trail.ts';
+import { type Ahead, type Recorded, readAhead } from './trail.ts';
 
 /**
  * What happens after follows the trail: papers, licences, mail and statistics are made by followers of committed
@@ -40,45 +40,53 @@ const POLL_MS = 1000;
 const MAX_WAIT_MS = 60_000;
 
 /**
- * How far the trail may be read. Positions are given before commit, so a later one can become visible first; an
- * event read past a gap would be lost. Up to the first gap everything is safe. A gap is closed for good (its
- * transaction was undone, or it belongs to another bureau) once every transaction that ran when it was seen has ended.
+ * How far the trail may be read. Positions are given before commit, so a later one can become visible first; an event
+ * before the place a follower has reached would never be seen. Up to the first gap everything is safe. A gap is closed
+ * for good (its transaction was undone, or it belongs to another bureau) once every transaction that might hold it has
+ * ended. Those have ids below the id of the next reading transaction: whoever holds a position took an id before it.
+ * (The snapshot's own upper bound will not do: it is the last *ended* transaction, a running one may lie above it.)
  */
 class Horizon {
-  #fence: { readonly upTo: number; readonly xmax: bigint } | undefined;
+  #fence: { readonly upTo: number; bound?: bigint } | undefined;
 
-  async safe(db: Db, events: readonly Recorded[], after: number): Promise<number> {
+  safe({ events, oldestRunning, own }: Ahead, after: number): number {
     let contiguous = after;
     for (const e of events) if (e.position === contiguous + 1) contiguous = e.position;
     const last = events.at(-1)?.position ?? after;
-    if (contiguous === last) return last;
-    const [snapshot] = await db.query<{ xmin: string; xmax: string }>(
-      'select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax from pg_current_snapshot() s',
-    );
-    const xmin = BigInt(snapshot!.xmin);
-    if (this.#fence && this.#fence.upTo > after && xmin >= this.#fence.xmax)
-      return Math.max(contiguous, Math.min(this.#fence.upTo, last));
-    if (!this.#fence || this.#fence.upTo <= after || xmin >= this.#fence.xmax)
-      this.#fence = { upTo: last, xmax: BigInt(snapshot!.xmax) };
-    return contiguous;
+    if (contiguous === last || oldestRunning === undefined || own === undefined) return last;
+    const fence = this.#fence;
+    if (!fence || fence.upTo <= after) {
+      this.#fence = { upTo: last };
+      return contiguous;
+    }
+    fence.bound ??= own;
+    return oldestRunning >= fence.bound ? Math.max(contiguous, Math.min(fence.upTo, last)) : contiguous;
   }
 }
 
 type Step = 'moved' | 'idle' | 'waiting';
 
+export type FollowerOptions = {
+  /** Whose events; of all bureaus when absent. */
+  readonly bureau?: string;
+  readonly onError?: (name: string, error: unknown) => void;
+};
+
 export const followersOf = (
   db: Db,
   clock: Clock,
   list: readonly Follower[],
-  onError?: (name: string, error: unknown) => void,
+  options: FollowerOptions = {},
 ): Followers => {
+  const bureau = options.bureau ?? '';
   const horizons = new Map(list.map((f) => [f.name, new Horizon()]));
   const careful = new Set<string>();
   let registered: Promise<unknown> | undefined;
   const register = () => {
-    registered ??= db.query('insert into follower (name) select unnest($1::text[]) on conflict (name) do nothing', [
-      list.map((f) => f.name),
-    ]);
+    registered ??= db.query(
+      'insert into follower (bureau, name) select $1, unnest($2::text[]) on conflict (bureau, name) do nothing',
+      [bureau, list.map((f) => f.name)],
+    );
     return registered;
   };
 
@@ -88,21 +96,23 @@ export const followersOf = (
       return await db.transaction(async (tx) => {
         // One process at a time works for a follower; the others find the row locked and go on.
         const [cursor] = await tx.query<{ position: number; retryAt: string | null }>(
-          `select position, retry_at as "retryAt" from follower where name = $1 for update skip locked`,
-          [f.name],
+          `select position, retry_at as "retryAt" from follower
+            where bureau = $1 and name = $2 for update skip locked`,
+          [bureau, f.name],
         );
         if (!cursor) return 'waiting';
         if (!ignoreRetry && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'waiting';
         const limit = careful.has(f.name) ? 1 : (f.batch ?? 100);
-        const found = await eventsAfter(tx, cursor.position, limit);
-        if (found.length === 0) return 'idle';
-        const safe = await horizons.get(f.name)!.safe(tx, found, cursor.position);
-        const events = found.filter((e) => e.position <= safe);
+        const ahead = await readAhead(tx, bureau, cursor.position, limit);
+        if (ahead.events.length === 0) return 'idle';
+        const safe = horizons.get(f.name)!.safe(ahead, cursor.position);
+        const events = ahead.events.filter((e) => e.position <= safe);
         if (events.length === 0) return 'waiting';
         await f.handle(events, tx);
         await tx.query(
-          'update follower set position = $2, attempts = 0, error = null, retry_at = null, moved_at = $3 where name = $1',
-          [f.name, events.at(-1)!.position, clock.now()],
+          `update follower set position = $3, attempts = 0, error = null, retry_at = null, moved_at = $4
+            where bureau = $1 and name = $2`,
+          [bureau, f.name, events.at(-1)!.position, clock.now()],
         );
         careful.delete(f.name);
         return 'moved';
@@ -118,12 +128,12 @@ export const followersOf = (
     careful.add(f.name);
     const text = error instanceof Error ? error.message : String(error);
     await db.query(
-      `update follower set attempts = attempts + 1, error = $2,
-              retry_at = $3::timestamptz + least($4, 500 * 2 ^ least(attempts, 20)) * interval '1 millisecond'
-        where name = $1`,
-      [f.name, text.slice(0, 500), clock.now(), MAX_WAIT_MS],
+      `update follower set attempts = attempts + 1, error = $3,
+              retry_at = $4::timestamptz + least($5, 500 * 2 ^ least(attempts, 20)) * interval '1 millisecond'
+        where bureau = $1 and name = $2`,
+      [bureau, f.name, text.slice(0, 500), clock.now(), MAX_WAIT_MS],
     );
-    onError?.(f.name, error);
+    options.onError?.(f.name, error);
   };
 
   let stopping: AbortController | undefined;
@@ -186,9 +196,11 @@ export const followersOf = (
       await register();
       return db.query<FollowerState>(
         `select f.name, f.position, f.attempts, f.error, f.retry_at as "retryAt",
-                (select count(*) from (select from trail_event e where e.position > f.position limit 10000) b) as behind
-           from follower f where f.name = any($1::text[]) order by f.name`,
-        [list.map((f) => f.name)],
+                (select count(*) from (
+                   select from trail_event e
+                    where e.position > f.position and ($1 = '' or e.bureau = $1) limit 10000) b) as behind
+           from follower f where f.bureau = $1 and f.name = any($2::text[]) order by f.name`,
+        [bureau, list.map((f) => f.name)],
       );
     },
   };

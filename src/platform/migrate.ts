@@ -70,6 +70,8 @@ export const migrate = async (db: Db, migrations: readonly Migration[]): Promise
     });
     if (done) applied.push(m.name);
   }
+  // New tables get the wall between bureaus (0008) without anybody having to remember it.
+  if (applied.length > 0 && migrations.some((m) => m.name === 'bureau_wall')) await db.query('select bureau_walls()');
   const [strange] = await db.query<{ number: number; name: string }>(
     'select number, name from migration where number <> all($1::int[]) order by number limit 1',
     [migrations.map((m) => m.number)],

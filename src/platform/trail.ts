@@ -195,7 +195,7 @@ export const load = async <E extends EventBody>(db: Db, bureau: string, stream: 
   return { events, version: head.version, head };
 };
 
-/** Events after a position in order of recording, all streams, for followers. */
+/** Events after a position in order of recording, all streams of all bureaus. Not for followers: see `readAhead`. */
 export const eventsAfter = async (db: Db, position: number, limit: number): Promise<Recorded[]> =>
   (
     await db.query<Row>(`select ${COLUMNS} from trail_event where position > $1 order by position limit $2`, [
@@ -203,6 +203,26 @@ export const eventsAfter = async (db: Db, position: number, limit: number): Prom
       limit,
     ])
   ).map(recorded);
+
+export type Ahead = {
+  readonly events: readonly Recorded[];
+  /** Of the snapshot the events were read in: every transaction below it has ended. Undefined without events. */
+  readonly oldestRunning?: bigint;
+  /** The reading transaction's own id, given before it read. */
+  readonly own?: bigint;
+};
+
+/** What a follower may look at; of one bureau, or ('') of all. Events and snapshot come from one statement. */
+export const readAhead = async (tx: Db, bureau: string, position: number, limit: number): Promise<Ahead> => {
+  const rows = await tx.query<Row & { oldest: string; own: string }>(
+    `select ${COLUMNS}, pg_snapshot_xmin(pg_current_snapshot())::text as oldest, pg_current_xact_id()::text as own
+       from trail_event where position > $1 ${bureau === '' ? '' : 'and bureau = $3'} order by position limit $2`,
+    bureau === '' ? [position, limit] : [position, limit, bureau],
+  );
+  const [first] = rows;
+  const events = rows.map(({ oldest: _, own: __, ...row }) => recorded(row));
+  return first ? { events, oldestRunning: BigInt(first.oldest), own: BigInt(first.own) } : { events };
+};
 
 /** Events in order of streams after (kind, id, version), for verification. */
 export const eventsByStream = async (
