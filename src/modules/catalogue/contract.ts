@@ -290,7 +290,7 @@ export type FindingShape = Static<typeof FindingShape>;
 /** POST /api/catalogue/import — body: the file's text as application/json. `row` counts from 1; 0 is the file. */
 export const ImportReportShape = Type.Object({
   file: Type.String(),
-  format: literals(['implementation-lists', 'item-index', 'oneseal', 'unknown']),
+  format: literals(['implementation-lists', 'item-index', 'oneseal', 'tree', 'unknown']),
   rows: Type.Integer(),
   counts: Type.Object({
     new: Type.Integer(),

@@ -1,18 +1,22 @@
-/** The door of the room: what other rooms may use of the catalogue. */
+/** The door of the room: what other rooms, the command line and the composition root may use of the catalogue. */
+import type { Server } from '../../platform/http/server.ts';
+import { addDeskRoutes } from './routes.desk.ts';
+import { addPublicRoutes, type CatalogueDeps } from './routes.ts';
 
+export { importItems, lintItems } from './handle.files.ts';
+export { importText } from './handle.import.ts';
 export { codeCheck, makeShelves, type Shelves } from './handle.shelf.ts';
 export { loadBundled, moveVersion } from './handle.versions.ts';
-export type {
-  Duty,
-  Eligibility,
-  ItemVersion,
-  LegalBasis,
-  Material,
-  OpeningQuestion,
-} from './item.ts';
+export type { Duty, Eligibility, ItemVersion, LegalBasis, Material, OpeningQuestion } from './item.ts';
 export { BUNDLED } from './items/index.ts';
 export type { Finding } from './lint/finding.ts';
 export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor, openQuestions, type Situation, situationAnswers } from './materials.ts';
 export { itemVersion, publishedVersion } from './queries.ts';
+export type { CatalogueDeps } from './routes.ts';
 export { basisOn, statutoryOn, termsOf } from './terms.ts';
+
+export const register = (app: Server, deps: CatalogueDeps): void => {
+  addPublicRoutes(app, deps);
+  addDeskRoutes(app, deps);
+};

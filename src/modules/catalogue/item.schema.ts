@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox';
-import { Value } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import type { Condition } from '../forms/engine/definition.ts';
 import type { ItemVersion } from './item.ts';
 import { withTerms } from './terms.ts';
@@ -232,6 +232,8 @@ export const ItemVersionShape = Type.Object(
   closed,
 );
 
+const checked = Compile(ItemVersionShape);
+
 const OPS = new Set(['<', '<=', '>', '>=', '=', '!=']);
 const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 const isScalar = (v: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof v);
@@ -284,8 +286,8 @@ export type ReadVersion =
 
 /** A version from outside, checked whole; `field` is the first path that is wrong. Its terms are derived anew. */
 export const readItemVersion = (json: unknown): ReadVersion => {
-  if (!Value.Check(ItemVersionShape, json)) {
-    const error = Value.Errors(ItemVersionShape, json)[0];
+  if (!checked.Check(json)) {
+    const error = checked.Errors(json)[0];
     const path = (error?.instancePath ?? '').split('/').filter(Boolean).join('.');
     const named =
       (error?.params as { requiredProperties?: string[]; additionalProperties?: string[] } | undefined) ?? {};

@@ -12,6 +12,8 @@ export type VersionRow = {
   readonly rev: number;
   readonly content: ItemVersion;
   readonly sourceVersion: string | null;
+  /** Hash of what an imported version was imported from; the draft may have been mended since. */
+  readonly sourceHash: string | null;
   readonly changedAt: Instant;
   readonly changedBy: string;
   readonly publishedOn: Day | null;
@@ -19,7 +21,7 @@ export type VersionRow = {
 };
 
 const COLUMNS = `item, version, state, rev, content, source_version as "sourceVersion", changed_at as "changedAt",
-  changed_by as "changedBy", published_on as "publishedOn", retired_on as "retiredOn"`;
+  changed_by as "changedBy", source_hash as "sourceHash", published_on as "publishedOn", retired_on as "retiredOn"`;
 
 /** The version as the program uses it: content with the state and number of its row. */
 export const versionOf = (row: VersionRow): ItemVersion => ({
@@ -119,6 +121,31 @@ export const insertVersion = async (db: Db, bureau: string, v: ItemVersion, { by
        (bureau, item, version, state, content, imported_from, source_version, changed_at, changed_by)
      values ($1, $2, $3, 'draft', $4::jsonb, $5, $6, $7, $8)`,
     [bureau, v.item, v.version, JSON.stringify(v), v.imported?.from ?? null, v.imported?.sourceVersion ?? null, at, by],
+  );
+};
+
+/** Imported drafts, many in one question. */
+export const insertImported = async (
+  db: Db,
+  bureau: string,
+  drafts: readonly { readonly version: ItemVersion; readonly hash: string }[],
+  { by, at }: By,
+): Promise<void> => {
+  const rows = drafts.map(({ version: v, hash }) => ({
+    item: v.item,
+    version: v.version,
+    content: v,
+    imported_from: v.imported?.from ?? null,
+    source_version: v.imported?.sourceVersion ?? null,
+    source_hash: hash,
+  }));
+  await db.query(
+    `insert into catalogue_version
+       (bureau, item, version, state, content, imported_from, source_version, source_hash, changed_at, changed_by)
+     select $1, r.item, r.version, 'draft', r.content, r.imported_from, r.source_version, r.source_hash, $3, $4
+       from jsonb_to_recordset($2::jsonb) as r
+         (item text, version int, content jsonb, imported_from text, source_version text, source_hash text)`,
+    [bureau, JSON.stringify(rows), at, by],
   );
 };
 
