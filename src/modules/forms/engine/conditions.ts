@@ -64,7 +64,7 @@ export const truth = (c: Condition, scope: Scope): Truth => {
   if ('sumOf' in c) return compareTo(sumOf(c.sumOf, scope), c.op, operand(c.than, scope));
   if ('countOf' in c) {
     const v = scope(c.countOf);
-    return Array.isArray(v) ? compareTo(v.length, c.op, operand(c.than, scope)) : 'unknown';
+    return Array.isArray(v) && v.length > 0 ? compareTo(v.length, c.op, operand(c.than, scope)) : 'unknown';
   }
   const value = scope(c.field);
   if ('answered' in c) return isEmpty(value) !== c.answered;
