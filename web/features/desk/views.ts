@@ -9,12 +9,14 @@ export const VIEWS = [
   'corrected',
   'consult',
   'paused',
+  'waiting',
+  'accept',
   'decide',
   'deliver',
   'all',
 ] as const;
 export type View = (typeof VIEWS)[number];
-export const TABS = ['all', 'overdue', 'today', 'soon', 'paused', 'received'] as const;
+export const TABS = ['all', 'overdue', 'today', 'soon', 'paused', 'accept'] as const;
 export type Tab = (typeof TABS)[number];
 
 const t = (zh: string, en: string): Text => ({ zh, en });
@@ -26,6 +28,8 @@ export const VIEW_NAMES: Record<View, Text> = {
   corrected: t('补正已回', 'Corrections back'),
   consult: t('会商问我', 'I am asked'),
   paused: t('暂停中', 'Paused'),
+  waiting: t('等申请人补正', 'With applicants'),
+  accept: t('待受理', 'To accept'),
   decide: t('待决定', 'To decide'),
   deliver: t('待送达', 'To deliver'),
   all: t('全部办件', 'All cases'),
@@ -36,7 +40,7 @@ export const TAB_NAMES: Record<Tab, Text> = {
   today: t('今天', 'Today'),
   soon: t('3 日内', 'In 3 days'),
   paused: t('暂停', 'Paused'),
-  received: t('待受理', 'To accept'),
+  accept: t('待受理', 'To accept'),
 };
 /** What an empty list means, and where to look next. */
 export const EMPTY: Record<View, Text> = {
@@ -47,6 +51,8 @@ export const EMPTY: Record<View, Text> = {
   corrected: t('没有刚补正回来的办件', 'No correction has come back'),
   consult: t('没有人在等您的会商意见', 'Nobody waits for your opinion'),
   paused: t('没有暂停的办件', 'No case is paused'),
+  waiting: t('没有等申请人补正的办件', 'No applicant is asked for anything'),
+  accept: t('没有待受理的办件', 'Nothing waits to be accepted'),
   decide: t('没有等您决定的办件', 'Nothing waits for your decision'),
   deliver: t('没有等送达的办件', 'Nothing waits to be delivered'),
   all: t('这里还没有办件', 'There are no cases yet'),

@@ -101,7 +101,7 @@ export const DeskSearch = ({
   );
 };
 
-const SHARED: readonly View[] = ['decide', 'deliver', 'all'];
+const SHARED: readonly View[] = ['accept', 'decide', 'deliver', 'waiting', 'all'];
 
 /** Views with their counts at the left, and the other desks. */
 export const DeskNav = ({

@@ -5,6 +5,7 @@ import { useSession } from '../../api/session.ts';
 import { ClockLine } from '../../features/clock/clock-grid.tsx';
 import { caseQuery } from '../../features/desk/api.ts';
 import { leftWords } from '../../features/desk/due.ts';
+import { newestFirst } from '../../features/desk/history.ts';
 import { nextStep } from '../../features/desk/next.ts';
 import { queueWords } from '../../features/desk/queue.words.ts';
 import { Strip } from '../../features/desk/strip.tsx';
@@ -142,9 +143,8 @@ const Chosen = ({ row, onTransfer }: { readonly row: CaseSummary; readonly onTra
             <section>
               <h3>{w.latest}</h3>
               <ul className="preview-latest">
-                {view.history
-                  .slice(-5)
-                  .reverse()
+                {newestFirst(view.history)
+                  .slice(0, 5)
                   .map((h) => (
                     <li key={h.position}>
                       <span className="third">

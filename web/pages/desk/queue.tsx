@@ -11,6 +11,7 @@ import { queueIntent } from '../../features/desk/keys.ts';
 import { queueWords } from '../../features/desk/queue.words.ts';
 import { keepRun } from '../../features/desk/run.ts';
 import { useKeySwitch, useKeys } from '../../features/desk/use-keys.ts';
+import { useMedia } from '../../features/desk/use-media.ts';
 import { queueSearch, TAB_NAMES, TABS, turnView, VIEW_NAMES } from '../../features/desk/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
@@ -26,7 +27,6 @@ import { QueuePreview } from './queue-preview.tsx';
 import { QueueRows, rowId } from './queue-rows.tsx';
 import { SavedViews, useSavedViews } from './saved-views.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
-import { useMedia } from './use-media.ts';
 import './queue.css';
 
 /** The desk's list of work: views, filters, rows by due date, what comes next of the chosen row. */

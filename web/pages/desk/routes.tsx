@@ -5,5 +5,5 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
   // biome-ignore lint/suspicious/noExplicitAny: the lazy component's own props are checked where it is written.
   const page = (path: string, load: () => Promise<{ readonly default: any }>) =>
     createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) });
-  return [page('/', () => import('./queue.tsx'))];
+  return [page('/', () => import('./queue.tsx')), page('/cases/$id', () => import('./case.tsx'))];
 };

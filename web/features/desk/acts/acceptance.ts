@@ -1,10 +1,11 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
-import { tightDay } from '../../../ui/dates.tsx';
+import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { askable, clockOf, DEFECTS } from './choices.ts';
 import type { ActForm, Foreseen } from './form.ts';
 import { picked, rowsOf, said, t, text } from './form.ts';
 
 const zhDay = (d: string) => tightDay(d, 'zh');
+const paperDay = (d: string) => fullDay(d, 'zh');
 const enDay = (d: string) => tightDay(d, 'en');
 
 /** What every acceptance sets going; the notice itself carries the exact last days (许可法32.2). */
@@ -34,7 +35,7 @@ export const accept: ActForm<'accept'> = {
     title: '受理通知书',
     to: v.applicant.name,
     body: [
-      `您于${zhDay(v.receivedOn)}提出的${v.itemName.zh}申请，材料齐全、符合法定形式，本局决定受理。`,
+      `您于${paperDay(v.receivedOn)}提出的${v.itemName.zh}申请，材料齐全、符合法定形式，本局决定受理。`,
       '依据：《中华人民共和国行政许可法》第三十二条第一款第五项。',
     ],
     sealed: true,
@@ -92,8 +93,8 @@ export const acceptTolerant: ActForm<'accept-tolerant'> = {
     title: '容缺受理通知书',
     to: v.applicant.name,
     body: [
-      `您于${zhDay(v.receivedOn)}提出的${v.itemName.zh}申请，主审材料齐全，本局决定容缺受理。`,
-      `请于${said(x, 'owedBy') ? zhDay(said(x, 'owedBy')) : '——'}前补齐：${picked(x, 'owed')
+      `您于${paperDay(v.receivedOn)}提出的${v.itemName.zh}申请，主审材料齐全，本局决定容缺受理。`,
+      `请于${said(x, 'owedBy') ? paperDay(said(x, 'owedBy')) : '——'}前补齐：${picked(x, 'owed')
         .map((ref) => v.materials.find((m) => m.ref === ref)?.name.zh ?? ref)
         .join('、')}。`,
     ],
@@ -136,7 +137,7 @@ export const acceptByCommitment: ActForm<'accept-by-commitment'> = {
     title: '受理通知书（告知承诺）',
     to: v.applicant.name,
     body: [
-      `您于${zhDay(v.receivedOn)}提出的${v.itemName.zh}申请，已签署告知承诺书，本局决定受理。`,
+      `您于${paperDay(v.receivedOn)}提出的${v.itemName.zh}申请，已签署告知承诺书，本局决定受理。`,
       '承诺不实的，依法撤销决定并承担责任。',
     ],
     sealed: true,
@@ -327,7 +328,7 @@ export const rejectFiling: ActForm<'reject-filing'> = {
     title: '不予受理决定书',
     to: v.applicant.name,
     body: [
-      `您于${zhDay(v.receivedOn)}提出的${v.itemName.zh}申请，本局决定不予受理。`,
+      `您于${paperDay(v.receivedOn)}提出的${v.itemName.zh}申请，本局决定不予受理。`,
       `理由：${said(x, 'reason')}`,
       `依据：${said(x, 'article')}。`,
       `不服本决定的，可以在六十日内向${v.remedy.organ.zh}申请行政复议，或者在六个月内向${v.remedy.court.zh}提起行政诉讼。`,

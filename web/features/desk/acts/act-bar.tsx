@@ -3,8 +3,10 @@ import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Say, useLocale, useText, useWords } from '../../../ui/words.tsx';
+import { useMedia } from '../use-media.ts';
+import { formOf } from './all.ts';
 import { articleWords, barOf, whyNot } from './bar.ts';
-import './act-bar.css';
+import './bar.css';
 
 const zh = {
   can: '现在能办',
@@ -29,6 +31,21 @@ const words = {
 };
 const SHOWN = 3;
 
+/** One line under the buttons: what the likely act sets going. */
+const Ahead = ({ view, act }: { readonly view: CaseView; readonly act: string }) => {
+  const { locale } = useLocale();
+  const text = useText();
+  const form = formOf(act);
+  if (!form) return null;
+  const lines = form.foresee(view, form.start?.(view) ?? {}).slice(0, 2);
+  return (
+    <p className="act-ahead small second">
+      {lines.map((l) => text(l.text)).join(locale === 'zh' ? '；' : '; ')}
+      {locale === 'zh' ? '。' : '.'}
+    </p>
+  );
+};
+
 /** What you can do, left; what you cannot and why, right, with its article. The server said both. */
 export const ActBar = ({
   view,
@@ -42,9 +59,12 @@ export const ActBar = ({
   const w = useWords(words);
   const text = useText();
   const { locale } = useLocale();
+  // On a phone: the likely act, one beside it, the rest under 更多 (ui.md 4).
+  const narrow = useMedia('(max-width: 767px)');
   const [more, setMore] = useState(false);
   const [whole, setWhole] = useState(false);
-  const bar = barOf(view);
+  const all = barOf(view);
+  const bar = narrow ? { ...all, beside: all.beside.slice(0, 1), more: [...all.beside.slice(1), ...all.more] } : all;
   const { reasons, telling } = whyNot(view);
   const few = Math.min(SHOWN, Math.max(1, telling));
   const shown = whole ? reasons : reasons.slice(0, few);
@@ -59,7 +79,11 @@ export const ActBar = ({
     </Button>
   );
   return (
-    <div className={whole || more ? 'act-bar act-bar-open' : 'act-bar'}>
+    <div
+      className={['case-bar', (whole || more) && 'case-bar-open', acting !== undefined && 'case-bar-acting']
+        .filter(Boolean)
+        .join(' ')}
+    >
       <section className="act-can" aria-label={w.can}>
         <div className="buttons">
           {bar.primary && button(bar.primary, acting === undefined)}
@@ -71,7 +95,7 @@ export const ActBar = ({
           )}
         </div>
         {more && <div className="buttons act-more">{bar.more.map((o) => button(o))}</div>}
-        {!bar.primary && <p>{w.nothing}</p>}
+        {bar.primary ? <Ahead view={view} act={bar.primary.act} /> : <p>{w.nothing}</p>}
       </section>
       {reasons.length > 0 && (
         <section className="act-cannot" aria-labelledby="act-cannot">

@@ -37,7 +37,7 @@ type Step = 'write' | 'look' | 'done';
 export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct, onSee, after }: SheetProps) => {
   const w = useWords(sheetWords);
   const text = useText();
-  const { tell } = useLive();
+  const { announce } = useLive();
   const online = useOnline();
   const titleId = useId();
   const sheet = useRef<HTMLElement>(null);
@@ -53,7 +53,8 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
   const [restored, setRestored] = useState(kept !== undefined);
   const [safe, setSafe] = useState(true);
   const key = useRef(clientKey());
-  const verb = text(form.verb);
+  // The word on the button is the server's: it is the word of the event too.
+  const verb = text(view.acts.find((o) => o.act === form.act)?.name ?? form.verb);
 
   useEffect(() => {
     const before = document.activeElement;
@@ -64,8 +65,12 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading.
   useEffect(() => {
     sheet.current?.querySelector<HTMLElement>('[data-start]')?.focus();
-    sheet.current?.scrollTo({ top: 0 });
+    sheet.current?.querySelector('.act-sheet-body')?.scrollTo({ top: 0 });
   }, [step]);
+
+  useEffect(() => {
+    if (error !== undefined) sheet.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
 
   const put = (at: string, value: Value | undefined) => {
     const next = { ...values, [at]: value };
@@ -96,7 +101,7 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
       await doAct(view.id, form.act, form.command(values, view), view.version, key.current);
       dropWords(sessionStorage, view.id, form.act);
       setStep('done');
-      tell(w.done(verb, view.number));
+      announce(w.done(verb, view.number));
       onDone(form.act);
     } catch (e) {
       // After a lost connection the same key asks for the first answer; a refusal is an answer and ends it.
@@ -132,7 +137,8 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
           {w.putAway}
         </Button>
       </header>
-      <div className="act-sheet-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet that only shows a paper is scrolled by keys. */}
+      <div className="act-sheet-body" tabIndex={0}>
         {form.lead && step !== 'done' && (
           <p className="act-lead">
             <Say text={form.lead} />

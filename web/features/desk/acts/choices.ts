@@ -37,7 +37,10 @@ export const askable = (view: CaseView): readonly Choice[] => {
       m.status === 'not-needed' ? NOT_NEEDED : m.status === 'fetched' || m.register ? OBTAINABLE : undefined;
     return { value: m.ref, label: m.name, hint: STATUS[m.status], ...(because ? { because } : {}) };
   });
-  const fields = view.answers.map((a): Choice => ({ value: a.key, label: a.label, hint: a.sectionTitle }));
+  const refs = new Set(view.materials.map((m) => m.ref));
+  const fields = view.answers
+    .filter((a) => !refs.has(a.key))
+    .map((a): Choice => ({ value: a.key, label: a.label, hint: a.sectionTitle }));
   return [...materials, ...fields];
 };
 

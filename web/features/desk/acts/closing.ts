@@ -72,7 +72,7 @@ export const deliver: ActForm<'deliver'> = {
   ],
 };
 const whatGoes = (v: CaseView): string[] => [
-  ...v.papers.filter((p) => /decision|denial|refusal|grant/.test(p.kind)).map((p) => p.title.zh),
+  ...v.papers.filter((p) => p.kind.startsWith('decision')).map((p) => p.title.zh),
   ...(v.licence ? ['电子证照'] : []),
 ];
 const deliveryDue = (v: CaseView, _x: Values) => {
@@ -140,9 +140,38 @@ export const terminate: ActForm<'terminate'> = {
   ],
 };
 
-/** `<kind>@<position>`: what a paper is called between this form and its command. */
-export const paperKey = (p: { readonly kind: string; readonly position?: number; readonly id: string }): string =>
-  `${p.kind}@${p.position ?? p.id.split(/[-:@/]/).at(-1)}`;
+/** Which event a paper states; its stream position is what service refers to. */
+const STATED_BY: Readonly<Record<string, readonly string[]>> = {
+  receipt: ['Received', 'Resubmitted', 'MaterialSupplied', 'HearingRequested'],
+  correction: ['CorrectionAsked'],
+  'correction-cancelled': ['CorrectionCancelled'],
+  acceptance: ['Accepted'],
+  'tolerant-acceptance': ['Accepted'],
+  'commitment-acceptance': ['Accepted'],
+  'filing-receipt': ['Filed'],
+  rejection: ['FilingRejected'],
+  'no-reply-closing': ['ClosedForNoReply'],
+  'supplement-invitation': ['SupplementInvited'],
+  'stakeholder-notice': ['StakeholderTold'],
+  'special-procedure': ['Paused', 'PauseProlonged'],
+  resumption: ['Resumed'],
+  extension: ['Extended'],
+  'hearing-notice': ['HearingCalled'],
+  'freeze-notice': ['Frozen', 'Unfrozen'],
+  'clock-notice': ['ClockRecomputed'],
+  'decision-granted': ['Decided'],
+  'decision-granted-in-part': ['Decided'],
+  'decision-denied': ['Decided'],
+  'decision-correction': ['DecisionCorrected'],
+  withdrawal: ['Withdrawn'],
+  termination: ['Terminated'],
+};
+/** `<kind>@<position>` of a paper; undefined when its event is not in the history that was sent. */
+export const paperKey = (v: CaseView, paper: CaseView['papers'][number]): string | undefined => {
+  const stated = v.history.filter((h) => h.on === paper.on && STATED_BY[paper.kind]?.includes(h.type));
+  const position = Math.max(...stated.map((h) => h.position));
+  return stated.length > 0 ? `${paper.kind}@${position}` : undefined;
+};
 export const serve: ActForm<'serve'> = {
   act: 'serve',
   verb: t('记送达', 'Record service'),
@@ -154,7 +183,10 @@ export const serve: ActForm<'serve'> = {
       key: 'paper',
       label: t('哪份文书', 'Paper'),
       needed: true,
-      choices: v.papers.filter((p) => !p.served).map((p) => ({ value: paperKey(p), label: p.title })),
+      choices: v.papers.flatMap((p) => {
+        const value = p.served ? undefined : paperKey(v, p);
+        return value ? [{ value, label: p.title }] : [];
+      }),
     },
     { kind: 'one', key: 'mode', label: t('怎么送', 'How'), needed: true, choices: [...MODES, PUBLIC_NOTICE] },
     ...(said(x, 'mode') === 'post'

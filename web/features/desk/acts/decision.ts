@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
-import { tightDay } from '../../../ui/dates.tsx';
+import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { clockOf } from './choices.ts';
 import type { ActField, ActForm, Foreseen, PaperDraft, RowField, Values } from './form.ts';
 import { linesOf, rowsOf, said, t, text } from './form.ts';
@@ -90,10 +90,10 @@ const grantPaper =
     title,
     to: v.applicant.name,
     body: [
-      `您于${tightDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，经审查符合法定条件，本局决定准予。`,
+      `您于${fullDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，经审查符合法定条件，本局决定准予。`,
       `依据：${linesOf(x, 'articles').join('、') || '——'}。`,
       ...(said(x, 'conditions') ? [`附条件：${said(x, 'conditions')}`] : []),
-      ...(said(x, 'validUntil') ? [`有效期至${tightDay(said(x, 'validUntil'), 'zh')}。`] : []),
+      ...(said(x, 'validUntil') ? [`有效期至${fullDay(said(x, 'validUntil'), 'zh')}。`] : []),
     ],
     sealed: true,
   });
@@ -207,7 +207,7 @@ export const grantInPart: ActForm<'grant-in-part'> = {
     title: '行政许可决定书',
     to: v.applicant.name,
     body: [
-      `您于${tightDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，本局决定准予：${linesOf(x, 'scopes').join('、') || '——'}。`,
+      `您于${fullDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，本局决定准予：${linesOf(x, 'scopes').join('、') || '——'}。`,
       '下列部分不予许可：',
       ...reasonLines(x, 'refused'),
       remedyLine(v),
@@ -241,7 +241,7 @@ export const deny: ActForm<'deny'> = {
     title: '不予行政许可决定书',
     to: v.applicant.name,
     body: [
-      `您于${tightDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，经审查，本局决定不予许可。理由如下：`,
+      `您于${fullDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，经审查，本局决定不予许可。理由如下：`,
       ...reasonLines(x, 'reasons'),
       remedyLine(v),
     ],

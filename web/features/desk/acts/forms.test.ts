@@ -148,11 +148,12 @@ describe('ends', () => {
     expect(ground?.kind === 'one' && ground.choices.map((c) => c.value)).toEqual(['void', 'applicant-gone']);
   });
   test('a paper goes by kind and position', () => {
-    const key = paperKey(view.papers[0]!);
-    expect(key).toBe('grant@21');
-    expect(serve.command({ paper: key, mode: 'post' }, view)).toEqual({
+    const key = paperKey(view, view.papers[0]!);
+    expect(key).toBe('decision-granted@21');
+    expect(paperKey({ ...view, history: [] }, view.papers[0]!)).toBeUndefined();
+    expect(serve.command({ paper: key ?? '', mode: 'post' }, view)).toEqual({
       act: 'serve',
-      paper: { kind: 'grant', position: 21 },
+      paper: { kind: 'decision-granted', position: 21 },
       mode: 'post',
     });
   });

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
-import { tightDay } from '../../../ui/dates.tsx';
+import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { askable, clockOf, peopleOf, procedures } from './choices.ts';
 import type { ActForm, Foreseen, Values } from './form.ts';
 import { keptFile, linesOf, picked, said, t, text, ticked } from './form.ts';
@@ -165,7 +165,7 @@ export const pause: ActForm<'pause'> = {
     title: '特别程序告知书',
     to: v.applicant.name,
     body: [
-      `您申请的${v.itemName.zh}，依法需要${v.procedures.find((p) => p.ground === said(x, 'ground'))?.name.zh ?? '——'}，所需时间自送达次日起至${said(x, 'until') ? tightDay(said(x, 'until'), 'zh') : '——'}，不计入办理时限。`,
+      `您申请的${v.itemName.zh}，依法需要${v.procedures.find((p) => p.ground === said(x, 'ground'))?.name.zh ?? '——'}，所需时间自送达次日起至${said(x, 'until') ? fullDay(said(x, 'until'), 'zh') : '——'}，不计入办理时限。`,
       '依据：《中华人民共和国行政许可法》第四十五条。',
     ],
     sealed: true,

@@ -109,13 +109,21 @@ export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
   papers: [
     {
       id: 'c1-21',
-      kind: 'grant',
+      kind: 'decision-granted',
       title: { zh: '准予行政许可决定书', en: 'Decision to grant' },
       on: '2026-10-16',
       served: false,
     },
   ],
-  history: [],
+  history: [
+    {
+      position: 21,
+      type: 'Decided',
+      at: '2026-10-16T02:00:00.000Z',
+      on: '2026-10-16',
+      title: { zh: '准予', en: 'Granted' },
+    },
+  ],
   owed: [{ ref: 'health', name: { zh: '健康证明', en: 'Health certificates' }, by: '2026-10-19' }],
   people: [
     { id: 'u1', name: '乔', posts: ['examiner'], unit: '卫生健康岗' },

@@ -1,0 +1,77 @@
+import type { CaseView } from '../../../src/modules/cases/contract.ts';
+import { useSession } from '../../api/session.ts';
+import { openStep } from '../../features/desk/acts/tasks.ts';
+import { caseWords } from '../../features/desk/case.words.ts';
+import type { Place } from '../../features/desk/run.ts';
+import { tagTone } from '../../features/desk/tags.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Avatar, KeyHint, Tag } from '../../ui/tag.tsx';
+import { Say, useWords, Zh } from '../../ui/words.tsx';
+
+const Holder = ({ view }: { readonly view: CaseView }) => {
+  const w = useWords(caseWords);
+  const { data: session } = useSession();
+  const holder = openStep(view)?.holder;
+  if (view.state !== 'under-review') return null;
+  if (!holder) return <span className="second">{w.nobody}</span>;
+  return (
+    <span className="case-holder">
+      <Avatar name={holder.name} />
+      {session?.person?.id === holder.id ? w.mine : <Zh>{w.heldBy(holder.name)}</Zh>}
+    </span>
+  );
+};
+
+/** Head of a case: item, number, tags, who is on it, where it stands in the list. */
+export const CaseHead = ({
+  view,
+  place,
+  from,
+}: {
+  readonly view: CaseView;
+  readonly place: Place | undefined;
+  readonly from: Readonly<Record<string, string>>;
+}) => {
+  const w = useWords(caseWords);
+  return (
+    <div className="case-head">
+      <Link to="/desk" search={from} className="case-back">
+        <Icon name="back" />
+        <span className="sr">{w.back}</span>
+      </Link>
+      <h1>
+        <Say text={view.itemName} />
+      </h1>
+      <span className="case-number second nw">{view.fullNumber}</span>
+      <span className="case-applicant">
+        <Zh>{view.applicant.name}</Zh>
+      </span>
+      <span className="case-tags">
+        {view.tags.map((t) => (
+          <Tag key={t.key} tone={tagTone(t)}>
+            <Say text={t.text} />
+          </Tag>
+        ))}
+      </span>
+      <div className="case-where">
+        <Holder view={view} />
+        {place && (
+          <nav className="case-place" aria-label={w.placeLabel(place.at, place.of)}>
+            <span>{w.place(place.at, place.of)}</span>
+            {place.previous && (
+              <Link to={`/desk/cases/${place.previous}`} aria-label={w.previous}>
+                <KeyHint>K</KeyHint>
+              </Link>
+            )}
+            {place.next && (
+              <Link to={`/desk/cases/${place.next}`} aria-label={w.next}>
+                <KeyHint>J</KeyHint>
+              </Link>
+            )}
+          </nav>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,134 @@
+import type { CaseView } from '../../../src/modules/cases/contract.ts';
+import { ClockGrid } from '../../features/clock/clock-grid.tsx';
+import { caseWords } from '../../features/desk/case.words.ts';
+import { clockWords } from '../../features/desk/due.ts';
+import { newestFirst } from '../../features/desk/history.ts';
+import { nextStep } from '../../features/desk/next.ts';
+import { Button } from '../../ui/button.tsx';
+import { DayText, tightDay } from '../../ui/dates.tsx';
+import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+
+const Clocks = ({ view, onLedger }: { readonly view: CaseView; readonly onLedger: () => void }) => {
+  const w = useWords(caseWords);
+  const { locale } = useLocale();
+  const open = view.clocks.filter((c) => c.state !== 'void' && c.state !== 'not-started' && c.state !== 'met');
+  const [promised, statutory] = [open.find((c) => c.k === 'K3'), open.find((c) => c.k === 'K2')];
+  const shown = promised || statutory ? [promised, statutory].filter((c) => c !== undefined) : open.slice(0, 2);
+  const ledger = view.ledgers.find((l) => l.clock === 'K2') ?? view.ledgers[0];
+  return (
+    <section className="side-part" aria-labelledby="side-clock">
+      <div className="panel-head">
+        <h2 id="side-clock">{w.clock}</h2>
+        {ledger && (
+          <Button kind="quiet" onClick={onLedger}>
+            {w.wholeLedger}
+          </Button>
+        )}
+      </div>
+      <div className="side-body">
+        {shown.length === 0 && <p className="second">{w.noClock}</p>}
+        <dl className="side-clocks">
+          {shown.map((c) => {
+            const words = clockWords(c);
+            const due = tightDay(c.due, locale);
+            return (
+              <div key={c.k}>
+                <dt className="second">
+                  {c.k === 'K3' ? (
+                    w.promised(due)
+                  ) : c.k === 'K2' ? (
+                    w.statutory(due)
+                  ) : (
+                    <>
+                      <Say text={c.name} /> {due}
+                    </>
+                  )}
+                </dt>
+                <dd className={`side-left q-left-${words.pressure}`}>
+                  <Say text={words.text} />
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+        {ledger && <ClockGrid ledger={ledger} />}
+      </div>
+    </section>
+  );
+};
+
+/** Right column: clocks, what comes next, who was consulted, the last events. */
+export const CaseSide = ({
+  view,
+  onTab,
+  onAct,
+}: {
+  readonly view: CaseView;
+  readonly onTab: (tab: string) => void;
+  readonly onAct: (act: string) => void;
+}) => {
+  const w = useWords(caseWords);
+  const consults = view.tasks.filter((t) => t.kind !== 'step');
+  const mayConsult = view.acts.some((o) => o.act === 'consult' && o.may);
+  const history = newestFirst(view.history);
+  return (
+    <div className="case-side">
+      <Clocks view={view} onLedger={() => onTab('clock')} />
+      <section className="side-part" aria-labelledby="side-next">
+        <div className="panel-head">
+          <h2 id="side-next">{w.next2}</h2>
+        </div>
+        <p className="side-body">
+          <Say text={nextStep(view)} />
+        </p>
+      </section>
+      {(consults.length > 0 || mayConsult) && (
+        <section className="side-part" aria-labelledby="side-consults">
+          <div className="panel-head">
+            <h2 id="side-consults">{w.consults}</h2>
+            {mayConsult && (
+              <Button kind="quiet" onClick={() => onAct('consult')}>
+                {w.askMore}
+              </Button>
+            )}
+          </div>
+          <dl className="side-lines">
+            {consults.slice(0, 4).map((t) => (
+              <div key={t.task}>
+                <dt>{t.holder ? <Zh>{t.holder.name}</Zh> : <Say text={t.name} />}</dt>
+                <dd>
+                  {t.ended ? t.ended.words ? <Zh>{t.ended.words}</Zh> : w.verbs[t.ended.verb] : w.waitingAnswer}
+                  {t.ended && (
+                    <span className="third small side-when">
+                      <DayText day={t.ended.on} />
+                    </span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section className="side-part" aria-labelledby="side-recent">
+        <div className="panel-head">
+          <h2 id="side-recent">{w.recent}</h2>
+          <Button kind="quiet" onClick={() => onTab('history')}>
+            {w.allLines(history.length)}
+          </Button>
+        </div>
+        <dl className="side-lines">
+          {history.slice(0, 5).map((h) => (
+            <div key={`${h.position}${h.type}`}>
+              <dt className="third">
+                <DayText day={h.on} />
+              </dt>
+              <dd>
+                <Say text={h.title} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,255 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CaseView } from '../../../src/modules/cases/contract.ts';
+import { ApiError } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { useSession } from '../../api/session.ts';
+import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { ActBar } from '../../features/desk/acts/act-bar.tsx';
+import { ActSheet } from '../../features/desk/acts/act-sheet.tsx';
+import { formOf } from '../../features/desk/acts/all.ts';
+import type { Values } from '../../features/desk/acts/form.ts';
+import { sheetWords } from '../../features/desk/acts/sheet.words.ts';
+import { Answers } from '../../features/desk/answers.tsx';
+import { caseQuery } from '../../features/desk/api.ts';
+import { caseWords } from '../../features/desk/case.words.ts';
+import { Consults, History, Papers } from '../../features/desk/case-parts.tsx';
+import { newsSince } from '../../features/desk/history.ts';
+import { KeyHelp } from '../../features/desk/key-help.tsx';
+import { caseIntent } from '../../features/desk/keys.ts';
+import { Materials } from '../../features/desk/materials.tsx';
+import { placeOf, readRun } from '../../features/desk/run.ts';
+import { useKeySwitch, useKeys } from '../../features/desk/use-keys.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { useLive } from '../../ui/live.tsx';
+import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Say, useText, useWords } from '../../ui/words.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseSide } from './case-side.tsx';
+import { DeskFrame } from './desk-frame.tsx';
+import './case.css';
+
+type Open = { readonly act: string; readonly startWith?: Values };
+
+/** The server's newest view, and the one on the screen: they part when somebody else acts, and meet again on 看看. */
+const useShownCase = (id: string) => {
+  const query = useQuery({ ...caseQuery(id), refetchInterval: 20_000 });
+  const [shown, setShown] = useState<CaseView>();
+  const now = query.data;
+  const adopt = shown === undefined || shown.id !== id;
+  if (now && adopt && now.id === id) setShown(now);
+  const view = shown?.id === id ? shown : now;
+  const news = view && now && now.version > view.version ? Math.max(1, newsSince(view.history, now.history)) : 0;
+  const look = async () => {
+    const fresh = await query.refetch();
+    if (fresh.data) setShown(fresh.data);
+  };
+  return { query, view, news, look };
+};
+
+const Case = () => {
+  const { id } = useParams({ strict: false }) as { readonly id: string };
+  const { query, view, news, look } = useShownCase(id);
+  const w = useWords(caseWords);
+  const text = useText();
+  const gone = query.error instanceof ApiError && query.error.status < 500 ? query.error : undefined;
+  return (
+    <DeskFrame
+      title={view ? w.page(text(view.itemName), view.number) : w.goneTitle}
+      className={view ? 'case' : 'desk-page'}
+    >
+      {view ? (
+        <File key={view.id} view={view} news={news} look={look} />
+      ) : gone ? (
+        <>
+          <h1>{w.goneTitle}</h1>
+          <Empty title={<Say text={gone.problem.message} />} actions={<ButtonLink to="/desk">{w.back}</ButtonLink>}>
+            <p>{gone.problem.repair ? <Say text={gone.problem.repair} /> : w.goneWhy}</p>
+          </Empty>
+        </>
+      ) : query.error ? (
+        <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton lines={[40, 90, 80, 90, 70, 90]} />
+      )}
+    </DeskFrame>
+  );
+};
+
+const useFrom = () => {
+  const run = useMemo(() => readRun(sessionStorage), []);
+  const from = useMemo(() => Object.fromEntries(new URLSearchParams(run?.from ?? '')), [run]);
+  return { run, from };
+};
+
+/** One case, one screen: answers, materials, clock; below what can be done and what cannot. */
+const File = ({
+  view,
+  news,
+  look,
+}: {
+  readonly view: CaseView;
+  readonly news: number;
+  readonly look: () => Promise<void>;
+}) => {
+  const w = useWords(caseWords);
+  const s = useWords(sheetWords);
+  const { data: session } = useSession();
+  const text = useText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { announce } = useLive();
+  const [keysOn] = useKeySwitch();
+  const search = useSearch({ strict: false }) as { readonly tab?: string };
+  const tab = ['work', 'papers', 'consults', 'history', 'clock'].includes(search.tab ?? '') ? search.tab! : 'work';
+  const [open, setOpen] = useState<Open>();
+  const [material, setMaterial] = useState<string>();
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const [help, setHelp] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const { run, from } = useFrom();
+  const place = placeOf(run, view.id);
+  const form = open && formOf(open.act);
+
+  useEffect(() => {
+    if (news > 0) announce(w.stale(news));
+  }, [news, announce, w]);
+
+  const toTab = (next: string) =>
+    void navigate({
+      to: `/desk/cases/${view.id}`,
+      search: (next === 'work' ? {} : { tab: next }) as never,
+      replace: true,
+    });
+  const start = (act: string, startWith?: Values) => {
+    setOpen(startWith ? { act, startWith } : { act });
+    if (tab !== 'work') toTab('work');
+  };
+  const close = () => setOpen(undefined);
+  const go = (to: string | undefined) => to && void navigate({ to: `/desk/cases/${to}` });
+  const walk = (step: 1 | -1) => {
+    const list = view.materials.filter((m) => m.status !== 'not-needed');
+    const at = Math.max(
+      0,
+      list.findIndex((m) => m.ref === material),
+    );
+    const next = list[Math.min(list.length - 1, Math.max(0, at + step))];
+    if (next) setMaterial(next.ref);
+  };
+  useKeys((key) => {
+    const intent = caseIntent(key, keysOn);
+    if (!intent) return false;
+    const doIt: Record<typeof intent, () => void> = {
+      'next-case': () => go(place?.next),
+      'previous-case': () => go(place?.previous),
+      'next-material': () => walk(1),
+      'previous-material': () => walk(-1),
+      changes: () => setOnlyChanges((o) => !o),
+      act: () => bar.current?.querySelector<HTMLElement>('button')?.focus(),
+      help: () => setHelp(true),
+      away: close,
+    };
+    doIt[intent]();
+    return true;
+  });
+
+  const done = () => {
+    void look();
+    void queries.invalidateQueries({ queryKey: ['desk', 'counts'] });
+    void queries.removeQueries({ queryKey: ['desk', 'queue'] });
+  };
+  const after = (
+    <div className="buttons case-after">
+      {place?.next ? (
+        <Button kind="primary" onClick={() => go(place.next)}>
+          {s.next}
+        </Button>
+      ) : (
+        run?.going && <p>{s.endOfRun}</p>
+      )}
+      <ButtonLink to="/desk" search={from}>
+        {s.toList}
+      </ButtonLink>
+      <Button kind="quiet" onClick={close}>
+        {s.stay}
+      </Button>
+    </div>
+  );
+  const counts = {
+    papers: view.papers.length,
+    consults: view.tasks.filter((t) => t.kind !== 'step').length,
+    history: view.history.length,
+  };
+  const ledgers = view.ledgers;
+  return (
+    <>
+      <CaseHead view={view} place={place} from={from} />
+      {news > 0 && (
+        <div className="case-stale" role="status">
+          <span>{w.stale(news)}</span>
+          <Button kind="quiet" onClick={() => void look()}>
+            {w.look}
+          </Button>
+        </div>
+      )}
+      <Tabs
+        label={w.tabs}
+        tabs={[
+          { key: 'work', name: w.work },
+          { key: 'papers', name: w.papers, count: counts.papers },
+          { key: 'consults', name: w.consults, count: counts.consults },
+          { key: 'history', name: w.history, count: counts.history },
+          { key: 'clock', name: w.clock },
+        ]}
+        chosen={tab}
+        onChoose={toTab}
+      >
+        {tab === 'work' ? (
+          <div className={form ? 'case-columns case-acting' : 'case-columns'}>
+            <Answers view={view} onlyChanges={onlyChanges} onToggle={() => setOnlyChanges(!onlyChanges)} />
+            <Materials view={view} open={material} onOpen={setMaterial} />
+            {form ? (
+              <ActSheet
+                key={`${open.act}${open.startWith ? 'note' : ''}`}
+                form={form}
+                view={view}
+                organ={session ? text(session.bureau.name) : ''}
+                {...(open.startWith ? { startWith: open.startWith } : {})}
+                onClose={close}
+                onDone={done}
+                onAct={start}
+                onSee={() => {
+                  close();
+                  void look();
+                }}
+                after={after}
+              />
+            ) : (
+              <CaseSide view={view} onTab={toTab} onAct={start} />
+            )}
+          </div>
+        ) : (
+          <div className="case-page">
+            {tab === 'papers' && <Papers view={view} />}
+            {tab === 'consults' && <Consults view={view} />}
+            {tab === 'history' && <History view={view} />}
+            {tab === 'clock' &&
+              (ledgers.length > 0 ? (
+                ledgers.map((l) => <ClockLedger key={l.clock} ledger={l} staff />)
+              ) : (
+                <Empty title={w.noClock} />
+              ))}
+          </div>
+        )}
+      </Tabs>
+      <div ref={bar}>
+        <ActBar view={view} acting={open?.act} onAct={start} />
+      </div>
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </>
+  );
+};
+
+export default Case;
