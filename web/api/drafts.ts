@@ -18,7 +18,8 @@ const at = (id: string) => `/api/drafts/${encodeURIComponent(id)}`;
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
-  queryFn: ({ signal }) => get<readonly DraftSummary[]>('/api/drafts', undefined, signal),
+  queryFn: async ({ signal }) =>
+    (await get<{ drafts: readonly DraftSummary[] }>('/api/drafts', undefined, signal)).drafts,
 });
 export const draftQuery = (id: string) =>
   queryOptions({
@@ -57,6 +58,6 @@ export const submitDraft = (
   key: string,
 ) => send<Submitted>('POST', `${at(id)}/submit`, body, { key });
 export const resumeCode = (id: string) => send<{ code: string; until: string }>('POST', `${at(id)}/resume-code`);
-export const resumeDraft = (code: string) => send<DraftView>('POST', '/api/drafts/resume', { code });
+export const resumeDraft = (code: string) => send<{ draft: string }>('POST', '/api/drafts/resume', { code });
 export const dropDraft = (id: string) => send<unknown>('DELETE', at(id));
 export const fileHref = (id: string): string => `/api/files/${encodeURIComponent(id)}`;

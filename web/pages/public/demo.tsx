@@ -53,7 +53,8 @@ const Demo = () => {
               <strong lang="zh-CN">{p.name}</strong>
               {p.principalName && (
                 <span className="second" lang="zh-CN">
-                  　{w.acts(p.principalName)}
+                  {'\u3000'}
+                  {w.acts(p.principalName)}
                 </span>
               )}
             </p>

@@ -47,7 +47,8 @@ const useFacts = (g: ItemGuide) => {
       value: <strong>{g.fee.charged ? <Say text={g.fee.name} /> : w.free}</strong>,
       note: g.fee.charged && (
         <>
-          <Say text={g.fee.standard} />　
+          <Say text={g.fee.standard} />
+          {'\u3000'}
           <span lang="zh-CN">
             {g.fee.basis.statute}
             {g.fee.basis.article}

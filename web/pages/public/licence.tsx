@@ -162,7 +162,8 @@ const Licence = () => {
                     <Say text={e.title} />
                     {e.article && (
                       <span className="small third" lang="zh-CN">
-                        　{e.article}
+                        {'\u3000'}
+                        {e.article}
                       </span>
                     )}
                   </span>

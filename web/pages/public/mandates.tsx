@@ -96,7 +96,8 @@ const Mandates = () => {
                 <Tag tone={TONES[m.state]}>{w.states[m.state]}</Tag>
               </p>
               <p className="small second">
-                {m.items ? w.some(m.items.length) : w.all}　
+                {m.items ? w.some(m.items.length) : w.all}
+                {'\u3000'}
                 {w.range(fullDay(m.from, locale), fullDay(m.endedOn ?? m.until, locale))}
               </p>
             </div>

@@ -41,9 +41,9 @@ const Resume = () => {
   const [tried, setTried] = useState(false);
   const open = useMutation({
     mutationFn: () => resumeDraft(code.trim()),
-    onSuccess: (draft) => {
-      queries.setQueryData(['draft', draft.id], draft);
-      void navigate({ to: `/apply/${draft.id}` });
+    onSuccess: ({ draft }) => {
+      queries.removeQueries({ queryKey: ['draft', draft] });
+      void navigate({ to: `/apply/${draft}` });
     },
   });
   return (

@@ -1,0 +1,284 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { ApiError, NetworkError } from '../../api/client.ts';
+import { type DraftMaterial, type FieldError, fileHref, removeFile, signPromise } from '../../api/drafts.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { useToday } from '../../api/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { sentenceDay, sizeText, whenText } from '../../ui/dates.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FieldErrorLine } from '../../ui/field.tsx';
+import { FileRow } from '../../ui/file-row.tsx';
+import { CheckRow } from '../../ui/input.tsx';
+import { Chip, Tag, type TagTone } from '../../ui/tag.tsx';
+import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
+import './apply.css';
+import { ACCEPT, FileChoice } from './file-choice.tsx';
+import { materialWords } from './materials.words.ts';
+import { type Going, TooLarge, useUploads } from './uploads.ts';
+import type { Apply } from './use-apply.ts';
+
+const useFaultWords = () => {
+  const w = useWords(materialWords);
+  const text = useText();
+  return (g: Going): string => {
+    if (g.error instanceof TooLarge) return w.tooLarge(sizeText(g.file.size));
+    if (g.error instanceof NetworkError) return w.lost;
+    if (g.error instanceof ApiError) {
+      const { message, repair } = g.error.problem;
+      return [message, repair]
+        .filter((t): t is Text => t !== undefined)
+        .map(text)
+        .join(' ');
+    }
+    return w.failed;
+  };
+};
+
+const Card = ({
+  material: m,
+  uploads,
+  apply,
+  error,
+  tolerable,
+}: {
+  readonly material: DraftMaterial;
+  readonly uploads: ReturnType<typeof useUploads>;
+  readonly apply: Apply;
+  readonly error: FieldError | undefined;
+  readonly tolerable: boolean;
+}) => {
+  const w = useWords(materialWords);
+  const text = useText();
+  const { locale } = useLocale();
+  const today = useToday();
+  const fault = useFaultWords();
+  const { draft, desk } = apply;
+  const [promising, promise] = useState(false);
+  const replacing = useRef<string>(undefined);
+  const replace = useRef<HTMLInputElement>(null);
+  const gone = useMutation({
+    mutationFn: (file: string) => removeFile(draft.id, file),
+    onSuccess: () => desk.reload(),
+  });
+  const back = useMutation({
+    mutationFn: () => signPromise(draft.id, { kind: 'tolerance', refs: [m.ref], signed: false }),
+    onSuccess: () => desk.reload(),
+  });
+  const going = uploads.going.filter((g) => g.material === m.ref);
+  const deferrable = tolerable && m.necessity === 'deferrable';
+  const [tone, state]: readonly [TagTone, string] = going.some((g) => g.error === undefined)
+    ? ['blue', w.uploading]
+    : m.status === 'given'
+      ? ['ok', w.given]
+      : m.status === 'promised'
+        ? ['warn', w.promised]
+        : deferrable
+          ? ['warn', w.deferrable]
+          : m.necessity === 'optional'
+            ? ['plain', w.optional]
+            : ['plain', w.missing];
+  const open = m.status === 'missing' && going.length === 0;
+  const name = text(m.name);
+  return (
+    <section
+      id={`material.${m.ref}`}
+      tabIndex={-1}
+      className={error ? 'material-card material-card-wrong' : 'material-card'}
+    >
+      <div className="material-top">
+        <h2>
+          <Say text={m.name} />
+        </h2>
+        <Tag tone={tone}>{state}</Tag>
+      </div>
+      {m.hint && (
+        <p className="small second">
+          <Say text={m.hint} />
+        </p>
+      )}
+      {m.why && (
+        <p className="small second">
+          <Say text={m.why} />
+        </p>
+      )}
+      {error && <FieldErrorLine id={`material.${m.ref}-error`}>{text(error.text)}</FieldErrorLine>}
+      {m.files.map((f) => (
+        <FileRow
+          key={f.id}
+          name={f.name}
+          size={f.size}
+          pages={f.pages}
+          time={whenText(f.at, today, locale)}
+          href={fileHref(f.id)}
+          onReplace={() => {
+            replacing.current = f.id;
+            replace.current?.click();
+          }}
+          onRemove={() => gone.mutate(f.id)}
+        />
+      ))}
+      {gone.error && <ProblemState error={gone.error} />}
+      {going.map((g) => (
+        <FileRow
+          key={g.id}
+          name={g.file.name}
+          size={g.file.size}
+          progress={g.progress}
+          error={g.error === undefined ? undefined : `${fault(g)} ${m.files.length > 0 ? w.safe : ''}`}
+          onRetry={g.error !== undefined && !(g.error instanceof TooLarge) ? () => uploads.retry(g) : undefined}
+          onCancel={g.error === undefined ? () => uploads.stop(g) : undefined}
+          onRemove={g.error === undefined ? undefined : () => uploads.stop(g)}
+        />
+      ))}
+      <input
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-hidden
+        ref={replace}
+        accept={ACCEPT}
+        onChange={(e) => {
+          const file = e.target.files?.[0];
+          e.target.value = '';
+          if (file) void uploads.add(m.ref, [file], replacing.current);
+        }}
+      />
+      {m.status === 'promised' && (
+        <p className="small">{m.owedBy ? w.promisedBy(sentenceDay(m.owedBy, locale)) : w.promisedOpen}</p>
+      )}
+      {open && deferrable && <p className="small second">{w.promiseText}</p>}
+      <div className="material-acts">
+        {open && deferrable && <Button onClick={() => promise(true)}>{w.promise}</Button>}
+        {(open || m.status === 'promised') && (
+          <FileChoice
+            name={name}
+            label={deferrable ? w.now : undefined}
+            onFiles={(files) => void uploads.add(m.ref, files)}
+          />
+        )}
+      </div>
+      {m.status === 'promised' && (
+        <Button kind="quiet" busy={back.isPending} onClick={() => back.mutate()}>
+          {w.takeBack}
+        </Button>
+      )}
+      {back.error && <ProblemState error={back.error} />}
+      {m.status === 'given' && <AddMore name={name} onFiles={(files) => void uploads.add(m.ref, files)} />}
+      {promising && <PromiseDialog material={m} apply={apply} onClose={() => promise(false)} />}
+    </section>
+  );
+};
+
+const AddMore = ({ name, onFiles }: { readonly name: string; readonly onFiles: (files: readonly File[]) => void }) => {
+  const w = useWords(materialWords);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-hidden
+        multiple
+        ref={input}
+        accept={ACCEPT}
+        onChange={(e) => {
+          const files = [...(e.target.files ?? [])];
+          e.target.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+      <Button kind="quiet" icon="plus" onClick={() => input.current?.click()}>
+        {w.more}
+        <span className="sr">：{name}</span>
+      </Button>
+    </>
+  );
+};
+
+/** B8 容缺: a promise is signed by a tick of its own, after its sentence with the day and the consequence. */
+const PromiseDialog = ({
+  material: m,
+  apply,
+  onClose,
+}: {
+  readonly material: DraftMaterial;
+  readonly apply: Apply;
+  readonly onClose: () => void;
+}) => {
+  const w = useWords(materialWords);
+  const text = useText();
+  const { locale } = useLocale();
+  const [ticked, tick] = useState(false);
+  const sign = useMutation({
+    mutationFn: () => signPromise(apply.draft.id, { kind: 'tolerance', refs: [m.ref], signed: true }),
+    onSuccess: async () => {
+      await apply.desk.reload();
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={w.promiseTitle(text(m.name))}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" busy={sign.isPending} aria-disabled={!ticked} onClick={() => ticked && sign.mutate()}>
+            {w.sign}
+          </Button>
+          <Button onClick={onClose}>{w.notNow}</Button>
+        </>
+      }
+    >
+      <CheckRow checked={ticked} onChange={(e) => tick(e.target.checked)}>
+        {m.owedBy ? w.promiseSay(sentenceDay(m.owedBy, locale)) : w.promiseSayNoDay}
+      </CheckRow>
+      {sign.error && <ProblemState error={sign.error} />}
+    </Dialog>
+  );
+};
+
+/** The documents of this application as they are due today, one card each; what we fetch is counted aloud. */
+export const Materials = ({ apply, errors }: { readonly apply: Apply; readonly errors: readonly FieldError[] }) => {
+  const w = useWords(materialWords);
+  const text = useText();
+  const { draft, guide, desk } = apply;
+  const uploads = useUploads(draft.id, desk);
+  const asked = draft.materials.filter((m) => m.status !== 'fetched');
+  const fetched = draft.materials.filter((m) => m.status === 'fetched');
+  const register = (ref: string) => guide.materials.find((m) => m.ref === ref)?.registerName;
+  return (
+    <>
+      {asked.length === 0 && <p>{w.none}</p>}
+      <div className="materials">
+        {asked.map((m) => (
+          <Card
+            key={m.ref}
+            material={m}
+            uploads={uploads}
+            apply={apply}
+            error={errors.find((e) => e.at === `material.${m.ref}`)}
+            tolerable={guide.tolerable}
+          />
+        ))}
+      </div>
+      {fetched.length > 0 && (
+        <section className="section">
+          <h2 className="section-head">{w.whoFetches(fetched.length)}</h2>
+          <ul className="rows">
+            {fetched.map((m) => {
+              const from = register(m.ref);
+              return (
+                <li key={m.ref} className="material-top fetched-row">
+                  <Say text={m.name} />
+                  <Chip from="register">{from ? w.from(text(from)) : w.us}</Chip>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+};

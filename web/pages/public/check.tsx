@@ -1,0 +1,279 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { clientKey, isProblem, NetworkError } from '../../api/client.ts';
+import { type DraftMaterial, signPromise, submitDraft } from '../../api/drafts.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { AnswersOf } from '../../features/apply/answers.tsx';
+import { ApplyFrame } from '../../features/apply/frame.tsx';
+import { errorsOf, partOf } from '../../features/apply/plan.ts';
+import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { sentenceDay } from '../../ui/dates.tsx';
+import { FieldErrorLine, FieldSet } from '../../ui/field.tsx';
+import { CheckRow, RadioRows } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Section } from '../../ui/trail.tsx';
+import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { checkWords } from './check.words.ts';
+import { keepReceipt } from './receipt.keep.ts';
+
+const SHOWN_ERRORS = 12;
+
+const Missing = ({ apply }: { readonly apply: Apply }) => {
+  const w = useWords(checkWords);
+  const errors = errorsOf(apply);
+  if (errors.length === 0) return null;
+  return (
+    <div className="error-summary">
+      <h2>{w.left(errors.length)}</h2>
+      <ul>
+        {errors.slice(0, SHOWN_ERRORS).map((e) => (
+          <li key={e.at + e.text.zh}>
+            <Link to={`/apply/${apply.draft.id}/${partOf(apply, e.at)}`} hash={e.at}>
+              <Say text={e.text} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {errors.length > SHOWN_ERRORS && <p>{w.more(errors.length - SHOWN_ERRORS)}</p>}
+    </div>
+  );
+};
+
+const SituationAnswers = ({ apply }: { readonly apply: Apply }) => {
+  const w = useWords(checkWords);
+  const text = useText();
+  const { locale } = useLocale();
+  const { guide, draft } = apply;
+  const asked = guide.questions.filter((q) => (draft.situation[q.key] ?? []).length > 0);
+  if (asked.length === 0) return null;
+  return (
+    <Section
+      title={w.situation}
+      rule={false}
+      aside={
+        <Link to={`/apply/${draft.id}/situation`}>
+          {w.change}
+          <span className="sr">{w.of(w.situation)}</span>
+        </Link>
+      }
+    >
+      <dl className="answers">
+        {asked.map((q) => (
+          <div key={q.key}>
+            <dt>{text(q.ask)}</dt>
+            <dd>
+              {q.options
+                .filter((o) => draft.situation[q.key]?.includes(o.value))
+                .map((o) => text(o.label))
+                .join(locale === 'zh' ? '、' : ', ')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+};
+
+const MaterialAnswers = ({ apply }: { readonly apply: Apply }) => {
+  const w = useWords(checkWords);
+  const { locale } = useLocale();
+  const { draft } = apply;
+  if (draft.materials.length === 0) return null;
+  const says = (m: DraftMaterial) => {
+    if (m.status === 'given') return w.given(m.files.length);
+    if (m.status === 'fetched') return w.fetched;
+    if (m.status === 'promised') return m.owedBy ? w.promised(sentenceDay(m.owedBy, locale)) : w.promisedOpen;
+    return m.necessity === 'optional' ? w.optional : w.missing;
+  };
+  return (
+    <Section
+      title={w.materials}
+      rule={false}
+      aside={
+        <Link to={`/apply/${draft.id}/materials`}>
+          {w.change}
+          <span className="sr">{w.of(w.materials)}</span>
+        </Link>
+      }
+    >
+      <dl className="answers">
+        {draft.materials.map((m) => (
+          <div key={m.ref}>
+            <dt>
+              <Say text={m.name} />
+            </dt>
+            <dd className={m.status === 'missing' && m.necessity !== 'optional' ? 'answers-missing' : undefined}>
+              {says(m)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+};
+
+/** B9 告知承诺: the terms in full, then one tick; taken back as easily. */
+const Commitment = ({ apply }: { readonly apply: Apply }) => {
+  const w = useWords(checkWords);
+  const { guide, draft, desk } = apply;
+  const signed = draft.promises.some((p) => p.kind === 'commitment');
+  const sign = useMutation({
+    mutationFn: (on: boolean) => signPromise(draft.id, { kind: 'commitment', refs: [], signed: on }),
+    onSuccess: () => desk.reload(),
+  });
+  if (!draft.committable || !guide.commitment) return null;
+  return (
+    <Section title={w.commitment} note={w.commitmentNote} rule={false}>
+      <ol className="commitment">
+        {guide.commitment.promises.map((p) => (
+          <li key={p.zh}>
+            <Say text={p} />
+          </li>
+        ))}
+      </ol>
+      <p className="small">
+        <strong>{w.liability}</strong> <Say text={guide.commitment.liability} />
+      </p>
+      <p className="small">
+        <strong>{w.verification}</strong> <Say text={guide.commitment.verification} />
+      </p>
+      <CheckRow checked={sign.isPending ? sign.variables : signed} onChange={(e) => sign.mutate(e.target.checked)}>
+        {w.commit}
+      </CheckRow>
+      {sign.error && <ProblemState error={sign.error} />}
+    </Section>
+  );
+};
+
+const CheckPage = ({ apply }: { readonly apply: Apply }) => {
+  const w = useWords(checkWords);
+  const { locale } = useLocale();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { draft, form, desk } = apply;
+  const [sure, setSure] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [eDelivery, setE] = useState(draft.eDelivery);
+  // One key for one attempt at one revision: a repeat after a lost answer hands in nothing twice.
+  const key = useRef({ rev: -1, key: '' });
+  const submit = useMutation({
+    mutationFn: async () => {
+      if (!(await desk.flush())) throw new Unsaved();
+      const { rev } = desk.state().draft;
+      if (key.current.rev !== rev) key.current = { rev, key: clientKey() };
+      return submitDraft(draft.id, { rev, confirmTrue: true, eDelivery }, key.current.key);
+    },
+    onSuccess: async (receipt) => {
+      keepReceipt(receipt, draft);
+      closeDesk(draft.id);
+      await navigate({ to: `/receipt/${receipt.caseId}`, replace: true });
+      queries.removeQueries({ queryKey: ['draft', draft.id] });
+      void queries.invalidateQueries({ queryKey: ['drafts'] });
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+    },
+    onError: (e) => {
+      if (isProblem(e, 'draft-changed') || isProblem(e, 'draft-incomplete')) void desk.reload();
+    },
+  });
+  const errors = errorsOf(apply);
+  const { answerBy, promisedBy, statutoryBy, provisional } = draft.ifSubmittedToday;
+  const last = promisedBy ?? statutoryBy;
+  return (
+    <>
+      <div className="wrap page">
+        <div className="narrow check-page">
+          <p className="section-of">
+            <Link to={`/apply/${draft.id}`}>{w.back}</Link>
+          </p>
+          <h1>{w.title}</h1>
+          <Missing apply={apply} />
+          <SituationAnswers apply={apply} />
+          {form.sections
+            .filter((s) => s.state !== 'blocked')
+            .map((s) => (
+              <AnswersOf key={s.key} section={s} apply={apply} />
+            ))}
+          <MaterialAnswers apply={apply} />
+          <Commitment apply={apply} />
+          <Section title={w.told} rule={false}>
+            <p>
+              <Zh>{draft.actingFor ? w.both(draft.actingFor.name, draft.applicant.name) : draft.applicant.name}</Zh>
+            </p>
+          </Section>
+          <Section title={w.delivery} rule={false}>
+            <FieldSet id="delivery" label={<span className="sr">{w.delivery}</span>}>
+              <RadioRows
+                name="delivery"
+                value={eDelivery ? 'e' : 'paper'}
+                onChange={(v) => setE(v === 'e')}
+                choices={[
+                  { value: 'e', label: w.deliveryE },
+                  { value: 'paper', label: w.deliveryPaper },
+                ]}
+              />
+            </FieldSet>
+          </Section>
+          <div className="apply-end">
+            {asked && !sure && <FieldErrorLine id="sure-error">{w.noConfirm}</FieldErrorLine>}
+            <CheckRow
+              id="sure"
+              checked={sure}
+              aria-invalid={asked && !sure ? true : undefined}
+              aria-describedby={asked && !sure ? 'sure-error' : undefined}
+              onChange={(e) => setSure(e.target.checked)}
+            >
+              {w.confirm}
+            </CheckRow>
+            <p>
+              {w.next(sentenceDay(answerBy, locale))}
+              {last && ` ${w.after(sentenceDay(last, locale))}`}
+              {provisional && ` ${w.provisional}`}
+            </p>
+            {submit.error instanceof Unsaved && <p role="alert">{w.saving}</p>}
+            {submit.error && !(submit.error instanceof Unsaved) && (
+              <ProblemState
+                error={submit.error}
+                safe={w.safe}
+                onRetry={submit.error instanceof NetworkError ? () => submit.mutate() : undefined}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      <div className="act-bar no-print">
+        <div className="wrap">
+          <ButtonLink to={`/apply/${draft.id}`}>{w.back}</ButtonLink>
+          <Button
+            kind="primary"
+            busy={submit.isPending}
+            onClick={() => {
+              setAsked(true);
+              if (errors.length > 0) {
+                document.querySelector<HTMLElement>('.error-summary a')?.focus();
+                window.scrollTo({ top: 0 });
+              } else if (sure) submit.mutate();
+              else document.getElementById('sure')?.focus();
+            }}
+          >
+            {w.submit}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+};
+
+class Unsaved extends Error {}
+
+/** Check answers before a legal act (3.3.4): everything with its source, what happens next with its date, then one button. */
+const Check = () => {
+  const w = useWords(checkWords);
+  return (
+    <ApplyFrame page={() => w.title} back={(draft) => `/apply/${draft}`}>
+      {(apply) => <CheckPage apply={apply} />}
+    </ApplyFrame>
+  );
+};
+export default Check;
