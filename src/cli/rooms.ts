@@ -1,5 +1,8 @@
 import type { Ports } from '../platform/ports.ts';
 import type { FoldCheck } from '../platform/trail.verify.ts';
+import { make } from '../seed/make.ts';
+import { BUREAU } from '../seed/town.ts';
+import { caseFold, explainCase, findCase } from './cases.ts';
 
 /**
  * What the commands call in the rooms, in one place. A function answers the exit code and writes with `say`.
@@ -17,7 +20,12 @@ export type Rooms = {
   readonly folds: Readonly<Record<string, FoldCheck>>;
 };
 
-export const rooms: Rooms = { folds: {} };
+export const rooms: Rooms = {
+  town: { bureau: BUREAU, make },
+  explainCase,
+  findCase,
+  folds: { case: caseFold },
+};
 
 /** For a command whose room is not there. */
 export const missing = (what: string): number => {

@@ -37,6 +37,7 @@ export interface Followers {
 }
 
 const POLL_MS = 1000;
+const SETTLING_MS = 50;
 const MAX_WAIT_MS = 60_000;
 
 /**
@@ -87,12 +88,15 @@ export const followersOf = (
       'insert into follower (bureau, name) select $1, unnest($2::text[]) on conflict (bureau, name) do nothing',
       [bureau, list.map((f) => f.name)],
     );
+    registered.catch(() => {
+      registered = undefined; // the database may be back the next time
+    });
     return registered;
   };
 
   const step = async (f: Follower, ignoreRetry = false): Promise<Step> => {
-    await register();
     try {
+      await register();
       return await db.transaction(async (tx) => {
         // One process at a time works for a follower; the others find the row locked and go on.
         const [cursor] = await tx.query<{ position: number; retryAt: string | null }>(
@@ -100,8 +104,8 @@ export const followersOf = (
             where bureau = $1 and name = $2 for update skip locked`,
           [bureau, f.name],
         );
-        if (!cursor) return 'waiting';
-        if (!ignoreRetry && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'waiting';
+        if (!cursor) return 'idle';
+        if (!ignoreRetry && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'idle';
         const limit = careful.has(f.name) ? 1 : (f.batch ?? 100);
         const ahead = await readAhead(tx, bureau, cursor.position, limit);
         if (ahead.events.length === 0) return 'idle';
@@ -118,7 +122,8 @@ export const followersOf = (
         return 'moved';
       });
     } catch (error) {
-      await fail(f, error);
+      options.onError?.(f.name, error);
+      await fail(f, error).catch(() => {}); // the database itself is away: nothing can be noted, the first error counts
       throw error;
     }
   };
@@ -133,7 +138,6 @@ export const followersOf = (
         where bureau = $1 and name = $2`,
       [bureau, f.name, text.slice(0, 500), clock.now(), MAX_WAIT_MS],
     );
-    options.onError?.(f.name, error);
   };
 
   let stopping: AbortController | undefined;
@@ -153,12 +157,12 @@ export const followersOf = (
   const loop = async (f: Follower, signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
       const news = woken;
-      const done = await step(f).catch(() => 'waiting' as const);
+      const done = await step(f).catch(() => 'failed' as const);
       if (done === 'moved') continue;
       const pause = new AbortController();
       await Promise.race([
         news,
-        sleep(done === 'idle' ? POLL_MS : 50, undefined, { signal: pause.signal }).catch(() => {}),
+        sleep(done === 'waiting' ? SETTLING_MS : POLL_MS, undefined, { signal: pause.signal }).catch(() => {}),
       ]);
       pause.abort();
     }

@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import type { Ports } from '../ports.ts';
+import { platformProblem } from './messages.ts';
+import { refuse } from './problem.ts';
 import type { Server } from './server.ts';
 
 const Health = Type.Object({
@@ -12,7 +14,7 @@ const Health = Type.Object({
 /** GET /healthz as soon as it serves, GET /api/openapi.json, GET /api/operation/followers. */
 export const addOperation = (app: Server, { db, followers }: Ports): void => {
   app.get('/healthz', { config: { action: 'health.read' }, schema: { response: { 200: Health } } }, async () => {
-    const states = await followers.states();
+    const states = await followers.states().catch(() => refuse(platformProblem('unavailable')));
     return { ok: true, database: db.kind, stuck: states.filter((s) => s.error !== null).map((s) => s.name) };
   });
 
