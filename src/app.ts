@@ -1,12 +1,18 @@
+import { caseDepsOf } from './app.rooms.ts';
+import * as cases from './modules/cases/index.ts';
+import * as catalogue from './modules/catalogue/index.ts';
+import * as intake from './modules/intake/index.ts';
 import * as people from './modules/people/index.ts';
 import * as places from './modules/places/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
 import { diskFiles } from './platform/files.disk.ts';
-import { type Follower, followersOf } from './platform/followers.ts';
+import { followersOf } from './platform/followers.ts';
 import { addOperation } from './platform/http/health.ts';
 import { addPages } from './platform/http/pages.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
+import { pdfkitWriter } from './platform/pdf.pdfkit.ts';
+import { type Press, pressOf } from './platform/pdf.press.ts';
 import type { Ports } from './platform/ports.ts';
 import { type Random, randomOf } from './platform/random.ts';
 import { vaultOf } from './platform/vault.ts';
@@ -20,6 +26,8 @@ export type AppParts = {
   readonly filesFolder: string;
   /** The built pages; none in tests of the interface. */
   readonly webFolder?: string;
+  /** Address under which people reach the bureau; printed on papers and licences. */
+  readonly base?: string;
   readonly log?: { readonly level: string };
   readonly random?: Random;
   /** Sign-ins from one address in a minute. */
@@ -29,7 +37,11 @@ export type AppParts = {
 export type App = {
   readonly server: Server;
   readonly ports: Ports;
+  readonly caseDeps: cases.CaseRoutesDeps;
   readonly followers: ReturnType<typeof followersOf>;
+  readonly press: Press;
+  /** Followers, presses and timed work, in the background until the server closes. */
+  readonly start: () => void;
 };
 
 /** What the rooms stand on; also for seeding and the command line, which serve nothing. */
@@ -47,24 +59,58 @@ export const portsOf = (parts: AppParts, followers: Ports['followers']): Ports =
   };
 };
 
-/** What happens after follows the trail: papers, licences, notices. */
-const followersOfRooms = (_ports: () => Ports): Follower[] => [];
+const organOf = async (db: Db, bureau: string): Promise<cases.Organ> => {
+  const name = (await places.bureaus(db)).find((b) => b.id === bureau)?.name.zh ?? bureau;
+  return { name, short: `${name.slice(0, 1)}审` };
+};
 
 /** The whole product without a socket: everything is put together here and nowhere else. */
 export const buildApp = async (parts: AppParts): Promise<App> => {
+  const base = parts.base ?? 'http://localhost:8080';
+  const late: { followers?: ReturnType<typeof followersOf> } = {};
+  const ports = portsOf(parts, {
+    wake: () => late.followers?.wake(),
+    states: async () => (await late.followers?.states()) ?? [],
+  });
+  const shelves = catalogue.makeShelves();
+  const deps = caseDepsOf(ports, { base, shelves });
+  const pressing = { ...ports, writer: pdfkitWriter() };
+  const press = pressOf([cases.paperQueue(pressing)]);
+  const facts = cases.paperFactsOf(deps, await organOf(parts.db, parts.bureau));
+
   const followers = followersOf(
     parts.db,
     parts.clock,
-    followersOfRooms(() => ports),
+    [cases.papersFollower({ ...ports, facts, seal: () => ({ test: true }), filed: press.wake })],
+    { bureau: parts.bureau, onError: (name, error) => server.log.error({ err: error }, `follower ${name} failed`) },
   );
-  const ports: Ports = portsOf(parts, followers);
-  const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: followers.wake });
+  late.followers = followers;
+  const timed = cases.timedWork(deps, (error) => server.log.error({ err: error }, 'timed work failed'));
 
+  const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: followers.wake });
   people.register(server, ports, { signIn: parts.signInLimit ?? 20 });
   places.register(server, ports);
+  catalogue.register(server, { ...deps, shelves });
+  intake.register(server, deps);
+  intake.registerFiles(server, deps);
+  cases.register(server, deps);
+  cases.registerPapers(server, {
+    ...pressing,
+    mayRead: async (request, paper) => {
+      const c = await cases.loadCase(deps, parts.db, paper.caseId);
+      return c !== undefined && cases.mayRead(request.viewer, c);
+    },
+  });
 
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);
-  server.addHook('onClose', () => followers.stop());
-  return { server, ports, followers };
+  server.addHook('onClose', async () => {
+    await Promise.all([followers.stop(), press.stop(), timed.stop()]);
+  });
+  const start = () => {
+    followers.start();
+    press.start();
+    timed.start();
+  };
+  return { server, ports, caseDeps: deps, followers, press, start };
 };

@@ -125,7 +125,7 @@ const organCode = (c: Chance): string => {
   const check = 11 - (sum % 11);
   return body + (check === 10 ? 'X' : check === 11 ? '0' : String(check));
 };
-const creditCodeOf = (c: Chance, kind: string): string => {
+export const creditCodeOf = (c: Chance, kind: string): string => {
   const body = `${kind}${c.pick(COUNTIES)}${organCode(c)}`;
   return body + creditCodeCheckChar(body);
 };

@@ -131,9 +131,18 @@ const UNITS: readonly (readonly [string, Text])[] = [
   ['water', t('水务局', 'Water authority')],
 ];
 
+/** The posts of an officer, as their session would say. */
+export const officerPosts = (
+  key: string,
+): readonly { readonly post: Post; readonly unit: string; readonly site?: string }[] => {
+  const o = OFFICERS.find((x) => x.key === key);
+  if (!o) throw new Error(`the town has no officer ${key}`);
+  return o.posts.map((post) => ({ post, unit: o.unit, ...(o.site ? { site: o.site } : {}) }));
+};
+
 export type Town = {
   readonly people: readonly (SeedPerson & { readonly id: Id })[];
-  readonly firms: readonly (SeedFirm & { readonly id: Id; readonly agent: Id })[];
+  readonly firms: readonly (SeedFirm & { readonly id: Id; readonly agent: Id; readonly mandate?: Id })[];
   readonly officer: (key: string) => Id;
 };
 
@@ -274,10 +283,11 @@ export const makeTown = async (ports: Ports, from: Day): Promise<Town> => {
     });
     // Every third firm has an agent who files for it by mandate (许可法29).
     const agent = i % 3 === 0 ? people[PEOPLE / 2 + (i % 20)]!.id : representative;
-    if (agent !== representative)
+    const mandate = agent === representative ? undefined : ports.random.id();
+    if (mandate)
       await addMandate(ports.db, {
         bureau: BUREAU,
-        id: ports.random.id(),
+        id: mandate,
         principal: id,
         agent,
         items: null,
@@ -286,7 +296,7 @@ export const makeTown = async (ports: Ports, from: Day): Promise<Town> => {
         by: representative,
         at: ports.clock.now(),
       });
-    firms.push({ ...f, id, agent });
+    firms.push({ ...f, id, agent, ...(mandate ? { mandate } : {}) });
   }
   const first = firms[0]!;
   await addPersona(

@@ -4,6 +4,8 @@ import { registerCalendar } from './routes.calendar.ts';
 import { registerDesk } from './routes.desk.ts';
 import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
 
+export { fold as foldCase } from './case.ts';
+export type { ActName, WireCommand } from './commands.ts';
 export { calendarOf } from './handle.calendar.ts';
 export { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 export { paperFactsOf } from './handle.papers.ts';
@@ -12,7 +14,9 @@ export { submit } from './handle.receive.ts';
 export { runAct } from './handle.ts';
 export { caseView } from './handle.view.ts';
 export { publishAmendment, sendWarnings, sweepLapses, timedWork } from './jobs.ts';
+export { caseLedgers } from './ledger.view.ts';
 export * from './papers/index.ts';
+export { projectFacts } from './project.ts';
 export { caseById, caseByNumber } from './queries.ts';
 export { mayRead } from './reading.ts';
 export type { CaseRoutesDeps } from './routes.ts';

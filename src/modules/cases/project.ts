@@ -95,3 +95,7 @@ export const projectCase = (state: Case, calendar: Calendar, today: Day, facts: 
     version: state.version,
   };
 };
+
+/** What must agree between the trail and the screens, as one text. */
+export const projectFacts = (r: Pick<CaseRow, 'state' | 'how' | 'outcome' | 'version'>): string =>
+  [r.state, r.how ?? '-', r.outcome ?? '-', `version ${r.version}`].join(' ');

@@ -10,6 +10,7 @@ export {
   insertFile,
   type StoredFile,
   submitDraft,
+  updateDraft,
 } from './queries.ts';
 export { INTAKE_REFUSALS } from './refusals.ts';
 export { receiveFile, registerFiles, sendFile } from './routes.files.ts';
