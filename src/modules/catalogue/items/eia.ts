@@ -41,7 +41,7 @@ export const DENIAL_GROUNDS = [
 
 const CALENDAR_DAYS = t(
   '法条只写“日”，没有写工作日，按自然日算；从收到起算。',
-  'The article says 日 only, not working days: calendar days, from receipt.',
+  'The article says days (日), not working days: calendar days, from receipt.',
 );
 
 /** The period of today and of the days before the Code, with the same length and another basis. */

@@ -320,7 +320,7 @@ export const publicVenueHygiene: ItemVersion = write({
       ),
     },
     {
-      q: t('还没完工，能先请你们看图纸吗？', 'May I show you the drawings before building?'),
+      q: t('还没完工，能先请本局看图纸吗？', 'May I show you the drawings before building?'),
       a: t(
         '能。这是提前介入，不算申请，也不起算时限。',
         'Yes. That is pre-service; it is no application and starts no clock.',

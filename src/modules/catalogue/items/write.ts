@@ -175,7 +175,7 @@ export const write = (w: Written): ItemVersion => {
     fee: w.fee ?? { charged: false },
     steps: stepsOf({ steps }, licence && w.nature !== 'filing'),
     places: ['松澜新区政务服务中心'],
-    contact: { ask: '0451-12345', complain: '0451-12346' },
+    contact: { ask: '0451-12345', complain: '0451-80000012' },
     remedy: REMEDY,
     terms,
     editable: [...new Set([...ALWAYS_LOCAL.filter((p) => p !== 'promised' || w.promised), ...editable])],

@@ -30,7 +30,7 @@ const feeBasis: Rule = (v) => {
 };
 
 const CATCH_ALL =
-  /其他.{0,8}(材料|资料|文件|证明|证件)|(有关|相关)部门(要求|规定)的|法律、?法规.{0,6}(规定|要求)的?其他|\bother\s+(\w+\s+){0,2}(materials?|documents?|papers?)\b|as (otherwise )?required/i;
+  /其他.{0,8}(材料|资料|文件|证明|证件)|(有关|相关)部门(要求|规定)(提供|提交)?的|法律、?法规.{0,6}(规定|要求)的?其他|\bother\s+(\w+\s+){0,2}(materials?|documents?|papers?)\b|as (otherwise )?required/i;
 /** 许可法30: the whole list is published, so nothing on it may stand for whatever else comes to mind. */
 const catchAll: Rule = (v) =>
   v.materials.flatMap((m, i) =>
