@@ -1,6 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 
-/** Commands of the acts on a licence as they come over the wire. Fields a guard asks for are optional here, so that the law's own refusal is heard. */
+/** Bodies of the acts on a licence as they come over the wire; the address names the act, `version` what was seen. Fields a guard asks for are optional here, so that the law's own refusal is heard. */
 const text = Type.String({ minLength: 1, maxLength: 4000 });
 const ref = Type.String({ minLength: 1, maxLength: 120 });
 const hash = Type.String({ minLength: 1, maxLength: 128, pattern: '^[0-9A-Za-z:+/=_-]+$' });
@@ -12,20 +12,17 @@ const settlement = Type.Object(
   { how: oneOf('none-due', 'agreed', 'deposited'), fen: opt(Type.Integer({ minimum: 0 })) },
   { additionalProperties: false },
 );
-const act = <const A extends string, P extends Record<string, TSchema>>(name: A, fields: P) =>
-  Type.Object(
-    { act: Type.Literal(name), version: Type.Integer({ minimum: 1 }), ...fields },
-    { additionalProperties: false },
-  );
+const body = <P extends Record<string, TSchema>>(fields: P) =>
+  Type.Object({ version: Type.Integer({ minimum: 1 }), ...fields }, { additionalProperties: false });
 
 export const LICENCE_COMMANDS = {
-  suspend: act('suspend', {
+  suspend: body({
     reason: oneOf('frozen', 'penalty', 'order'),
     reference: opt(ref),
     until: opt(day),
   }),
-  reinstate: act('reinstate', {}),
-  propose: act('propose', {
+  reinstate: body({}),
+  propose: body({
     end: oneOf('withdraw', 'revoke', 'cancel'),
     ground: oneOf(
       'law-changed',
@@ -44,14 +41,14 @@ export const LICENCE_COMMANDS = {
     ),
     facts: opt(text),
   }),
-  tell: act('tell', { mode: oneOf('e', 'window', 'post', 'outlet', 'public-notice') }),
-  hear: act('hear', { record: hash }),
-  drop: act('drop', { reason: opt(text) }),
-  withdraw: act('withdraw', { compensation: opt(settlement) }),
-  revoke: act('revoke', { harmsPublic: opt(Type.Boolean()), damages: opt(settlement) }),
-  'note-penalty': act('note-penalty', { organ: opt(ref), decision: opt(ref) }),
-  cancel: act('cancel', {}),
-  annul: act('annul', { order: opt(ref) }),
+  tell: body({ mode: oneOf('e', 'window', 'post', 'outlet', 'public-notice') }),
+  hear: body({ record: hash }),
+  drop: body({ reason: opt(text) }),
+  withdraw: body({ compensation: opt(settlement) }),
+  revoke: body({ harmsPublic: opt(Type.Boolean()), damages: opt(settlement) }),
+  'note-penalty': body({ organ: opt(ref), decision: opt(ref) }),
+  cancel: body({}),
+  annul: body({ order: opt(ref) }),
 } as const;
 
 export type LicenceActName = keyof typeof LICENCE_COMMANDS;
@@ -59,7 +56,7 @@ export const LICENCE_ACTS = Object.keys(LICENCE_COMMANDS) as readonly LicenceAct
 export const isLicenceAct = (name: string): name is LicenceActName => name in LICENCE_COMMANDS;
 /** What a client sends. */
 export type LicenceWire<A extends LicenceActName = LicenceActName> = A extends unknown
-  ? Static<(typeof LICENCE_COMMANDS)[A]>
+  ? { readonly act: A } & Static<(typeof LICENCE_COMMANDS)[A]>
   : never;
 
 type Hidden<T> = { readonly [K in keyof T]: K extends 'facts' ? { readonly hash: string } : T[K] };

@@ -11,6 +11,14 @@ export const LicenceState = Type.Union([
   Type.Literal('cancelled'),
 ]);
 
+/** An act on a licence: may be tried, or the refusal in words. Bodies in commands.ts; POST /api/licences/:id/acts/:act. */
+export const LicenceActOffer = Type.Object({
+  act: Type.String(),
+  may: Type.Boolean(),
+  because: Type.Optional(Type.Object({ code: Type.String(), article: Type.String(), text: TextShape })),
+});
+export type LicenceActOffer = Static<typeof LicenceActOffer>;
+
 /** A licence in its holder's wallet and in the register. PDF at GET /api/licences/:id/pdf. */
 export const LicenceView = Type.Object({
   id: Type.String(),
@@ -34,6 +42,8 @@ export const LicenceView = Type.Object({
   events: Type.Array(Type.Object({ on: DayShape, title: TextShape, article: Type.Optional(Type.String()) })),
   test: Type.Boolean(),
   renewal: Type.Optional(Type.Object({ item: Type.String(), opens: Type.Optional(DayShape), closes: DayShape })),
+  /** For officers: what may be done to it, and why not. */
+  acts: Type.Optional(Type.Array(LicenceActOffer)),
 });
 export type LicenceView = Static<typeof LicenceView>;
 
@@ -53,3 +63,31 @@ export const VerifyAnswer = Type.Object({
   checks: Type.Array(Type.Object({ ok: Type.Boolean(), text: TextShape })),
 });
 export type VerifyAnswer = Static<typeof VerifyAnswer>;
+
+/** GET /api/licences?query=&state=&cursor= — the register for officers, newest first. */
+export const LicenceLine = Type.Object({
+  id: Type.String(),
+  name: TextShape,
+  number: Type.String(),
+  holder: Type.String(),
+  state: LicenceState,
+  from: DayShape,
+  until: Type.Optional(DayShape),
+  issuedOn: DayShape,
+});
+export type LicenceLine = Static<typeof LicenceLine>;
+export const LicencePage = Type.Object({ rows: Type.Array(LicenceLine), next: Type.Optional(Type.String()) });
+export type LicencePage = Static<typeof LicencePage>;
+export const LicenceActDone = Type.Object({ version: Type.Integer(), events: Type.Array(Type.String()) });
+
+/** GET /api/verify-keys — public keys for verifiers of other makers; the code's layout stands in the room's README. */
+export const VerifyKeys = Type.Object({
+  keys: Type.Array(
+    Type.Object({
+      keyId: Type.String(),
+      algorithm: Type.String(),
+      test: Type.Boolean(),
+      publicKey: Type.String(),
+    }),
+  ),
+});

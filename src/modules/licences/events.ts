@@ -41,7 +41,7 @@ type Payloads = {
     holder: Id;
     number: string;
     /** GB/T 36904: everything of the identifier but version and check character, which follow from the edition. */
-    identifier: IdentifierBase;
+    identifier?: IdentifierBase;
   };
   Changed: Edition;
   Renewed: Edition & { deemed: boolean };

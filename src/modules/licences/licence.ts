@@ -24,7 +24,7 @@ type Kept = {
   readonly cases: readonly Id[];
   readonly holder: Id;
   readonly number: string;
-  readonly identifier: IdentifierBase;
+  readonly identifier?: IdentifierBase;
   /** 版本号: 1 when issued, one more with each change, renewal, reissue or correction. */
   readonly edition: number;
   readonly from: Day;
@@ -57,10 +57,11 @@ class WrongTrail extends Error {}
 
 const kept = (l: Licence): Kept => {
   const { position, item, kind, caseId, cases, holder, number, identifier, edition, from, until, issuedOn } = l;
-  const base = { position, item, kind, caseId, cases, holder, number, identifier, edition, from, issuedOn };
+  const base = { position, item, kind, caseId, cases, holder, number, edition, from, issuedOn };
   return {
     ...base,
     faceHash: l.faceHash,
+    ...(identifier ? { identifier } : {}),
     ...(until ? { until } : {}),
     ...(l.proposal ? { proposal: l.proposal } : {}),
   };
@@ -79,7 +80,7 @@ const opened = (e: LicenceEvent): Licence => {
     cases: [e.case],
     holder,
     number,
-    identifier,
+    ...(identifier ? { identifier } : {}),
     edition: 1,
     from,
     ...(until ? { until } : {}),

@@ -1,0 +1,91 @@
+import { addDays, addMonths, type Day, yearOf } from '../../kernel/day.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Certificate } from '../../platform/pdf.ts';
+import type { GrantForLicence } from './facts.ts';
+
+export type Term = { readonly from: Day; readonly until?: Day };
+export type Printed = { readonly label: Text; readonly value: string };
+
+export const dayText = (d: Day): string => `${yearOf(d)}年${+d.slice(5, 7)}月${+d.slice(8, 10)}日`;
+const dayTextEn = (d: Day): string =>
+  `${+d.slice(8, 10)} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][+d.slice(5, 7) - 1]} ${yearOf(d)}`;
+export const dayWords = (d: Day): Text => ({ zh: dayText(d), en: dayTextEn(d) });
+
+/**
+ * From and until, both included: four years from 2026-10-20 end on 2030-10-19. A deemed renewal begins on the day after
+ * the expiry it follows; others on the day of their decision, unless the decision says otherwise.
+ */
+export const termOf = (
+  decided: { readonly on: Day; readonly deemed: boolean; readonly validFrom?: Day; readonly validUntil?: Day },
+  result: { readonly years?: number; readonly months?: number },
+): Term => {
+  const from = decided.validFrom ?? (decided.deemed ? addDays(decided.on, 1) : decided.on);
+  const months = (result.years ?? 0) * 12 + (result.months ?? 0);
+  const until = decided.validUntil ?? (months > 0 ? addDays(addMonths(from, months), -1) : undefined);
+  return { from, ...(until ? { until } : {}) };
+};
+
+const validity = ({ from, until }: Term): string => (until ? `${dayText(from)}至${dayText(until)}` : '长期');
+
+const decisionValue = (from: string, term: Term, decidedOn: Day): string => {
+  switch (from) {
+    case 'decision.day':
+      return dayText(decidedOn);
+    case 'decision.from':
+      return dayText(term.from);
+    case 'decision.until':
+      return term.until ? dayText(term.until) : '长期';
+    default:
+      return validity(term);
+  }
+};
+
+/** The lines as printed; those without a value are left out, and a term is always shown. */
+export const printedFace = (g: GrantForLicence, term: Term): readonly Printed[] => {
+  const lines = g.face.flatMap(({ label, from, value }) => {
+    const shown = from.startsWith('decision.') ? decisionValue(from, term, g.decidedOn) : value;
+    return shown ? [{ label, value: shown }] : [];
+  });
+  const showsTerm = g.face.some((l) => ['decision.until', 'decision.validity'].includes(l.from));
+  return showsTerm ? lines : [...lines, { label: { zh: '有效期限', en: 'Valid' }, value: validity(term) }];
+};
+
+/** `松食许〔2026〕第0183号`; an external number stays as it came. */
+export const numberText = (series: string, year: number, n: number): string =>
+  `${series}〔${year}〕第${String(n).padStart(4, '0')}号`;
+
+export type CertificateFacts = {
+  readonly title: string;
+  readonly number: string;
+  readonly identifier: string;
+  readonly face: readonly Printed[];
+  readonly issuer: string;
+  readonly issuedOn: Day;
+  readonly verifyUrl: string;
+  readonly test: boolean;
+  readonly madeAt: Instant;
+};
+
+/** 国务院令716号10: equal to paper; as long as the key is a test key the face says that it proves nothing. */
+export const certificateOf = (f: CertificateFacts): Certificate => ({
+  title: f.title,
+  number: f.number,
+  rows: f.face.map(({ label, value }) => ({ label: label.zh, value })),
+  organ: f.issuer,
+  date: dayText(f.issuedOn),
+  seal: { organ: f.issuer, ...(f.test ? { legend: '测试章' } : {}) },
+  qr: {
+    text: f.verifyUrl,
+    caption: '扫码验真',
+    alt: `验真二维码：${f.title}，${f.number}`,
+  },
+  notes: [
+    ...(f.identifier ? [`电子证照标识　${f.identifier}`] : []),
+    f.test
+      ? '本件由测试证书签发，只作演示，无法律效力。版式文件的电子印章签名尚未启用。'
+      : '与纸质证照具有同等法律效力（国务院令第716号）。',
+  ],
+  ...(f.test ? { watermark: '样例 无效' } : {}),
+  madeAt: f.madeAt,
+});

@@ -1,0 +1,26 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+
+/** What this room reads of other rooms' events: news flows back by the trail, never by calls. Only these fields. */
+export type OriginOfCase =
+  | { readonly kind: 'new' | 'remand' }
+  | { readonly kind: 'renewal' | 'change' | 'cancel'; readonly licence: Id };
+
+export type DecidedInCase = {
+  readonly type: 'Decided';
+  readonly on: Day;
+  readonly outcome: 'granted' | 'granted-in-part' | 'denied';
+  readonly deemed: boolean;
+  readonly validFrom?: Day;
+  readonly validUntil?: Day;
+};
+
+export type FollowedEvent =
+  | { readonly type: 'Received'; readonly on: Day; readonly origin: OriginOfCase }
+  | DecidedInCase
+  | { readonly type: 'Frozen'; readonly on: Day; readonly complaint: string }
+  | { readonly type: 'Unfrozen'; readonly on: Day; readonly finding: boolean }
+  | { readonly type: 'DecisionCorrected'; readonly on: Day; readonly field: string }
+  /** Of an obligation. */
+  | { readonly type: 'Broken'; readonly on: Day; readonly licence?: Id; readonly fraud: boolean }
+  | { readonly type: 'other' };

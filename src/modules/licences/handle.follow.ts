@@ -1,0 +1,195 @@
+import { yearOf } from '../../kernel/day.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Follower } from '../../platform/followers.ts';
+import { load, type Recorded } from '../../platform/trail.ts';
+import { Erased } from '../../platform/vault.ts';
+import { cancelOnRequest, change, correct, issue, renew } from './acts/edition.ts';
+import type { LicenceEvent } from './events.ts';
+import { numberText, termOf } from './face.ts';
+import type { GrantForLicence } from './facts.ts';
+import type { DecidedInCase, FollowedEvent, OriginOfCase } from './followed.ts';
+import {
+  faceFor,
+  identifierFor,
+  type LicenceDeps,
+  type LoadedLicence,
+  loadLicence,
+  makeEdition,
+  record,
+  systemEnvelope,
+} from './handle.ts';
+import { licenceById, licenceOfCase, takeNumber } from './queries.ts';
+
+const SYSTEM = 'system';
+
+/** The number of a new licence, and what its serial is made of. External numbers (709号) are taken as they come. */
+const numberFor = async (deps: LicenceDeps, tx: Db, g: GrantForLicence, year: number) => {
+  const series = g.externalNumber === undefined ? g.series : `serial ${g.kind}`;
+  const n = await takeNumber(tx, deps.bureau, series, year);
+  return { n, number: g.externalNumber ?? numberText(g.series, year, n) };
+};
+
+const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInCase, g: GrantForLicence) => {
+  if (await licenceOfCase(tx, deps.bureau, caseId)) return; // once per granted case (invariant 40)
+  const { n, number } = await numberFor(deps, tx, g, yearOf(e.on));
+  const identifier = await identifierFor(deps, tx, g, e.on, n);
+  const term = termOf(e, g);
+  const { face, faceHash } = faceFor(g, term);
+  const decision = issue(
+    undefined,
+    { on: e.on, by: SYSTEM },
+    {
+      case: caseId,
+      ...term,
+      faceHash,
+      item: g.item,
+      itemVersion: g.itemVersion,
+      kind: g.kind,
+      holder: g.holder.id,
+      number,
+      ...(identifier ? { identifier } : {}),
+    },
+  );
+  if (decision.kind === 'refused') return;
+  const id = deps.random.id();
+  const shown = { name: g.name, issuer: g.issuer.name };
+  const state = await record(deps, tx, { id, shown }, systemEnvelope(deps, 'issue'), decision.events);
+  if (!state) throw new Error('a new licence met a stream that is not new');
+  await makeEdition(deps, tx, id, state, g, face);
+};
+
+/** Appends what a case means for an existing licence. What the licence refuses is left: its own state is the truth. */
+const apply = async (
+  deps: LicenceDeps,
+  tx: Db,
+  found: LoadedLicence,
+  act: string,
+  decision: Decision<LicenceEvent>,
+  edition?: { readonly g: GrantForLicence; readonly face: ReturnType<typeof faceFor>['face'] },
+): Promise<void> => {
+  if (decision.kind === 'refused') return;
+  const row = await licenceById(tx, deps.bureau, found.id);
+  const shown = { name: edition?.g.name ?? row!.name, issuer: edition?.g.issuer.name ?? row!.issuer };
+  const before = { id: found.id, state: found.state, head: found.head, since: row!.since, shown };
+  const state = await record(deps, tx, before, systemEnvelope(deps, act), decision.events);
+  if (!state) throw new Error(`licence ${found.id} moved on while a case was followed; it will be tried again`);
+  if (edition) await makeEdition(deps, tx, found.id, state, edition.g, edition.face);
+};
+
+const originOf = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<OriginOfCase> => {
+  const { events } = await load(tx, deps.bureau, { kind: 'case', id: caseId });
+  const first = events[0]?.event as FollowedEvent | undefined;
+  return first?.type === 'Received' ? first.origin : { kind: 'new' };
+};
+
+const followDecision = async (deps: LicenceDeps, tx: Db, r: Recorded, e: DecidedInCase): Promise<void> => {
+  if (e.outcome === 'denied') return;
+  const caseId = r.stream.id;
+  const origin = await originOf(deps, tx, caseId);
+  const by = { on: e.on, by: SYSTEM };
+  const target = 'licence' in origin ? await loadLicence(deps, tx, origin.licence) : undefined;
+  if (origin.kind === 'cancel') {
+    if (target) await apply(deps, tx, target, 'cancel', cancelOnRequest(target.state, by, caseId));
+    return;
+  }
+  const g = await deps.facts.grant(tx, deps.bureau, caseId, r.version);
+  if (!g) return;
+  if (!target) return issueLicence(deps, tx, caseId, e, g);
+  // A change keeps the term it has; a renewal begins a new one.
+  const kept = { from: target.state.from, ...(target.state.until ? { until: target.state.until } : {}) };
+  const term = origin.kind === 'change' && !e.validUntil ? kept : termOf(e, g);
+  const { face, faceHash } = faceFor(g, term);
+  const edition = { case: caseId, ...term, faceHash };
+  const decision =
+    origin.kind === 'change'
+      ? change(target.state, by, edition)
+      : renew(target.state, by, { ...edition, deemed: e.deemed });
+  await apply(deps, tx, target, origin.kind === 'change' ? 'change' : 'renew', decision, { g, face });
+};
+
+const licenceFollowing = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<LoadedLicence | undefined> => {
+  const row = await licenceOfCase(tx, deps.bureau, caseId);
+  return row && loadLicence(deps, tx, row.id);
+};
+
+const follow = async (deps: LicenceDeps, tx: Db, r: Recorded): Promise<void> => {
+  const e = r.event as FollowedEvent;
+  const { id } = r.stream;
+  switch (e.type) {
+    case 'Decided':
+      return followDecision(deps, tx, r, e);
+    case 'Frozen':
+    case 'Unfrozen': {
+      const found = await licenceFollowing(deps, tx, id);
+      if (!found) return;
+      const { state } = found;
+      const on = { on: e.on, by: SYSTEM };
+      const frozen = state.state === 'suspended' && state.reason === 'frozen';
+      if (e.type === 'Frozen' && state.state === 'in-force')
+        await apply(deps, tx, found, 'suspend', {
+          kind: 'decided',
+          events: [{ type: 'Suspended', ...on, reason: 'frozen', reference: e.complaint }],
+        });
+      if (e.type === 'Unfrozen' && !e.finding && frozen)
+        await apply(deps, tx, found, 'reinstate', {
+          kind: 'decided',
+          events: [{ type: 'Reinstated', ...on, why: 'lifted' }],
+        });
+      return;
+    }
+    case 'DecisionCorrected': {
+      const found = await licenceFollowing(deps, tx, id);
+      const g = found && (await deps.facts.grant(tx, deps.bureau, id, r.version));
+      if (!found || !g) return;
+      const { from, until } = found.state;
+      const { face, faceHash } = faceFor(g, { from, ...(until ? { until } : {}) });
+      const decision = correct(found.state, { on: e.on, by: SYSTEM }, { field: e.field, faceHash });
+      await apply(deps, tx, found, 'correct', decision, { g, face });
+      return;
+    }
+    case 'Broken': {
+      // A promise broken (69.2 where it was false from the start): revocation is proposed; the head decides.
+      const found = e.licence === undefined ? undefined : await loadLicence(deps, tx, e.licence);
+      const open = found && (found.state.state === 'in-force' || found.state.state === 'suspended');
+      if (!found || !open || found.state.proposal) return;
+      const ground = e.fraud ? 'fraud' : 'unqualified';
+      await apply(deps, tx, found, 'propose', {
+        kind: 'decided',
+        events: [
+          {
+            type: 'EndProposed',
+            on: e.on,
+            by: SYSTEM,
+            end: 'revoke',
+            ground,
+            article: e.fraud ? '许可法69.2' : '许可法69.1.4',
+            source: id,
+          },
+        ],
+      });
+      return;
+    }
+    default:
+      return;
+  }
+};
+
+const FOLLOWED = new Set(['case', 'obligation']);
+
+/** Licences follow decisions: issued, changed, renewed and cancelled by what a case decided, in one transaction with it being read. */
+export const licenceFollower = (deps: LicenceDeps): Follower => ({
+  name: `licences ${deps.bureau}`,
+  batch: 50,
+  handle: async (events, tx) => {
+    for (const recorded of events) {
+      if (recorded.bureau !== deps.bureau || !FOLLOWED.has(recorded.stream.kind)) continue;
+      try {
+        await follow(deps, tx, recorded);
+      } catch (error) {
+        if (!(error instanceof Erased)) throw error; // nothing can be issued to somebody who was erased
+      }
+    }
+  },
+});

@@ -1,0 +1,212 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { addDays, type Day, earliest, yearOf } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { canonical, sm3 } from '../../platform/canonical.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
+import type { Signer } from '../seal/index.ts';
+import { codeOf, pointerBytes } from './code.ts';
+import type { LicenceEvent } from './events.ts';
+import { certificateOf, type Printed, printedFace, type Term } from './face.ts';
+import type { GrantForLicence, LicenceRoomFacts } from './facts.ts';
+import { type IdentifierBase, licenceIdentifier } from './identifier.ts';
+import { evolve, fold, type Licence } from './licence.ts';
+import { insertEdition, kindNumber, type LicenceRow, saveLicence } from './queries.ts';
+
+export type LicenceDeps = Ports & {
+  readonly facts: LicenceRoomFacts;
+  readonly signer: Signer;
+  /** Without a slash at the end; `<base>/verify/<code>` stands in the QR code. */
+  readonly base: string;
+  /** A licence can be pressed. */
+  readonly pressable?: () => void;
+};
+
+export const licenceStream = (id: Id) => ({ kind: 'licence', id });
+
+export type LoadedLicence = {
+  readonly id: Id;
+  readonly state: Licence;
+  readonly head: Head;
+  readonly events: readonly LicenceEvent[];
+};
+
+/** A licence as its stream tells it; undefined when there is none. */
+export const loadLicence = async (
+  deps: Pick<LicenceDeps, 'bureau'>,
+  db: Db,
+  id: Id,
+): Promise<LoadedLicence | undefined> => {
+  const trail = await load<LicenceEvent>(db, deps.bureau, licenceStream(id));
+  const events = trail.events.map((e) => e.event);
+  const state = fold(events);
+  return state && { id, state, head: trail.head, events };
+};
+
+/** The first day on which time alone may change the licence: the day after its last one, or after a suspension. */
+const lapseOn = (l: Licence): Day | null => {
+  if (l.state !== 'in-force' && l.state !== 'suspended') return null;
+  const days = [l.until, l.state === 'suspended' ? l.suspendedUntil : undefined].filter((d) => d !== undefined);
+  return days.length > 0 ? addDays(days.reduce(earliest), 1) : null;
+};
+
+const identifierText = (l: Licence): string =>
+  l.identifier ? licenceIdentifier({ ...l.identifier, edition: l.edition }) : '';
+
+type Shown = Pick<LicenceRow, 'name' | 'issuer'>;
+
+const rowOf = (id: Id, l: Licence, since: Day, shown: Shown): LicenceRow => ({
+  id,
+  caseId: l.caseId,
+  item: l.item,
+  kind: l.kind,
+  name: shown.name,
+  number: l.number,
+  identifier: identifierText(l),
+  edition: l.edition,
+  state: l.state,
+  since,
+  holder: l.holder,
+  from: l.from,
+  until: l.until ?? null,
+  issuedOn: l.issuedOn,
+  issuer: shown.issuer,
+  version: l.position,
+  lapseOn: lapseOn(l),
+});
+
+const isBroken = (before: Licence | undefined, after: Licence): boolean => before?.state !== after.state;
+
+/** Appends events and writes what the screens read, in one transaction. Undefined: somebody was faster. */
+export const record = async (
+  deps: LicenceDeps,
+  tx: Db,
+  l: { readonly id: Id; readonly state?: Licence; readonly head?: Head; readonly since?: Day; readonly shown: Shown },
+  envelope: Envelope,
+  events: readonly LicenceEvent[],
+): Promise<Licence | undefined> => {
+  const done = await append<LicenceEvent>(tx, {
+    bureau: deps.bureau,
+    stream: licenceStream(l.id),
+    expected: l.head ?? NEW_STREAM,
+    envelope,
+    events,
+  });
+  if (done.kind === 'conflict') return undefined;
+  let since = l.since ?? events[0]!.on;
+  let state = l.state;
+  for (const event of events) {
+    const next = evolve(state, event);
+    if (isBroken(state, next)) since = event.on;
+    state = next;
+  }
+  await saveLicence(tx, deps.bureau, rowOf(l.id, state!, since, l.shown), deps.clock.now());
+  return state;
+};
+
+export const faceHash = (holder: string, face: readonly Printed[]): string => sm3(canonical({ holder, face }));
+
+/** The face, the signed code and the certificate of the edition that the licence has now. */
+export const makeEdition = async (
+  deps: LicenceDeps,
+  tx: Db,
+  id: Id,
+  l: Licence,
+  g: GrantForLicence,
+  face: readonly Printed[],
+): Promise<void> => {
+  const { bureau, vault, signer, base, clock } = deps;
+  const signed = pointerBytes({
+    keyId: signer.current.keyId,
+    licence: id,
+    edition: l.edition,
+    from: l.from,
+    ...(l.until ? { until: l.until } : {}),
+    number: l.number,
+    holder: g.holder.name,
+    title: g.name.zh,
+  });
+  const { signature, test } = await signer.sign(signed);
+  const verifyUrl = `${base}/verify/${codeOf(signed, signature)}`;
+  const model = certificateOf({
+    title: g.name.zh,
+    number: l.number,
+    identifier: identifierText(l),
+    face,
+    issuer: g.issuer.name,
+    issuedOn: g.decidedOn,
+    verifyUrl,
+    test,
+    madeAt: clock.now(),
+  });
+  const seal = (content: string) => vault.sealFor(tx, l.holder, content);
+  await insertEdition(
+    tx,
+    bureau,
+    {
+      licence: id,
+      edition: l.edition,
+      caseId: l.cases.at(-1) ?? null,
+      holder: l.holder,
+      sealedFace: await seal(JSON.stringify({ holder: g.holder.name, face })),
+      sealedCode: await seal(verifyUrl),
+      sealedModel: await seal(JSON.stringify(model)),
+      test,
+    },
+    clock.now(),
+  );
+  deps.pressable?.();
+};
+
+/** 22 characters that stay with the licence through all its editions; none where the bureau has no credit code. */
+export const identifierFor = async (
+  deps: LicenceDeps,
+  tx: Db,
+  g: GrantForLicence,
+  on: Day,
+  n: number,
+): Promise<IdentifierBase | undefined> => {
+  const issuer = g.issuer.creditCode;
+  if (!issuer) return undefined;
+  const kind = await kindNumber(tx, deps.bureau, g.kind);
+  return {
+    type: `${issuer}${String(kind).padStart(3, '0')}`,
+    issuer,
+    serial: `${yearOf(on)}${String(n).padStart(7, '0')}`,
+  };
+};
+
+export const faceFor = (
+  g: GrantForLicence,
+  term: Term,
+): { readonly face: readonly Printed[]; readonly faceHash: string } => {
+  const face = printedFace(g, term);
+  return { face, faceHash: faceHash(g.holder.name, face) };
+};
+
+/** The envelope of what follows by itself: decisions in cases, lapses. */
+export const systemEnvelope = (deps: Pick<LicenceDeps, 'clock'>, act: string): Envelope => ({
+  instant: deps.clock.now(),
+  day: deps.clock.today(),
+  act,
+  actor: 'system',
+  post: 'system',
+  channel: 'system',
+});
+
+export const officerEnvelope = (
+  deps: Pick<LicenceDeps, 'clock'>,
+  act: string,
+  by: Actor,
+  clientKey: string,
+): Envelope => ({
+  instant: deps.clock.now(),
+  day: deps.clock.today(),
+  act,
+  actor: by.id,
+  post: by.posts[0] ?? 'system',
+  ...(by.site ? { site: by.site } : {}),
+  channel: by.channel,
+  ...(clientKey ? { clientKey } : {}),
+});

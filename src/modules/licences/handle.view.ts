@@ -1,0 +1,78 @@
+import type { Id } from '../../kernel/ids.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Db } from '../../platform/db.ts';
+import type { LicenceView } from './contract.ts';
+import type { Printed } from './face.ts';
+import { type LicenceDeps, loadLicence } from './handle.ts';
+import { editionOf, type LicenceRow, licenceById, licenceOfCase } from './queries.ts';
+import { articleOfEvent, titleOf } from './words.ts';
+
+type Face = { readonly holder: string; readonly face: readonly Printed[] };
+
+/** What is printed on an edition, opened. */
+export const faceOf = async (deps: LicenceDeps, db: Db, row: Pick<LicenceRow, 'id' | 'edition'>) => {
+  const edition = await editionOf(db, deps.bureau, row.id, row.edition);
+  if (!edition) return undefined;
+  const open = (sealed: Buffer) => deps.vault.openText(db, edition.holder, sealed);
+  return {
+    ...(JSON.parse(await open(edition.sealedFace)) as Face),
+    verifyUrl: await open(edition.sealedCode),
+    test: edition.test,
+  };
+};
+
+/** A licence as its holder and the register see it. */
+export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promise<LicenceView> => {
+  const [face, loaded, window] = [
+    await faceOf(deps, db, row),
+    await loadLicence(deps, db, row.id),
+    row.until && row.state !== 'cancelled' ? await deps.facts.renewalWindow(db, row.item, row.until) : undefined,
+  ];
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    item: row.item,
+    name: row.name,
+    number: row.number,
+    identifier: row.identifier,
+    version: row.version,
+    state: row.state,
+    holder: face?.holder ?? '',
+    face: (face?.face ?? []).map((line) => ({ label: line.label as Text, value: line.value })),
+    from: row.from,
+    ...(row.until ? { until: row.until } : {}),
+    issuer: row.issuer,
+    issuedOn: row.issuedOn,
+    verifyUrl: face?.verifyUrl ?? '',
+    qr: face?.verifyUrl ?? '',
+    events: (loaded?.events ?? []).map((e) => {
+      const article = articleOfEvent(e);
+      return { on: e.on, title: titleOf(e), ...(article ? { article } : {}) };
+    }),
+    test: face?.test ?? true,
+    ...(window ? { renewal: window } : {}),
+  };
+};
+
+/** For the acts of cases (renewal, change, terminate): number, state and last day. */
+export const licenceState = async (
+  deps: Pick<LicenceDeps, 'bureau'>,
+  db: Db,
+  of: { readonly licence?: Id; readonly caseId?: Id },
+) => {
+  const row =
+    of.licence !== undefined
+      ? await licenceById(db, deps.bureau, of.licence)
+      : of.caseId !== undefined
+        ? await licenceOfCase(db, deps.bureau, of.caseId)
+        : undefined;
+  return row && { id: row.id, number: row.number, state: row.state, ...(row.until ? { until: row.until } : {}) };
+};
+
+/** For drafts about a licence: undefined when it is not the applicant's. */
+export const licenceSource = async (deps: Pick<LicenceDeps, 'bureau'>, db: Db, id: Id, holder: Id) => {
+  const row = await licenceById(db, deps.bureau, id);
+  if (!row || row.holder !== holder) return undefined;
+  const { item, number, from, until, state } = row;
+  return { id, item, number, from, ...(until ? { until } : {}), state };
+};

@@ -1,0 +1,12 @@
+/** The door of the licences (证照): follower, wallet, register, acts, public check. */
+export type { LicenceView, VerifyAnswer } from './contract.ts';
+export type { FaceLine, GrantForLicence, LicenceRoomFacts } from './facts.ts';
+export { licenceFollower } from './handle.follow.ts';
+export { type LicenceDeps, loadLicence } from './handle.ts';
+export { verifyLicence } from './handle.verify.ts';
+export { licenceSource, licenceState } from './handle.view.ts';
+export { expireLicences, type LicencePressDeps, licenceQueue, pressEdition } from './jobs.ts';
+export { fold as foldLicence } from './licence.ts';
+export { licenceById, licenceOfCase } from './queries.ts';
+export { LICENCE_REFUSALS } from './refusals.ts';
+export { type LicenceRoutesDeps, registerLicences } from './routes.ts';
