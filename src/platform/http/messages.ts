@@ -32,6 +32,11 @@ export const MESSAGES = {
     message: { zh: '提交的内容过大。', en: 'What was sent is too large.' },
     repair: { zh: '请减小内容；单个文件不超过 20 MB。', en: 'Send less; a file may have up to 20 MB.' },
   },
+  'upload-broken': {
+    status: 400,
+    message: { zh: '文件没有传完整。', en: 'The file did not arrive whole.' },
+    repair: { zh: '请检查网络后重新上传。', en: 'Check the connection and send it again.' },
+  },
   'key-missing': {
     status: 400,
     message: { zh: '缺少请求编号（idempotency-key）。', en: 'The idempotency-key header is missing.' },

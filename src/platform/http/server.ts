@@ -46,6 +46,8 @@ const problemOf = (error: unknown): ProblemFacts => {
   if (e.validation) return validationProblem(e.validationContext ?? 'body', e.validation);
   if (e.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || e.code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
     return platformProblem('wrong-content-type');
+  if (error instanceof Error && /multipart data|Part terminated early/.test(error.message))
+    return platformProblem('upload-broken');
   if (e.statusCode === 413) return platformProblem('body-too-large');
   if (e.statusCode === 429) return platformProblem('too-many-requests');
   if (e.statusCode === 400) return platformProblem('not-json');
@@ -108,7 +110,8 @@ export const buildServer = async ({ log, logTo, afterWrite }: ServerOptions = {}
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
-  await app.register(multipart, { limits: { fileSize: MAX_FILE, files: 1, fields: 10, fieldSize: 64 * 1024 } });
+  // One byte more than allowed: a file cut off at the limit must not look like one that just fits.
+  await app.register(multipart, { limits: { fileSize: MAX_FILE + 1, files: 1, fields: 10, fieldSize: 64 * 1024 } });
   await addOpenApi(app);
   addGuards(app, afterWrite ?? (() => {}));
   return app;
