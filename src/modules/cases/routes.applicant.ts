@@ -190,14 +190,16 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
         key: request.clientKey,
         seen: version,
         channel: 'web',
-        content: (loaded) => ({
-          ...loaded.rounds.at(-1)!,
-          answers: form.answers,
-          provenance: {
-            ...loaded.rounds.at(-1)!.provenance,
-            ...Object.fromEntries(changed.map((k) => [k, { from: 'self' as const, day }])),
-          },
-        }),
+        content: (loaded) => {
+          const before = loaded.rounds.at(-1)!;
+          const now = Object.fromEntries(changed.map((k) => [k, { from: 'self' as const, day }]));
+          return {
+            answers: form.answers,
+            provenance: { ...before.provenance, ...now },
+            situation: before.situation,
+            promises: before.promises,
+          };
+        },
         alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
       });
       if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
