@@ -6,7 +6,7 @@ import { defect, type ReadRow } from './import/defect.ts';
 import { parseFile, type ReadFile, readCatalogue } from './import/read.ts';
 import type { ItemVersion } from './item.ts';
 import { loadedTrees, saveTree } from './queries.trees.ts';
-import { type By, insertImported, type VersionRow, versionOf, versionsOfItems } from './queries.ts';
+import { type By, insertImported, lockItem, type VersionRow, versionOf, versionsOfItems } from './queries.ts';
 import { mergeNodes, readTree } from './trees/import.ts';
 
 export type ImportReport = ImportReportShape;
@@ -92,6 +92,7 @@ const storeTree = async (tx: Db, bureau: string, json: unknown, by: By): Promise
  */
 export const importJson = (db: Db, bureau: string, name: string, json: unknown, by: By): Promise<ImportReport> =>
   db.transaction(async (tx) => {
+    await lockItem(tx, bureau, 'import');
     const tree = await storeTree(tx, bureau, json, by);
     if (tree) return reportOf(name, tree, new Map());
     const file = readCatalogue(json);

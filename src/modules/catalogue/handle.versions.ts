@@ -9,6 +9,7 @@ import { type Move, type Moved, type MoveRefused, mayMove, STATE_AFTER } from '.
 import {
   type By,
   insertVersion,
+  lockItem,
   publishedVersion,
   toPublished,
   toRetired,
@@ -31,6 +32,7 @@ export const moveVersion = (
   around: { readonly calendar: Calendar; readonly seen?: number },
 ): Promise<Moved | MoveRefused> =>
   db.transaction(async (tx) => {
+    await lockItem(tx, bureau, id.item);
     const row = await versionRow(tx, bureau, id.item, id.version);
     if (!row) return refused('no-such-version', '', { item: id.item, version: id.version });
     const findings = lintVersion(versionOf(row), { calendar: around.calendar, today: by.on });
@@ -65,6 +67,8 @@ export const newDraft = (
   by: By,
 ): Promise<{ readonly version: number } | Refused> =>
   db.transaction(async (tx) => {
+    await lockItem(tx, bureau, 'import'); // an import numbers versions too
+    await lockItem(tx, bureau, item);
     const [latest] = await versionsOf(tx, bureau, item);
     if (!latest) return refused('no-such-version', '', { item });
     const source = (await publishedVersion(tx, bureau, item)) ?? versionOf(latest);

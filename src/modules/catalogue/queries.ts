@@ -166,6 +166,11 @@ export const updateDraft = async (
   return row?.rev;
 };
 
+/** Held until the transaction ends: two people who number or publish versions of one item go one after the other. */
+export const lockItem = async (tx: Db, bureau: string, item: string): Promise<void> => {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 20))', [`${bureau} ${item}`]);
+};
+
 export const toReview = async (db: Db, bureau: string, row: VersionRow, { by, at }: By): Promise<boolean> => {
   const done = await db.query(
     `update catalogue_version set state = 'review', rev = rev + 1, reviewed_at = $5, reviewed_by = $6
