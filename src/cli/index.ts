@@ -97,7 +97,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
       code = await run;
     } catch (error) {
       tell(error);
-      code = FAILED;
+      code = error instanceof ConfigFault ? USAGE : FAILED;
     }
   };
   const cli = program(settle);
@@ -110,8 +110,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
   } catch (error) {
     // Commander has said what is wrong; asking for help is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : USAGE;
-    tell(error);
-    return error instanceof ConfigFault ? USAGE : FAILED;
+    throw error;
   }
   return code;
 };

@@ -22,6 +22,8 @@ const openTown = async (config: Config): Promise<{ db: Db; bureau: string }> => 
   return openTown(config);
 };
 
+const PATIENCE_MS = 10_000;
+
 /** Ends on the first signal after the requests at hand; a second signal does not wait. */
 const untilSignal = (): Promise<string> =>
   new Promise((resolve) => {
@@ -49,7 +51,10 @@ export const start = (config: Config) => async (): Promise<number> => {
     const address = app.server.server.address();
     sayWhere(typeof address === 'object' && address ? address.port : config.port, config);
     await signal;
+    // Requests at hand are finished; whoever only keeps a connection open does not hold us up.
+    const patience = setTimeout(() => app.server.server.closeAllConnections(), PATIENCE_MS);
     await app.server.close();
+    clearTimeout(patience);
     return 0;
   } finally {
     await db.close();

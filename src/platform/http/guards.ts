@@ -77,6 +77,8 @@ export const addGuards = (app: Server, afterWrite: () => void): void => {
     request.clientKey = key;
   });
   app.addHook('onResponse', async (request, reply) => {
+    // What was refused before it had arrived is still coming in: unread it would hold the connection open.
+    if (!request.raw.readableEnded) request.raw.resume();
     if (!READS.has(request.method) && reply.statusCode < 400) afterWrite();
   });
   app.addHook('onSend', async (request, reply) => {

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newFolder } from '../../test/database.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { addBureau } from '../modules/places/index.ts';
+import { openPglite } from '../platform/db.pglite.ts';
+import { append, NEW_STREAM } from '../platform/trail.ts';
+
+const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
+type Ran = { code: number | null; out: string; err: string };
+/** Runs the command line as a person would, in an environment that holds nothing else. */
+const run = (args: string[], env: Record<string, string> = {}, input = ''): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [BIN, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+
+describe('oneseal', () => {
+  test('without a command, with an unknown one, or without its argument is wrong usage', async () => {
+    for (const args of [[], ['dance'], ['explain'], ['import'], ['start', '--colour']]) {
+      const { code, err } = await run(args);
+      expect([args, code]).toEqual([args, 2]);
+      expect(err.length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(['start', 'migrate', 'seed', 'import', 'lint', 'due', 'explain', 'verify-trail'])(
+    '%s --help says what it does',
+    async (command) => {
+      const { code, out } = await run([command, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: oneseal ${command}`);
+    },
+  );
+
+  test('--help lists the commands, the environment and the exit codes', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const word of ['verify-trail', 'PORT', 'HOST', 'ONESEAL_DATA', 'DATABASE_URL', '2 wrong usage'])
+      expect(out).toContain(word);
+  });
+
+  test.each([
+    [{ PORT: 'eighty' }, 'PORT must be a number'],
+    [{ PORT: '70000' }, 'PORT must be a number'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgres://'],
+  ])('a wrong environment %j is told in a sentence', async (env, says) => {
+    const { code, err } = await run(['migrate'], env);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+    expect(err).not.toContain('    at '); // no stack
+  });
+
+  test('due answers each line, and a bad line does not stop the rest', async () => {
+    const lines = [
+      '{"start":"2026-09-18","n":20,"unit":"WORKING_DAY"}',
+      'nonsense',
+      '{"start":"2026-12-10","n":20,"unit":"WORKING_DAY"}',
+    ];
+    const { out } = await run(['due'], {}, `${lines.join('\n')}\n`);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers).toMatchObject([
+      { due: '2026-10-22', provisional: false },
+      { error: expect.anything() },
+      { due: '2027-01-07', provisional: true },
+    ]);
+  });
+});
+
+describe('oneseal on a data folder', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    folder = await newFolder();
+    env = { ONESEAL_DATA: join(folder.path, 'data') };
+  });
+  afterAll(() => folder.remove());
+
+  test('migrate brings it up, and a second time finds it so', async () => {
+    const first = await run(['migrate'], env);
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out).toContain('Applied: append_only, trail');
+    expect(await run(['migrate'], env)).toEqual({ code: 0, out: 'The database is up to date.\n', err: '' });
+  });
+
+  test('verify-trail says that there is no bureau yet', async () => {
+    const { code, err } = await run(['verify-trail'], env);
+    expect([code, err]).toEqual([1, 'There is no bureau yet: run "oneseal seed" for the demo town.\n']);
+  });
+
+  test('verify-trail holds, and names the first broken link after a forgery', async () => {
+    const db = await openPglite(env.ONESEAL_DATA ?? '');
+    await addBureau(db, { id: 'b1', name: { zh: '局', en: 'Bureau' }, demo: false });
+    for (const id of ['a', 'b'])
+      await append(db, {
+        bureau: 'b1',
+        stream: { kind: 'mandate', id },
+        expected: NEW_STREAM,
+        envelope: {
+          instant: '2026-03-02T01:00:00.000Z' as Instant,
+          day: '2026-03-02' as Day,
+          act: 'give-mandate',
+          actor: 'wang',
+          post: 'applicant',
+          channel: 'web',
+        },
+        events: [{ type: 'MandateGiven' }, { type: 'MandateEnded' }],
+      });
+    await db.close();
+    expect(await run(['verify-trail'], env)).toMatchObject({
+      code: 0,
+      out: 'The trail holds: 4 events in 2 streams.\n',
+    });
+    expect((await run(['verify-trail', 'no-such-case'], env)).err).toBe('There is no case no-such-case.\n');
+
+    const owner = await openPglite(env.ONESEAL_DATA ?? '');
+    await owner.exec(`alter table trail_event disable trigger all;
+      update trail_event set actor = 'li' where stream_id = 'b' and version = 1`);
+    await owner.close();
+    const { code, err } = await run(['verify-trail'], env);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Broken: mandate b, event 1 \(position 3\): its content gives [0-9a-f]{12}…, recorded is /);
+  });
+
+  test('a second process on the folder is refused with the reason', async () => {
+    const db = await openPglite(env.ONESEAL_DATA ?? '');
+    const { code, err } = await run(['migrate'], env);
+    expect(code).toBe(1);
+    expect(err).toContain(`is in use by process ${process.pid}`);
+    expect(err).not.toContain('    at ');
+    await db.close();
+  });
+
+  test('a bureau that is not there is told', async () => {
+    const { code, err } = await run(['verify-trail'], { ...env, ONESEAL_BUREAU: 'b9' });
+    expect([code, err]).toEqual([1, 'There is no bureau "b9" here.\n']);
+  });
+});
