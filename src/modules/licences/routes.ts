@@ -25,6 +25,7 @@ import { type LicenceRow, licenceById, licencesOf, register } from './queries.ts
 import { LICENCE_REFUSALS } from './refusals.ts';
 
 const PAGE = 50;
+const MAX_CODE = 2000;
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const OFFICERS = [
   'acceptor',
@@ -210,11 +211,15 @@ const publicRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
       config: { action: 'licence.verify', rateLimit: { max, timeWindow: '1 minute' } },
       schema: {
         summary: 'Check a licence by its code, the address in its QR code, its number or identifier; no sign-in',
-        params: Type.Object({ '*': Type.String({ minLength: 1, maxLength: 2000 }) }),
         response: { 200: VerifyAnswer },
       },
     },
-    (request) => verifyLicence(deps, request.params['*']),
+    (request) => {
+      const code = (request.params as { '*': string })['*'];
+      if (code.length === 0 || code.length > MAX_CODE)
+        return refuse(platformProblem('field-invalid', { field: 'params.code' }));
+      return verifyLicence(deps, code);
+    },
   );
   app.get(
     '/api/verify-keys',

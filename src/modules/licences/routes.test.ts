@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newFolder, openEmbedded } from '../../../test/database.ts';
+import { addDays, day } from '../../kernel/day.ts';
+import { instant } from '../../kernel/instant.ts';
+import { fixedClock } from '../../platform/clock.system.ts';
+import type { Db } from '../../platform/db.ts';
+import { diskFiles } from '../../platform/files.disk.ts';
+import { followersOf } from '../../platform/followers.ts';
+import { buildServer, type Server } from '../../platform/http/server.ts';
+import { pdfkitWriter } from '../../platform/pdf.pdfkit.ts';
+import { randomOf } from '../../platform/random.ts';
+import { append, NEW_STREAM } from '../../platform/trail.ts';
+import { vaultOf } from '../../platform/vault.ts';
+import type { Viewer } from '../people/index.ts';
+import { localSigner } from '../seal/index.ts';
+import { licenceFollower } from './handle.follow.ts';
+import { licenceOfCase } from './queries.ts';
+import { type LicenceRoutesDeps, registerLicences } from './routes.ts';
+
+const person = (id: string, ...posts: string[]): Viewer => ({
+  kind: 'person',
+  person: id,
+  posts: posts.map((post) => ({ post: post as never, unit: 'u1', items: 'all' })),
+  admin: false,
+});
+const VIEWERS: Record<string, Viewer> = {
+  holder: person('p-lin'),
+  acting: {
+    ...(person('p-agent') as Extract<Viewer, { kind: 'person' }>),
+    acting: { principal: 'p-lin', items: 'all' },
+  },
+  stranger: person('p-x'),
+  decider: person('p-dec', 'decider'),
+  head: person('p-head', 'head'),
+};
+
+describe('licences over HTTP', () => {
+  let db: Db;
+  let app: Server;
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let id: string;
+  const clock = fixedClock(instant(Date.parse('2026-10-20T02:00:00Z')));
+  const bureau = 'songlan';
+
+  beforeAll(async () => {
+    db = await openEmbedded();
+    folder = await newFolder();
+    const vault = vaultOf(Buffer.alloc(32, 7), bureau);
+    const deps: LicenceRoutesDeps = {
+      db,
+      clock,
+      bureau,
+      vault,
+      random: randomOf(clock),
+      files: diskFiles(folder.path, vault, db),
+      followers: { wake: () => {}, states: async () => [] },
+      signer: await localSigner(`${folder.path}/seal`),
+      base: 'https://spj.example.gov.cn',
+      writer: pdfkitWriter(),
+      verifyLimit: 12,
+      facts: {
+        grant: async () => ({
+          item: 'public-venue',
+          itemVersion: 1,
+          kind: 'public-venue',
+          name: { zh: '公共场所卫生许可证', en: 'Public venue hygiene licence' },
+          series: '松审卫公',
+          holder: { id: 'p-lin', name: '林知远' },
+          issuer: { name: '松澜新区行政审批局' },
+          face: [{ label: { zh: '经营者', en: 'Operator' }, from: 'holder.name', value: '林知远' }],
+          years: 4,
+          decidedOn: day('2026-10-20'),
+        }),
+        renewal: async () => 'none',
+        workingDaysAfter: async (_tx, from, n) => addDays(from, n),
+        renewalWindow: async () => undefined,
+      },
+    };
+    app = await buildServer();
+    app.decorateRequest('viewer', null as never);
+    app.addHook('onRequest', async (request) => {
+      request.viewer = VIEWERS[String(request.headers['x-test-viewer'])] ?? { kind: 'anonymous' };
+    });
+    registerLicences(app, deps);
+    await append(db, {
+      bureau,
+      stream: { kind: 'case', id: 'c1' },
+      expected: NEW_STREAM,
+      envelope: {
+        instant: clock.now(),
+        day: clock.today(),
+        act: 'grant',
+        actor: 'p',
+        post: 'decider',
+        channel: 'window',
+      },
+      events: [
+        { type: 'Received', on: '2026-09-11', origin: { kind: 'new' } },
+        { type: 'Decided', on: '2026-10-20', outcome: 'granted', deemed: false },
+      ] as never,
+    });
+    await followersOf(db, clock, [licenceFollower(deps)]).drain();
+    id = (await licenceOfCase(db, bureau, 'c1'))!.id;
+  });
+  afterAll(async () => {
+    await app.close();
+    await db.close();
+    await folder.remove();
+  });
+
+  const get = (url: string, viewer = '') => app.inject({ url, headers: { 'x-test-viewer': viewer } });
+  const post = (act: string, viewer: string, body: object, key: string) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/licences/${id}/acts/${act}`,
+      headers: { 'x-test-viewer': viewer, 'content-type': 'application/json', 'idempotency-key': key },
+      payload: JSON.stringify(body),
+    });
+
+  test('the holder and whoever acts for them find it in the wallet; a stranger finds nothing', async () => {
+    expect((await get('/api/licences/mine', 'holder')).json()).toMatchObject([
+      { id, number: '松审卫公〔2026〕第0001号', identifier: '' },
+    ]);
+    expect((await get('/api/licences/mine', 'acting')).json()).toHaveLength(1);
+    expect((await get('/api/licences/mine', 'stranger')).json()).toEqual([]);
+    expect((await get(`/api/licences/${id}`, 'holder')).statusCode).toBe(200);
+    expect((await get(`/api/licences/${id}`, 'stranger')).statusCode).toBe(404);
+    expect((await get(`/api/licences/${id}/pdf`, 'stranger')).statusCode).toBe(404);
+    expect((await get('/api/licences/nothing', 'holder')).statusCode).toBe(404);
+  });
+  test('the PDF comes as a PDF with a name, kept by no cache', async () => {
+    const answer = await get(`/api/licences/${id}/pdf`, 'holder');
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(decodeURIComponent(String(answer.headers['content-disposition']))).toContain(
+      '公共场所卫生许可证-松审卫公〔2026〕第0001号.pdf',
+    );
+    expect(answer.headers['cache-control']).toContain('no-store');
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+  test('officers see the register, and which acts may be tried and why not', async () => {
+    const page = (await get('/api/licences?query=0001', 'decider')).json();
+    expect(page.rows).toMatchObject([{ id, state: 'in-force' }]);
+    expect((await get('/api/licences?query=9999', 'decider')).json().rows).toEqual([]);
+    const { acts } = (await get(`/api/licences/${id}`, 'decider')).json();
+    const of = (act: string) => acts.find((a: { act: string }) => a.act === act);
+    expect(of('propose')).toMatchObject({ may: true });
+    expect(of('revoke')).toMatchObject({ may: false, because: { code: 'not-your-post' } });
+    expect(of('tell')).toMatchObject({
+      may: false,
+      because: { code: 'no-proposal', text: { zh: expect.stringContaining('没有人提出') } },
+    });
+    expect((await get(`/api/licences/${id}`, 'holder')).json().acts).toBeUndefined();
+  });
+  test('anybody checks it with the code of the QR, without signing in, and one changed character is noticed', async () => {
+    const { qr } = (await get(`/api/licences/${id}`, 'holder')).json();
+    const code = qr.split('/').at(-1);
+    expect(code.length).toBeGreaterThan(200);
+    expect((await get(`/api/verify/${code}`)).json()).toMatchObject({ verdict: 'valid', test: true });
+    expect((await get(`/api/verify/${encodeURIComponent(qr)}`)).json()).toMatchObject({ verdict: 'valid' });
+    const altered = code.slice(0, 150) + (code[150] === 'A' ? 'B' : 'A') + code.slice(151);
+    expect((await get(`/api/verify/${altered}`)).json()).toMatchObject({ verdict: 'altered', face: [] });
+    expect((await get(`/api/verify/${encodeURIComponent('松审卫公〔2026〕第0001号')}`)).json()).toMatchObject({
+      verdict: 'valid',
+    });
+    const { keys } = (await get('/api/verify-keys')).json();
+    expect(keys).toMatchObject([{ algorithm: 'ES256', test: true }]);
+  });
+  test('an act answers the new version; a refusal has its article, words and repair; bad input names its field', async () => {
+    const refused = await post('revoke', 'head', { version: 1 }, 'key-aaaaaaa1');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().error).toMatchObject({
+      code: 'no-proposal',
+      article: '许可法69',
+      repair: { zh: expect.any(String) },
+    });
+    const bad = await post('propose', 'decider', { version: 1, end: 'abolish', ground: 'fraud' }, 'key-aaaaaaa2');
+    expect(bad.statusCode).toBe(400);
+    expect(bad.json().error.field).toBe('body.end');
+    const done = await post(
+      'propose',
+      'decider',
+      { version: 1, end: 'revoke', ground: 'fraud', facts: '检测报告系伪造。' },
+      'key-aaaaaaa3',
+    );
+    expect(done.json()).toEqual({ version: 2, events: ['EndProposed'] });
+    const stale = await post('tell', 'decider', { version: 1, mode: 'e' }, 'key-aaaaaaa4');
+    expect([stale.statusCode, stale.json().error.code]).toEqual([409, 'state-changed']);
+  });
+  test('too many checks from one address are slowed down', async () => {
+    let last = 200;
+    for (let i = 0; i < 14 && last === 200; i++) last = (await get('/api/verify/XYZ')).statusCode;
+    expect(last).toBe(429);
+  });
+});
