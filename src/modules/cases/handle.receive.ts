@@ -87,16 +87,30 @@ const codeOf = (bytes: Uint8Array): string =>
  * applicant is held to the version in force at receipt.
  */
 export const submit = async (deps: CaseDeps, s: Submission): Promise<Receipt | NotReceived> => {
-  const { db, bureau } = deps;
-  const keyed = {
-    bureau,
-    actor: s.viewer.person,
-    key: s.key,
-    content: { submit: s.draft, rev: s.rev, eDelivery: s.eDelivery },
-  };
-  const before = await answered<Receipt>(db, keyed);
+  const keyed = keyOf(deps, s);
+  const before = await answered<Receipt>(deps.db, keyed);
   if (before.kind === 'key-reused') return before;
   if (before.kind === 'same') return before.answer;
+  const done = await attempt(deps, s, keyed);
+  if (done.kind !== 'refused') return done;
+  // The same button pressed twice: the other press may have been answered in between.
+  const meanwhile = await answered<Receipt>(deps.db, keyed);
+  return meanwhile.kind === 'same' ? meanwhile.answer : done;
+};
+
+const keyOf = ({ bureau }: CaseDeps, s: Submission) => ({
+  bureau,
+  actor: s.viewer.person,
+  key: s.key,
+  content: { submit: s.draft, rev: s.rev, eDelivery: s.eDelivery },
+});
+
+const attempt = async (
+  deps: CaseDeps,
+  s: Submission,
+  keyed: ReturnType<typeof keyOf>,
+): Promise<Receipt | NotReceived> => {
+  const { db, bureau } = deps;
   const found = await findDraft(deps, db, s.viewer, s.draft);
   if (!found) return { kind: 'not-found' };
   if (found.draft.state !== 'open') return refused('draft-closed', '', { caseId: found.draft.caseId ?? null });
