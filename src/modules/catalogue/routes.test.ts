@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newFolder, openEmbedded } from '../../../test/database.ts';
+import { type App, buildApp } from '../../app.ts';
+import { day } from '../../kernel/day.ts';
+import { instant } from '../../kernel/instant.ts';
+import { fixedClock } from '../../platform/clock.system.ts';
+import type { Db } from '../../platform/db.ts';
+import { hashPassword } from '../../platform/password.ts';
+import { addPost, enterAccount, enterPerson } from '../people/index.ts';
+import { loadBundled } from './index.ts';
+
+const BUREAU = 'songlan';
+const NOW = instant(Date.UTC(2026, 8, 18, 2)); // Friday 18 September 2026, 10:00 in Shanghai
+let db: Db;
+let app: App;
+let folder: Awaited<ReturnType<typeof newFolder>>;
+const cookies: Record<string, string> = {};
+
+const enter = async (login: string, posts: readonly string[]): Promise<void> => {
+  const { ports } = app;
+  const person = await enterPerson(db, ports, {
+    kind: 'natural',
+    name: login,
+    number: `11010519491231002${login.length}`,
+  });
+  await enterAccount(db, ports, { person, login, passwordHash: await hashPassword('a long password 1') });
+  for (const post of posts)
+    await addPost(db, {
+      bureau: BUREAU,
+      id: ports.random.id(),
+      person,
+      post,
+      unit: 'bureau',
+      site: null,
+      items: null,
+      from: day('2026-01-01'),
+      until: null,
+    });
+  const signed = await app.server.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { login, password: 'a long password 1' },
+  });
+  expect(signed.statusCode).toBe(200);
+  cookies[login] = `${signed.cookies[0]?.name}=${signed.cookies[0]?.value}`;
+};
+
+let keys = 0;
+const call = async (method: 'GET' | 'POST' | 'PUT', url: string, who?: string, payload?: object | string) => {
+  const res = await app.server.inject({
+    method,
+    url,
+    headers: {
+      ...(who ? { cookie: cookies[who]! } : {}),
+      ...(method === 'GET' ? {} : { 'idempotency-key': `test-key-${++keys}`, 'content-type': 'application/json' }),
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return { status: res.statusCode, body: res.json() };
+};
+
+beforeAll(async () => {
+  db = await openEmbedded();
+  folder = await newFolder();
+  await db.query(`insert into bureau (id, name) values ($1, '{"zh":"松澜新区行政审批局","en":"Songlan"}')`, [BUREAU]);
+  app = await buildApp({
+    db,
+    clock: fixedClock(NOW),
+    bureau: BUREAU,
+    masterKey: new Uint8Array(32).fill(7),
+    filesFolder: folder.path,
+    signInLimit: 1000,
+  });
+  await loadBundled(db, BUREAU, { by: 'bundled', at: NOW, on: day('2026-09-18') });
+  await enter('desk', ['catalogue']);
+  await enter('examiner', ['examiner']);
+});
+afterAll(async () => {
+  await app.server.close();
+  await db.close();
+  await folder.remove();
+});
+
+describe('what anybody may read', () => {
+  test('the list, filtered and by pages', async () => {
+    const all = await call('GET', '/api/items');
+    expect(all.body.total).toBe(19);
+    expect(all.body.items[0].item).toBe('company-registration');
+    expect((await call('GET', '/api/items?audience=person')).body.items.map((i: { item: string }) => i.item)).toContain(
+      'newborn-registration',
+    );
+    expect((await call('GET', '/api/items?theme=%E7%8E%AF%E4%BF%9D%E7%BB%BF%E5%8C%96')).body.total).toBe(2);
+    const first = (await call('GET', '/api/items?limit=10')).body;
+    const second = (await call('GET', `/api/items?limit=10&cursor=${first.next}`)).body;
+    expect(second.items).toHaveLength(9);
+    expect(second.next).toBeUndefined();
+  });
+  test('许可法 第三十条: the guide says periods, materials and, for today, the days', async () => {
+    const { body } = await call('GET', '/api/items/food-service');
+    expect(body.statutory.text).toEqual({
+      zh: '10 个工作日，从受理起算',
+      en: '10 working days from acceptance (受理)',
+    });
+    expect(body.today).toEqual({
+      day: '2026-09-18',
+      answerBy: '2026-09-24',
+      promisedBy: '2026-09-24',
+      statutoryBy: '2026-10-09',
+      provisional: false,
+      from: 'ACCEPTED',
+    });
+    expect(body.materials).toHaveLength(7);
+    expect(body.form.sections[0].key).toBe('applicant');
+    expect(body.publishedOn).toBe('2026-09-18');
+  });
+  test('建筑法 第八条: calendar days say so', async () => {
+    const { body } = await call('GET', '/api/items/construction-permit');
+    expect(body.statutory.text.zh).toBe('7 日（自然日），从收到材料起算');
+    expect(body.today).toMatchObject({ statutoryBy: '2026-09-28', promisedBy: '2026-09-21' });
+  });
+  test('materials for a situation', async () => {
+    const situation = { business: ['restaurant'], staffCerts: ['elsewhere'], filedBy: ['representative'] };
+    const { status, body } = await call('POST', '/api/items/food-service/materials', undefined, { situation });
+    expect(status).toBe(200);
+    expect(body.ask.map((m: { ref: string }) => m.ref)).toEqual(['layout', 'rules', 'health-certs-copy']);
+    expect(body.counts).toMatchObject({ ask: 3, fetched: 1 });
+  });
+  test('search, regions, industries', async () => {
+    expect((await call('GET', '/api/search?q=yyzz')).body.items[0]).toMatchObject({
+      item: { item: 'company-registration' },
+      why: 'pinyin',
+    });
+    expect((await call('GET', `/api/search?q=${encodeURIComponent('开板店')}`)).body.didYouMean).toContain('开饭店');
+    expect((await call('GET', '/api/regions?parent=songlan')).body.regions).toHaveLength(3);
+    expect((await call('GET', '/api/industries?q=%E5%92%96%E5%95%A1')).body.industries[0].code).toBe('6232');
+  });
+  test('versions, of which drafts are not shown', async () => {
+    await call('POST', '/api/catalogue/items/eia-report/versions', 'desk', {});
+    expect(
+      (await call('GET', '/api/items/eia-report/versions')).body.versions.map((v: { version: number }) => v.version),
+    ).toEqual([1]);
+    expect((await call('GET', '/api/items/eia-report/versions/1')).status).toBe(200);
+    expect((await call('GET', '/api/items/eia-report/versions/2')).body.error.code).toBe('no-such-version');
+  });
+  test.each([
+    ['/api/items/no-such-thing', 404],
+    ['/api/items/%2e%2e%2fetc', 404],
+    ['/api/items?audience=everybody', 400],
+    ['/api/items?limit=0', 400],
+    ['/api/items?limit=many', 400],
+    ['/api/items/food-service/versions/x', 400],
+    ['/api/items/food-service/versions/77', 404],
+    [`/api/search?q=${'a'.repeat(101)}`, 400],
+    ['/api/search', 400],
+  ])('bad question %s', async (url, status) => {
+    const answer = await call('GET', url);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error.message.zh.length).toBeGreaterThan(3);
+  });
+  test.each([
+    [{}, 400],
+    [{ situation: 'x' }, 400],
+    [{ situation: { business: 'restaurant' } }, 400],
+    [{ situation: { business: Array.from({ length: 51 }, () => 'a') } }, 400],
+    [{ situation: JSON.parse('{"constructor":["x"],"business":["nonsense"]}') }, 200],
+  ])('bad situation %#', async (payload, status) => {
+    expect((await call('POST', '/api/items/food-service/materials', undefined, payload)).status).toBe(status);
+  });
+});
+
+describe('the catalogue desk', () => {
+  test.each([
+    ['GET', '/api/catalogue/drafts'],
+    ['POST', '/api/catalogue/import'],
+    ['PUT', '/api/catalogue/items/eia-report/versions/2'],
+    ['POST', '/api/catalogue/items/food-service/versions'],
+    ['POST', '/api/catalogue/items/eia-report/versions/2/publish'],
+  ] as const)('%s %s is not for visitors nor for examiners', async (method, url) => {
+    expect((await call(method, url, undefined, method === 'GET' ? undefined : {})).status).toBe(401);
+    expect((await call(method, url, 'examiner', method === 'GET' ? undefined : {})).status).toBe(403);
+  });
+  test('a draft is read, saved, reviewed and published; the guide follows at once', async () => {
+    const { body: made } = await call('POST', '/api/catalogue/items/food-service/versions', 'desk', {});
+    expect(made).toEqual({ item: 'food-service', version: 2 });
+    const url = '/api/catalogue/items/food-service/versions/2';
+    const { body: draft } = await call('GET', url, 'desk');
+    expect(draft.findings).toEqual([]);
+    const version = { ...draft.version, promised: { ...draft.version.promised, n: 3 } };
+    const saved = await call('PUT', url, 'desk', { rev: draft.rev, version });
+    expect(saved.body).toMatchObject({ state: 'draft', rev: 2 });
+    expect((await call('PUT', url, 'desk', { rev: draft.rev, version })).body.error.code).toBe('version-changed');
+    expect((await call('POST', `${url}/publish`, 'desk', {})).body.error.code).toBe('wrong-state');
+    expect((await call('POST', `${url}/review`, 'desk', { rev: 2 })).body.state).toBe('review');
+    expect((await call('POST', `${url}/publish`, 'desk', {})).body.state).toBe('published');
+    const { body: guide } = await call('GET', '/api/items/food-service');
+    expect(guide).toMatchObject({ version: 2, promised: { n: 3 } });
+    expect(
+      (await call('GET', '/api/items/food-service/versions')).body.versions.map((v: { state: string }) => v.state),
+    ).toEqual(['published', 'retired']);
+  });
+  test('许可法 第三十条: what the lint holds against it is told with the refusal', async () => {
+    await call('POST', '/api/catalogue/items/hotel-licence/versions', 'desk', {});
+    const url = '/api/catalogue/items/hotel-licence/versions/2';
+    const { body: draft } = await call('GET', url, 'desk');
+    const other = { ...draft.version.materials[6], ref: 'other', name: { zh: '其他相关材料', en: 'Other materials' } };
+    await call('PUT', url, 'desk', {
+      rev: 1,
+      version: { ...draft.version, materials: [...draft.version.materials, other] },
+    });
+    await call('POST', `${url}/review`, 'desk', {});
+    const refused = await call('POST', `${url}/publish`, 'desk', {});
+    expect(refused.status).toBe(422);
+    expect(refused.body.error).toMatchObject({ code: 'lint-errors', article: '许可法30' });
+    expect(refused.body.error.facts.findings[0]).toContain('L-OTHER');
+  });
+  test('what is no version is refused with the field', async () => {
+    const url = '/api/catalogue/items/hotel-licence/versions/2';
+    const refused = await call('PUT', url, 'desk', { rev: 3, version: { item: 'hotel-licence', version: 2 } });
+    expect(refused.status).toBe(400);
+    expect(refused.body.error).toMatchObject({ code: 'not-a-version', field: 'body.version' });
+    expect(refused.body.error.facts.field).not.toBe('');
+  });
+  test('import over HTTP: a report, drafts, and broken JSON as a clear error', async () => {
+    const rows = [
+      {
+        name: '河道种植',
+        itemCode: '511A0138000000-511602000000-000-115113010833722043-1-00',
+        baseCode: '511A0138000000',
+        areaCode: '511602000000',
+        orgCode: '0833',
+        taskType: '1',
+        department: '水务局',
+      },
+    ];
+    const report = await call('POST', '/api/catalogue/import?file=rows.json', 'desk', rows);
+    expect(report.body).toMatchObject({ file: 'rows.json', format: 'item-index', counts: { new: 1 } });
+    expect(report.body.defects.map((d: { rule: string }) => d.rule)).toEqual(['bad-identifier']);
+    const { body: drafts } = await call('GET', '/api/catalogue/drafts', 'desk');
+    expect(drafts.drafts.map((d: { item: string }) => d.item)).toContain(rows[0]!.itemCode);
+    const line = drafts.drafts.find((d: { item: string }) => d.item === rows[0]!.itemCode);
+    expect(line.errors).toBeGreaterThan(0);
+    expect((await call('POST', '/api/catalogue/import', 'desk', '[{"broken":')).body.error.code).toBe('not-json');
+    expect((await call('POST', '/api/catalogue/import', 'desk', [{ hello: 'world' }])).body.defects[0]).toMatchObject({
+      row: 0,
+      rule: 'file',
+    });
+  });
+  test('the export comes back unchanged', async () => {
+    const { body: file } = await call('GET', '/api/catalogue/export', 'desk');
+    const { body: report } = await call('POST', '/api/catalogue/import', 'desk', file);
+    expect(report.counts).toMatchObject({ new: 0, newVersion: 0, refused: 0, unchanged: file.items.length });
+  });
+});
