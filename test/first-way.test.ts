@@ -158,8 +158,8 @@ eachDatabase((name, open) => {
       caseId = both[0]!.body.caseId;
       number = both[0]!.body.number;
       expect(both[0]!.body.answerBy).toBe('2026-09-14');
-      const all = await get<{ cases: { id: string }[] }>('boss', '/api/cases/mine');
-      expect(all.cases.map((c) => c.id)).toEqual([caseId]);
+      const all = await get<{ id: string }[]>('boss', '/api/cases/mine');
+      expect(all.map((c) => c.id)).toEqual([caseId]);
     });
 
     test('a stranger sees nothing of it, and cannot tell whether it exists', async () => {

@@ -39,7 +39,7 @@ export const uploadToCase = (
   file: File,
   onProgress: (part: number) => void,
 ): Upload<{ readonly id: string }> => upload(`${at(id)}/files/${encodeURIComponent(ref)}`, file, onProgress);
-export const paperHref = (id: string): string => `/api/papers/${encodeURIComponent(id)}`;
+export const paperHref = (id: string): string => `/api/papers/${encodeURIComponent(id)}/pdf`;
 export const progressQuery = (number: string, code: string) =>
   queryOptions({
     queryKey: ['progress', number, code],

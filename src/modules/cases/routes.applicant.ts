@@ -82,12 +82,12 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
     '/api/cases/mine',
     {
       config: { action: 'case.read' },
-      schema: { summary: 'My matters', response: { 200: Type.Object({ cases: Type.Array(CaseSummary) }) } },
+      schema: { summary: 'My matters', response: { 200: Type.Array(CaseSummary) } },
     },
     async (request) => {
       const viewer = personOfRequest(request);
       const rows = await casesOf(db, bureau, viewer.acting?.principal ?? viewer.person, 200);
-      return { cases: await summaryOf(deps, rows, deps.clock.today()) };
+      return summaryOf(deps, rows, deps.clock.today());
     },
   );
 

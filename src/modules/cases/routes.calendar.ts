@@ -69,7 +69,7 @@ export const registerCalendar = (app: Server, deps: CaseRoutesDeps): void => {
       schema: {
         summary: 'Working days and holidays',
         querystring: Type.Object({ from: DayShape, to: DayShape }),
-        response: { 200: Type.Object({ days: Type.Array(DayView), version: Type.String() }) },
+        response: { 200: Type.Array(DayView) },
       },
     },
     async (request) => {
@@ -77,8 +77,7 @@ export const registerCalendar = (app: Server, deps: CaseRoutesDeps): void => {
       if (!isDay(from)) return bad('query.from');
       if (!isDay(to) || to < from || daysBetween(from, to) > MAX_DAYS) return bad('query.to');
       const calendar = await deps.calendar(db);
-      const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => dayView(addDays(from, i), calendar));
-      return { days, version: calendar.version };
+      return Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => dayView(addDays(from, i), calendar));
     },
   );
 
