@@ -15,6 +15,7 @@ import {
   addAccount,
   addSession,
   bureauById,
+  forgetOldSessions,
   hasAccount,
   personas,
   sessionByToken,
@@ -73,6 +74,7 @@ const open = async (
     at,
     until,
   });
+  await forgetOldSessions(ports.db, at);
   return { token, until };
 };
 

@@ -65,10 +65,6 @@ export const addSession = (
 export const endSession = (db: Db, bureau: string, tokenHash: string) =>
   db.query('delete from session where bureau = $1 and token_hash = $2', [bureau, tokenHash]);
 
-/** A changed or withdrawn right must hold at once everywhere: a person's other sessions end with it. */
-export const endSessionsOf = (db: Db, bureau: string, person: Id) =>
-  db.query('delete from session where bureau = $1 and person = $2', [bureau, person]);
-
 export const forgetOldSessions = (db: Db, now: Instant) => db.query('delete from session where until <= $1', [now]);
 
 export const setActing = (
