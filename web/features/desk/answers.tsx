@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Text } from '../../../src/kernel/text.ts';
 import type { CaseAnswer, CaseView } from '../../../src/modules/cases/contract.ts';
 import { ApiError } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,7 +34,7 @@ const Unmask = ({
 }: {
   readonly answer: CaseAnswer;
   readonly caseId: string;
-  readonly onShown: (value: string) => void;
+  readonly onShown: (value: Text) => void;
   readonly onClose: () => void;
 }) => {
   const w = useWords(caseWords);
@@ -98,7 +99,7 @@ const Unmask = ({
 const Row = ({ answer, caseId }: { readonly answer: CaseAnswer; readonly caseId: string }) => {
   const w = useWords(caseWords);
   const text = useText();
-  const [open, setOpen] = useState<string>();
+  const [open, setOpen] = useState<Text>();
   const [asking, setAsking] = useState(false);
   return (
     <div className={answer.was ? 'answer answer-changed' : 'answer'}>
@@ -113,7 +114,7 @@ const Row = ({ answer, caseId }: { readonly answer: CaseAnswer; readonly caseId:
               <Say text={answer.was} />
             </del>
           )}
-          <span className={answer.was ? 'answer-now' : undefined}>{open ?? <Say text={answer.shown} />}</span>
+          <span className={answer.was ? 'answer-now' : undefined}>{<Say text={open ?? answer.shown} />}</span>
           {answer.masked && open === undefined && (
             <Button kind="quiet" onClick={() => setAsking(true)}>
               {w.show}

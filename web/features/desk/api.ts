@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Text } from '../../../src/kernel/text.ts';
 import type { ActDone, CaseView, QueueCounts, QueuePage } from '../../../src/modules/cases/contract.ts';
 import { get, send } from '../../api/client.ts';
 import type { QueueSearch } from './views.ts';
@@ -26,8 +27,8 @@ export const freshQueueQuery = (search: QueueSearch) =>
   });
 export const countsQuery = (search?: QueueSearch) =>
   queryOptions({
-    queryKey: ['desk', 'counts', search ?? null],
-    queryFn: ({ signal }) => get<QueueCounts>('/api/desk/counts', search ? asQuery(search) : {}, signal),
+    queryKey: ['desk', 'counts', search?.view ?? null],
+    queryFn: ({ signal }) => get<QueueCounts>('/api/desk/counts', { view: search?.view }, signal),
     refetchInterval: 20_000,
   });
 export const caseQuery = (id: string) =>
@@ -52,7 +53,7 @@ export const doAct = (
   );
 
 /** Shows one masked value; the purpose is kept with who looked and when. */
-export const unmask = (caseId: string, field: string, purpose: string): Promise<{ value: string }> =>
+export const unmask = (caseId: string, field: string, purpose: string): Promise<{ value: Text }> =>
   send('POST', `/api/cases/${encodeURIComponent(caseId)}/unmask`, { field, purpose });
 
 export const fileUrl = (id: string): string => `/api/files/${encodeURIComponent(id)}`;

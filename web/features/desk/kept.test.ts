@@ -19,11 +19,6 @@ describe('nothing typed is lost', () => {
     dropWords(store, 'c1', 'deny');
     expect(keptWords(store, 'c1', 'deny')).toBeUndefined();
   });
-  test('a record that was uploaded is not kept', () => {
-    const store = memory();
-    keepWords(store, 'c1', 'site-check', { record: { id: 'f', name: 'a.pdf', hash: 'h' }, kind: 'site' });
-    expect(keptWords(store, 'c1', 'site-check')).toEqual({ kind: 'site' });
-  });
   test('a store that refuses is said, not swallowed', () => {
     const full = {
       ...memory(),

@@ -5,14 +5,10 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const PREFIX = 'oneseal.desk.words.';
 const keyOf = (caseId: string, act: string): string => `${PREFIX}${caseId}.${act}`;
 
-/** Uploaded records are not kept: the file is on the server, its reference is made anew. */
-const withoutFiles = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, v]) => !(typeof v === 'object' && v !== null && 'hash' in v)));
-
 /** True when the store took it; a full or forbidden store is said on the screen. */
 export const keepWords = (store: Store, caseId: string, act: string, values: Values): boolean => {
   try {
-    store.setItem(keyOf(caseId, act), JSON.stringify(withoutFiles(values)));
+    store.setItem(keyOf(caseId, act), JSON.stringify(values));
     return true;
   } catch {
     return false;

@@ -95,7 +95,7 @@ const Queue = () => {
     setClaiming(row.id);
     setFailed(undefined);
     try {
-      await doAct(row.id, 'claim', { act: 'claim' }, undefined, clientKey());
+      await doAct(row.id, 'claim', {}, undefined, clientKey());
       tell(w.claimed(row.number));
       await Promise.all([fresh.refetch(), queries.invalidateQueries({ queryKey: ['case', row.id] })]);
     } catch (error) {

@@ -5,5 +5,12 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
   // biome-ignore lint/suspicious/noExplicitAny: the lazy component's own props are checked where it is written.
   const page = (path: string, load: () => Promise<{ readonly default: any }>) =>
     createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) });
-  return [page('/', () => import('./queue.tsx')), page('/cases/$id', () => import('./case.tsx'))];
+  return [
+    page('/', () => import('./queue.tsx')),
+    page('/cases/$id', () => import('./case.tsx')),
+    page('/window', () => import('./window.tsx')),
+    page('/delivery', () => import('./delivery.tsx')),
+    page('/catalogue', () => import('./catalogue.tsx')),
+    page('/catalogue/$item/$version', () => import('./catalogue-version.tsx')),
+  ];
 };

@@ -44,7 +44,7 @@ export const TransferDialog = ({
     const failed: Failure[] = [];
     for (const row of rows) {
       try {
-        await doAct(row.id, 'assign', { act: 'assign', verb: 'transfer', to }, undefined, clientKey());
+        await doAct(row.id, 'assign', { verb: 'transfer', to }, undefined, clientKey());
         await queries.invalidateQueries({ queryKey: ['case', row.id] });
       } catch (error) {
         failed.push({ row, error });

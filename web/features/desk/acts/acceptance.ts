@@ -26,7 +26,7 @@ export const accept: ActForm<'accept'> = {
   verb: t('受理', 'Accept'),
   lead: t('材料齐全、符合法定形式，决定受理。', 'The file is complete and in legal form: accept it.'),
   fields: () => [],
-  command: () => ({ act: 'accept' }),
+  command: () => ({}),
   foresee: (v) => [
     ...started(v, '受理通知书', 'notice of acceptance (受理通知书)'),
     { what: 'next', text: t('转到审查岗待认领', 'Goes to the examiners to be claimed') },
@@ -78,7 +78,7 @@ export const acceptTolerant: ActForm<'accept-tolerant'> = {
       },
     ];
   },
-  command: (x) => ({ act: 'accept-tolerant', owed: picked(x, 'owed'), owedBy: said(x, 'owedBy') as never }),
+  command: (x) => ({ owed: picked(x, 'owed'), owedBy: said(x, 'owedBy') as never }),
   foresee: (v, x) => [
     ...started(v, '容缺受理通知书', 'notice of acceptance with materials owed (容缺受理通知书)'),
     {
@@ -120,7 +120,6 @@ export const acceptByCommitment: ActForm<'accept-by-commitment'> = {
     },
   ],
   command: (x) => ({
-    act: 'accept-by-commitment',
     commitments: said(x, 'commitments')
       .split('\n')
       .map((s) => s.trim().slice(0, 120))
@@ -152,7 +151,7 @@ export const file: ActForm<'file'> = {
     'The information is complete: file it and issue the receipt. A filing knows no approval and no refusal.',
   ),
   fields: () => [],
-  command: () => ({ act: 'file' }),
+  command: () => ({}),
   foresee: (v) => [
     { what: 'paper', text: t('出《备案回执》', 'Issues the filing receipt (备案回执)') },
     { what: 'told', text: t(`发给 ${v.applicant.name}，本件办结`, `Sent to ${v.applicant.name}; the case closes`) },
@@ -179,7 +178,6 @@ export const askCorrection: ActForm<'ask-correction'> = {
     },
   ],
   command: (x) => ({
-    act: 'ask-correction',
     missing: rowsOf(x, 'missing').map((r) => ({
       ref: r.ref ?? '',
       defect: (r.defect || 'absent') as 'absent',
@@ -241,7 +239,7 @@ export const cancelCorrection: ActForm<'cancel-correction'> = {
   ),
   grave: true,
   fields: () => [{ kind: 'words', key: 'reason', label: t('为什么撤销', 'Why it is cancelled'), needed: true }],
-  command: (x) => ({ act: 'cancel-correction', reason: said(x, 'reason') }),
+  command: (x) => ({ reason: said(x, 'reason') }),
   foresee: (v) => [
     {
       what: 'told',
@@ -306,7 +304,6 @@ export const rejectFiling: ActForm<'reject-filing'> = {
     },
   ],
   command: (x) => ({
-    act: 'reject-filing',
     branch: said(x, 'branch') as 'barred',
     article: said(x, 'article'),
     reason: said(x, 'reason'),
@@ -345,7 +342,7 @@ export const closeForNoReply: ActForm<'close-for-no-reply'> = {
     'The waiting time is over and a reminder went out. The data are kept for a new application.',
   ),
   fields: () => [],
-  command: () => ({ act: 'close-for-no-reply' }),
+  command: () => ({}),
   foresee: (v) => [
     { what: 'paper', text: t('出《退件通知书》', 'Issues the closing notice (退件通知书)') },
     {

@@ -5,7 +5,6 @@ import { Say, useText, useWords } from '../../../ui/words.tsx';
 import { DefectsField } from './defects-field.tsx';
 import { type FieldFace, fieldId } from './face.ts';
 import { type ActField, type Choice, picked, said } from './form.ts';
-import { RecordField } from './record-field.tsx';
 import { RowsField } from './rows-field.tsx';
 import { sheetWords } from './sheet.words.ts';
 
@@ -194,8 +193,6 @@ export const ActFieldFace = (face: FieldFace) => {
           </CheckRow>
         </div>
       );
-    case 'file':
-      return <RecordField {...face} field={field} />;
     case 'rows':
       return <RowsField {...face} field={field} />;
     case 'defects':

@@ -16,6 +16,7 @@ import type { ActForm, Value, Values } from './form.ts';
 import { Outcome } from './outcome.tsx';
 import { Paper } from './paper.tsx';
 import { sheetWords } from './sheet.words.ts';
+import { useAhead } from './use-ahead.ts';
 import './acts.css';
 
 export type SheetProps = {
@@ -116,6 +117,10 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
     .map((f) => f.key);
   const note = asNote(values, wordKeys);
   const paper = form.paper?.(view, values);
+  const ahead = useAhead(form.act, view, values, step === 'look');
+  const foreseen = form.foresee(view, values);
+  // Where the calendar answers with the exact day, the sentence about moving days gives way to it.
+  const moving = ['pause', 'prolong', 'extend'].includes(form.act);
 
   return (
     <section
@@ -175,7 +180,6 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
                 field={f}
                 values={values}
                 fault={faults.find((x) => x.key === f.key)}
-                caseId={view.id}
                 put={put}
               />
             ))}
@@ -184,7 +188,14 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
         )}
         {step !== 'write' && (
           <>
-            {step === 'look' && <ForeseenList lines={form.foresee(view, values)} />}
+            {step === 'look' && (
+              <ForeseenList
+                lines={[
+                  ...(moving && ahead.length > 0 ? foreseen.filter((l) => l.what !== 'clock') : foreseen),
+                  ...ahead,
+                ]}
+              />
+            )}
             {step === 'done' && after}
             {paper && <Paper paper={paper} organ={organ} today={view.today} sealing={step === 'done'} />}
           </>

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../src/kernel/text.ts';
 import type { ActField, RowField, Values } from './form.ts';
-import { keptFile, picked, rowsOf, said, t } from './form.ts';
+import { picked, rowsOf, said, t } from './form.ts';
 
 export type FieldFault = { readonly key: string; readonly text: Text };
 
@@ -36,8 +36,6 @@ const faultOf = (f: ActField, x: Values): FieldFault | undefined => {
     }
     case 'tick':
       return f.needed && x[f.key] !== true ? fault(f.key, `请先确认：${zh}`, `Confirm first: ${en}`) : undefined;
-    case 'file':
-      return f.needed && !keptFile(x, f.key) ? fault(f.key, `请传“${zh}”`, `Upload ${lower(en)}`) : undefined;
     case 'rows':
       return rowsFault(f, x);
     case 'defects':

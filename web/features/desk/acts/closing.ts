@@ -55,7 +55,6 @@ export const deliver: ActForm<'deliver'> = {
     },
   ],
   command: (x) => ({
-    act: 'deliver',
     mode: said(x, 'mode') as 'e',
     items: linesOf(x, 'items').map((s) => s.slice(0, 120)),
     ...text(x, 'code'),
@@ -124,7 +123,7 @@ export const terminate: ActForm<'terminate'> = {
     { kind: 'line', key: 'ref', label: t('依据的文号', 'Reference') },
     { kind: 'words', key: 'reason', label: t('理由', 'Reasons'), needed: true },
   ],
-  command: (x) => ({ act: 'terminate', ground: said(x, 'ground') as 'void', ...text(x, 'ref'), ...text(x, 'reason') }),
+  command: (x) => ({ ground: said(x, 'ground') as 'void', ...text(x, 'ref'), ...text(x, 'reason') }),
   foresee: (v) => [
     {
       what: 'paper',
@@ -204,7 +203,6 @@ export const serve: ActForm<'serve'> = {
   command: (x) => {
     const [kind = '', position = ''] = said(x, 'paper').split('@');
     return {
-      act: 'serve',
       paper: { kind, position: Number(position) },
       mode: said(x, 'mode') as 'window',
       ...(said(x, 'arrivedOn') ? { arrivedOn: said(x, 'arrivedOn') as never } : {}),
@@ -221,7 +219,7 @@ export const freeze: ActForm<'freeze'> = {
     'Somebody says they never applied. Nothing is accepted, decided or delivered; the clock runs on.',
   ),
   fields: () => [{ kind: 'line', key: 'complaint', label: t('投诉编号', 'Complaint number'), needed: true }],
-  command: (x) => ({ act: 'freeze', complaint: said(x, 'complaint') }),
+  command: (x) => ({ complaint: said(x, 'complaint') }),
   foresee: (v) => [
     { what: 'told', text: t('告知双方', 'Both sides are told') },
     ...(v.licence ? [{ what: 'licence' as const, text: t('证照暂停使用', 'The licence is suspended') }] : []),
@@ -246,7 +244,7 @@ export const unfreeze: ActForm<'unfreeze'> = {
       ],
     },
   ],
-  command: (x) => ({ act: 'unfreeze', finding: said(x, 'finding') === 'true' }),
+  command: (x) => ({ finding: said(x, 'finding') === 'true' }),
   foresee: () => [{ what: 'told', text: t('告知双方', 'Both sides are told') }],
 };
 export const noteRemedy: ActForm<'note-remedy'> = {
@@ -280,7 +278,6 @@ export const noteRemedy: ActForm<'note-remedy'> = {
     },
   ],
   command: (x) => ({
-    act: 'note-remedy',
     kind: said(x, 'kind') as 'litigation',
     ref: said(x, 'ref'),
     ...(said(x, 'outcome') ? { outcome: said(x, 'outcome') as 'pending' } : {}),

@@ -105,7 +105,7 @@ export const grant: ActForm<'grant'> = {
   grave: true,
   start: () => ({ articles: '行政许可法第三十八条第一款' }),
   fields: (v) => granting(v),
-  command: (x) => ({ act: 'grant', articles: linesOf(x, 'articles'), ...text(x, 'conditions'), ...validity(x) }),
+  command: (x) => ({ articles: linesOf(x, 'articles'), ...text(x, 'conditions'), ...validity(x) }),
   foresee: (v) => [...goesOut(v, '准予行政许可决定书', 'decision to grant (准予决定书)'), licenceLine],
   paper: grantPaper('准予行政许可决定书'),
 };
@@ -121,7 +121,6 @@ export const decideOnTheSpot: ActForm<'decide-on-the-spot'> = {
   start: () => ({ articles: '行政许可法第三十四条第二款' }),
   fields: (v) => granting(v),
   command: (x) => ({
-    act: 'decide-on-the-spot',
     articles: linesOf(x, 'articles'),
     ...text(x, 'conditions'),
     ...validity(x),
@@ -193,7 +192,6 @@ export const grantInPart: ActForm<'grant-in-part'> = {
     standard,
   ],
   command: (x, v) => ({
-    act: 'grant-in-part',
     articles: linesOf(x, 'articles'),
     scopes: linesOf(x, 'scopes'),
     refused: reasons(x, 'refused'),
@@ -226,7 +224,7 @@ export const deny: ActForm<'deny'> = {
   grave: true,
   start: () => ({ reasons: [{}] }),
   fields: (v) => [reasonRows(v, 'reasons', false), standard],
-  command: (x, v) => ({ act: 'deny', reasons: reasons(x, 'reasons'), remedies: remedies(v), ...text(x, 'standard') }),
+  command: (x, v) => ({ reasons: reasons(x, 'reasons'), remedies: remedies(v), ...text(x, 'standard') }),
   foresee: (v) => [
     ...goesOut(v, '不予行政许可决定书', 'decision to refuse (不予许可决定书)'),
     {

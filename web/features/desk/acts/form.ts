@@ -28,8 +28,6 @@ export type ActField = Common &
     | { readonly kind: 'rows'; readonly of: readonly RowField[]; readonly rowName: Text; readonly atLeast: number }
     /** Materials and form fields with a defect each; nothing else may be asked for (许可法32.1.4). */
     | { readonly kind: 'defects'; readonly choices: readonly Choice[]; readonly defects: readonly Choice[] }
-    /** A record that is uploaded to the case; the command holds its hash. */
-    | { readonly kind: 'file' }
   );
 export type RowField =
   | { readonly key: string; readonly label: Text; readonly kind: 'line' | 'words'; readonly needed?: boolean }
@@ -42,8 +40,7 @@ export type RowField =
     };
 
 export type Row = { readonly [key: string]: string };
-export type Kept = { readonly id: string; readonly name: string; readonly hash: string };
-export type Value = string | boolean | readonly string[] | readonly Row[] | Kept;
+export type Value = string | boolean | readonly string[] | readonly Row[];
 export type Values = { readonly [key: string]: Value | undefined };
 
 /** One thing that will happen: a paper that goes out, who is told, a date that starts or moves, whose turn it is. */
@@ -70,10 +67,15 @@ export type ActForm<A extends ActName = ActName> = {
   readonly grave?: true;
   readonly start?: (view: CaseView) => Values;
   readonly fields: (view: CaseView, values: Values) => readonly ActField[];
-  readonly command: (values: Values, view: CaseView) => WireCommandOf<A>;
+  readonly command: (values: Values, view: CaseView) => BodyOf<A>;
   readonly foresee: (view: CaseView, values: Values) => readonly Foreseen[];
   readonly paper?: (view: CaseView, values: Values) => PaperDraft;
 };
+/**
+ * What is sent: the command without its name, which stands in the address. A record is written here and reaches the
+ * trail as the hash that the server makes of it.
+ */
+export type BodyOf<A extends ActName> = Omit<WireCommandOf<A>, 'act' | 'record'> & { readonly recordWords?: string };
 /** An act that this desk does not do, and where it is done. */
 export type Elsewhere = { readonly elsewhere: Text };
 
@@ -91,10 +93,6 @@ export const rowsOf = (x: Values, key: string): Row[] => {
   return Array.isArray(v) ? v.filter((r): r is Row => typeof r === 'object') : [];
 };
 export const ticked = (x: Values, key: string): boolean => x[key] === true;
-export const keptFile = (x: Values, key: string): Kept | undefined => {
-  const v = x[key];
-  return typeof v === 'object' && 'hash' in v ? v : undefined;
-};
 export const linesOf = (x: Values, key: string): string[] =>
   said(x, key)
     .split(/\n+/)

@@ -26,7 +26,6 @@ describe('许可法 第三十二条第一款第四项: ask once, only for what i
     const clear = { missing: [{ ref: 'plan', defect: 'incomplete', note: '请画出布草间' }] };
     expect(faultsIn(fields, clear)).toEqual([]);
     expect(askCorrection.command(clear, view)).toEqual({
-      act: 'ask-correction',
       missing: [{ ref: 'plan', defect: 'incomplete', note: '请画出布草间' }],
     });
   });
@@ -102,7 +101,6 @@ describe('words that go to others', () => {
     expect(opinionText({ recommend: 'grant', opinion: '现场核查合格。' })).toBe('建议准予。现场核查合格。');
     expect(opinionText({ recommend: 'none', opinion: '请核对面积。' })).toBe('请核对面积。');
     expect(passOn.command({ recommend: 'deny', opinion: '面积不够。' }, view)).toEqual({
-      act: 'pass-on',
       opinion: '建议不予。面积不够。',
     });
   });
@@ -134,7 +132,6 @@ describe('signing rules as officers name them', () => {
 describe('ends', () => {
   test('an empty optional text is left out, not sent empty', () => {
     expect(grant.command({ articles: '许可法38.1\n\n', conditions: '  ' }, view)).toEqual({
-      act: 'grant',
       articles: ['许可法38.1'],
     });
   });
@@ -152,7 +149,6 @@ describe('ends', () => {
     expect(key).toBe('decision-granted@21');
     expect(paperKey({ ...view, history: [] }, view.papers[0]!)).toBeUndefined();
     expect(serve.command({ paper: key ?? '', mode: 'post' }, view)).toEqual({
-      act: 'serve',
       paper: { kind: 'decision-granted', position: 21 },
       mode: 'post',
     });

@@ -58,7 +58,6 @@ export const consult: ActForm<'consult'> = {
     { kind: 'tick', key: 'requiredByLaw', label: t('法律规定须经他们同意', 'Their consent is required by law') },
   ],
   command: (x) => ({
-    act: 'consult',
     purpose: said(x, 'purpose') as 'opinion',
     to: picked(x, 'to'),
     ...text(x, 'question'),
@@ -100,7 +99,7 @@ export const giveOpinion: ActForm<'give-opinion'> = {
     },
     { kind: 'words', key: 'opinion', label: t('说明', 'Words'), needed: said(x, 'verdict') === 'disagree', rows: 4 },
   ],
-  command: (x) => ({ act: 'give-opinion', verdict: said(x, 'verdict') as 'agree', ...text(x, 'opinion') }),
+  command: (x) => ({ verdict: said(x, 'verdict') as 'agree', ...text(x, 'opinion') }),
   foresee: () => [
     { what: 'told', text: t('告知问您的人，记入办理记录', 'Whoever asked is told; it stays in the record') },
   ],
@@ -132,7 +131,7 @@ export const revoke: ActForm<'revoke'> = {
     },
     { kind: 'words', key: 'reason', label: t('为什么', 'Why'), rows: 3 },
   ],
-  command: (x) => ({ act: 'revoke', what: said(x, 'what') as 'signing', ...text(x, 'task'), ...text(x, 'reason') }),
+  command: (x) => ({ what: said(x, 'what') as 'signing', ...text(x, 'task'), ...text(x, 'reason') }),
   foresee: () => [{ what: 'told', text: t('告知被问的人不用再答复', 'Those who were asked are told') }],
 };
 
@@ -188,7 +187,7 @@ export const openSigning: ActForm<'open-signing'> = {
       { kind: 'words', key: 'question', label: t('签什么', 'What is signed'), needed: true, rows: 3 },
     ];
   },
-  command: (x) => ({ act: 'open-signing', quorum: quorumOf(x), ...text(x, 'question') }),
+  command: (x) => ({ quorum: quorumOf(x), ...text(x, 'question') }),
   foresee: () => [
     { what: 'told', text: t('告知签署人', 'The signers are told') },
     { what: 'warn', text: t('签完以前不能作决定', 'No decision before it is settled') },
@@ -227,7 +226,7 @@ export const sign: ActForm<'sign'> = {
     },
     { kind: 'words', key: 'opinion', label: t('说明', 'Words'), needed: said(x, 'vote') === 'no', rows: 3 },
   ],
-  command: (x) => ({ act: 'sign', vote: said(x, 'vote') as 'yes', ...text(x, 'opinion') }),
+  command: (x) => ({ vote: said(x, 'vote') as 'yes', ...text(x, 'opinion') }),
   foresee: () => [{ what: 'next', text: t('签了就不能改', 'A vote cannot be changed') }],
 };
 
@@ -248,7 +247,7 @@ export const addSigner: ActForm<'add-signer'> = {
       ],
     },
   ],
-  command: (x) => ({ act: 'add-signer', who: said(x, 'who'), where: said(x, 'where') as 'before' }),
+  command: (x) => ({ who: said(x, 'who'), where: said(x, 'where') as 'before' }),
   foresee: () => [{ what: 'told', text: t('告知加签的人', 'The added signer is told') }],
 };
 export const dropSigner: ActForm<'drop-signer'> = {
@@ -265,6 +264,6 @@ export const dropSigner: ActForm<'drop-signer'> = {
       choices: [...new Map([...workersOf(v), ...peopleOf(v)].map((c) => [c.value, c])).values()],
     },
   ],
-  command: (x) => ({ act: 'drop-signer', who: said(x, 'who') }),
+  command: (x) => ({ who: said(x, 'who') }),
   foresee: () => [{ what: 'told', text: t('告知减去的人', 'They are told') }],
 };

@@ -1,18 +1,18 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { askable, clockOf, peopleOf, procedures } from './choices.ts';
-import type { ActForm, Foreseen, Values } from './form.ts';
-import { keptFile, linesOf, picked, said, t, text, ticked } from './form.ts';
+import type { ActField, ActForm, Foreseen } from './form.ts';
+import { linesOf, picked, said, t, text, ticked } from './form.ts';
 
-const record = (zh: string, en: string) =>
-  ({
-    kind: 'file',
-    key: 'record',
-    label: t(zh, en),
-    needed: true,
-    hint: t('PDF 或照片，签好字', 'PDF or photo, signed'),
-  }) as const;
-const hashOf = (x: Values): string => keptFile(x, 'record')?.hash ?? '';
+/** A record is written on the screen; the server keeps it sealed and puts its hash into the trail. */
+const record = (zh: string, en: string, needed = true): ActField => ({
+  kind: 'words',
+  key: 'recordWords',
+  label: t(zh, en),
+  needed,
+  rows: 5,
+  hint: t('写时间、地点、在场的人、看到的事实', 'Time, place, who was there, what was found'),
+});
 
 export const inviteSupplement: ActForm<'invite-supplement'> = {
   act: 'invite-supplement',
@@ -25,7 +25,7 @@ export const inviteSupplement: ActForm<'invite-supplement'> = {
     { kind: 'many', key: 'refs', label: t('请补什么', 'What'), needed: true, choices: askable(v) },
     { kind: 'words', key: 'note', label: t('说明', 'Note'), rows: 3 },
   ],
-  command: (x) => ({ act: 'invite-supplement', refs: picked(x, 'refs'), ...text(x, 'note') }),
+  command: (x) => ({ refs: picked(x, 'refs'), ...text(x, 'note') }),
   foresee: (v) => [
     { what: 'told', text: t(`告知 ${v.applicant.name}`, `${v.applicant.name} is told`) },
     { what: 'clock', text: t('不暂停办理时限', 'The clock does not stop') },
@@ -74,11 +74,10 @@ export const siteCheck: ActForm<'site-check'> = {
     record('核查记录', 'Record of the check'),
   ],
   command: (x) => ({
-    act: 'site-check',
     kind: said(x, 'kind') as 'site',
     inspectors: picked(x, 'inspectors'),
     finding: said(x, 'finding') as 'passed',
-    record: hashOf(x),
+    ...text(x, 'recordWords'),
   }),
   foresee: () => [
     { what: 'next', text: t('核查记录归入本局形成的材料', 'The record joins the file') },
@@ -142,7 +141,6 @@ export const pause: ActForm<'pause'> = {
     },
   ],
   command: (x) => ({
-    act: 'pause',
     ground: said(x, 'ground'),
     procedure: said(x, 'ground'),
     ...(said(x, 'until') ? { until: said(x, 'until') as never } : {}),
@@ -180,7 +178,7 @@ export const prolong: ActForm<'prolong'> = {
     'Needs a new notice; days that already ran again stay counted.',
   ),
   fields: (v) => [{ kind: 'day', key: 'until', label: t('延到哪天', 'Until'), needed: true, from: v.today }],
-  command: (x) => ({ act: 'prolong', ...(said(x, 'until') ? { until: said(x, 'until') as never } : {}) }),
+  command: (x) => ({ ...(said(x, 'until') ? { until: said(x, 'until') as never } : {}) }),
   foresee: (v, x) => [
     { what: 'paper', text: t('另出《特别程序告知书》', 'Issues a new notice') },
     { what: 'told', text: t(`发给 ${v.applicant.name}`, `Sent to ${v.applicant.name}`) },
@@ -203,12 +201,11 @@ export const resume: ActForm<'resume'> = {
         { value: 'none', label: t('没有做成', 'Did not take place') },
       ],
     },
-    { kind: 'file', key: 'record', label: t('报告', 'Report') },
+    record('报告要点', 'What the report says', false),
   ],
   command: (x) => ({
-    act: 'resume',
     result: said(x, 'result') as 'passed',
-    ...(hashOf(x) ? { record: hashOf(x) } : {}),
+    ...text(x, 'recordWords'),
   }),
   foresee: () => [
     { what: 'clock', text: t('从下一个工作日起接着计时', 'The clock runs on from the next working day') },
@@ -251,7 +248,7 @@ export const extend: ActForm<'extend'> = {
       hint: t('联合办理的，填本级政府批准文号', 'For joint matters: the government’s approval'),
     },
   ],
-  command: (x) => ({ act: 'extend', reasonCode: said(x, 'reasonCode'), ...text(x, 'reason'), ...text(x, 'approval') }),
+  command: (x) => ({ reasonCode: said(x, 'reasonCode'), ...text(x, 'reason'), ...text(x, 'approval') }),
   foresee: (v) => {
     const k2 = clockOf(v, 'K2');
     return [
@@ -301,7 +298,6 @@ export const tellStakeholders: ActForm<'tell-stakeholders'> = {
     },
   ],
   command: (x) => ({
-    act: 'tell-stakeholders',
     persons: linesOf(x, 'persons'),
     rights: picked(x, 'rights') as ('statement' | 'hearing')[],
   }),
@@ -323,7 +319,7 @@ export const hearStatement: ActForm<'hear-statement'> = {
     { kind: 'line', key: 'person', label: t('谁说的', 'Whose'), needed: true, hint: t('人员编号', 'Person number') },
     record('笔录', 'Record'),
   ],
-  command: (x) => ({ act: 'hear-statement', person: said(x, 'person'), record: hashOf(x) }),
+  command: (x) => ({ person: said(x, 'person'), ...text(x, 'recordWords') }),
   foresee: () => [{ what: 'next', text: t('归入办理记录', 'Joins the record') }],
 };
 export const publish: ActForm<'publish'> = {
@@ -348,7 +344,6 @@ export const publish: ActForm<'publish'> = {
     { kind: 'day', key: 'until', label: t('到哪天', 'Until'), needed: true, from: v.today },
   ],
   command: (x) => ({
-    act: 'publish',
     kind: said(x, 'kind') as 'plan',
     from: said(x, 'from') as never,
     until: said(x, 'until') as never,
@@ -381,7 +376,6 @@ export const callHearing: ActForm<'call-hearing'> = {
     { kind: 'tick', key: 'public', label: t('公开举行', 'In public') },
   ],
   command: (x) => ({
-    act: 'call-hearing',
     ground: said(x, 'ground') as 'law',
     date: said(x, 'date') as never,
     place: said(x, 'place'),
@@ -399,7 +393,7 @@ export const holdHearing: ActForm<'hold-hearing'> = {
     record('听证笔录', 'Record of the hearing'),
     { kind: 'many', key: 'signed', label: t('谁签了笔录', 'Who signed it'), choices: peopleOf(v) },
   ],
-  command: (x) => ({ act: 'hold-hearing', record: hashOf(x), signed: picked(x, 'signed') }),
+  command: (x) => ({ ...text(x, 'recordWords'), signed: picked(x, 'signed') }),
   foresee: () => [
     {
       what: 'warn',
@@ -411,6 +405,6 @@ export const cancelHearing: ActForm<'cancel-hearing'> = {
   act: 'cancel-hearing',
   verb: t('取消听证', 'Cancel the hearing'),
   fields: () => [],
-  command: () => ({ act: 'cancel-hearing' }),
+  command: () => ({}),
   foresee: () => [{ what: 'clock', text: t('恢复计时', 'The clock runs again') }],
 };

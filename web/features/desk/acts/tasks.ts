@@ -10,7 +10,7 @@ export const claim: ActForm<'claim'> = {
   verb: t('认领', 'Claim'),
   lead: t('由您承办这一环节。时限照旧，不因认领重算。', 'You take this step. Claiming does not restart its clock.'),
   fields: () => [],
-  command: () => ({ act: 'claim' }),
+  command: () => ({}),
   foresee: () => [{ what: 'next', text: t('这一环节由您承办', 'This step is yours') }],
 };
 
@@ -69,7 +69,6 @@ export const assign: ActForm<'assign'> = {
     },
   ],
   command: (x) => ({
-    act: 'assign',
     verb: said(x, 'verb') as 'transfer',
     ...(said(x, 'verb') === 'hand-back' ? {} : text(x, 'to')),
     ...text(x, 'reason'),
@@ -101,7 +100,7 @@ export const appoint: ActForm<'appoint'> = {
     { kind: 'one', key: 'to', label: t('指定谁', 'Whom'), needed: true, asList: true, choices: peopleOf(v) },
     { kind: 'words', key: 'reason', label: t('理由', 'Reason'), rows: 3 },
   ],
-  command: (x) => ({ act: 'appoint', to: said(x, 'to'), ...text(x, 'reason') }),
+  command: (x) => ({ to: said(x, 'to'), ...text(x, 'reason') }),
   foresee: (v, x) => [
     {
       what: 'told',
@@ -146,7 +145,7 @@ export const passOn: ActForm<'pass-on'> = {
       ],
     },
   ],
-  command: (x) => ({ act: 'pass-on', opinion: opinionText(x) }),
+  command: (x) => ({ opinion: opinionText(x) }),
   foresee: (v) => {
     const at = v.steps.findIndex((s) => s.state === 'now');
     const next = v.steps[at + 1];
@@ -191,7 +190,7 @@ export const giveBack: ActForm<'return'> = {
     },
     { kind: 'words', key: 'reason', label: t('为什么退回', 'Why'), needed: true },
   ],
-  command: (x) => ({ act: 'return', to: said(x, 'to'), straight: ticked(x, 'straight'), ...text(x, 'reason') }),
+  command: (x) => ({ to: said(x, 'to'), straight: ticked(x, 'straight'), ...text(x, 'reason') }),
   foresee: (v, x) => [
     {
       what: 'next',
@@ -209,7 +208,7 @@ export const takeBack: ActForm<'take-back'> = {
   verb: t('拿回', 'Take back'),
   lead: t('下一环节还没有人接手，可以拿回来改。', 'Nobody has begun the next step, so you may take it back.'),
   fields: () => [],
-  command: () => ({ act: 'take-back' }),
+  command: () => ({}),
   foresee: () => [
     {
       what: 'next',
@@ -247,7 +246,7 @@ export const recuse: ActForm<'recuse'> = {
       ],
     },
   ],
-  command: (x) => ({ act: 'recuse', person: said(x, 'person'), ground: said(x, 'ground') as 'kinship' }),
+  command: (x) => ({ person: said(x, 'person'), ground: said(x, 'ground') as 'kinship' }),
   foresee: () => [{ what: 'clock', text: t('时限继续走，请尽快派给别人', 'The clock runs on: assign somebody soon') }],
 };
 
@@ -263,7 +262,7 @@ export const remind: ActForm<'remind'> = {
       hint: t('不选就催现在的承办人', 'Nobody chosen: the present holder'),
     },
   ],
-  command: (x) => ({ act: 'remind', ...(picked(x, 'to').length ? { to: picked(x, 'to') } : {}) }),
+  command: (x) => ({ ...(picked(x, 'to').length ? { to: picked(x, 'to') } : {}) }),
   foresee: () => [
     { what: 'told', text: t('发一条催办，记入历史', 'One reminder goes out and is kept in the history') },
   ],
@@ -275,7 +274,7 @@ export const copy: ActForm<'copy'> = {
     { kind: 'many', key: 'to', label: t('抄送给', 'To'), needed: true, choices: peopleOf(v) },
     { kind: 'words', key: 'note', label: t('附言', 'Note'), rows: 3 },
   ],
-  command: (x) => ({ act: 'copy', to: picked(x, 'to'), ...text(x, 'note') }),
+  command: (x) => ({ to: picked(x, 'to'), ...text(x, 'note') }),
   foresee: () => [{ what: 'told', text: t('他们能看这件，不能办', 'They may read the case, not act on it') }],
 };
 export const discuss: ActForm<'discuss'> = {
@@ -286,7 +285,7 @@ export const discuss: ActForm<'discuss'> = {
     { kind: 'many', key: 'to', label: t('给谁', 'To'), needed: true, choices: peopleOf(v) },
     { kind: 'words', key: 'note', label: t('说什么', 'Words'), needed: true },
   ],
-  command: (x) => ({ act: 'discuss', to: picked(x, 'to'), note: said(x, 'note') }),
+  command: (x) => ({ to: picked(x, 'to'), note: said(x, 'note') }),
   foresee: () => [
     { what: 'told', text: t('留言记入历史，不改变办理', 'The words are kept in the history and change nothing else') },
   ],

@@ -1,0 +1,173 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import type { ImportReportShape } from '../../../src/modules/catalogue/contract.ts';
+import { send } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { catalogueWords } from '../../features/desk/catalogue.words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Section } from '../../ui/trail.tsx';
+import { Say, useWords, Zh } from '../../ui/words.tsx';
+
+const LIMIT = 30 * 1024 * 1024;
+
+const Report = ({ report }: { readonly report: ImportReportShape }) => {
+  const w = useWords(catalogueWords);
+  const row = (n: number) => (n === 0 ? w.wholeFile : String(n));
+  const toned = { new: 'ok', 'new-version': 'blue', unchanged: 'plain', refused: 'danger' } as const;
+  return (
+    <>
+      <Notice tone={report.counts.refused > 0 ? 'warn' : 'ok'} title={w.counts(report.counts)}>
+        <p>
+          <Zh>{report.file}</Zh> · {w.formats[report.format]} · {w.rows(report.rows)}
+        </p>
+      </Notice>
+      <Section title={w.defects(report.defects.length)}>
+        {report.defects.length === 0 ? (
+          <p>{w.noDefects}</p>
+        ) : (
+          <Table
+            caption={w.report}
+            rows={report.defects}
+            rowKey={(d, i) => `${d.row}${d.field}${i}`}
+            columns={[
+              { key: 'row', head: w.row, cell: (d) => row(d.row) },
+              {
+                key: 'severity',
+                head: w.state,
+                cell: (d) => (
+                  <Tag tone={d.severity === 'error' ? 'danger' : 'warn'}>
+                    {d.severity === 'error' ? w.error : w.warning}
+                  </Tag>
+                ),
+              },
+              { key: 'field', head: w.field, name: true, cell: (d) => <Zh>{d.field}</Zh> },
+              {
+                key: 'what',
+                head: w.what,
+                cell: (d) => (
+                  <>
+                    <Say text={d.text} />
+                    {d.value && (
+                      <span className="small third catalogue-from">
+                        {w.value} <Zh>{d.value}</Zh>
+                      </span>
+                    )}
+                  </>
+                ),
+              },
+              { key: 'repair', head: w.repair, cell: (d) => <Say text={d.repair} /> },
+              { key: 'rule', head: w.rule, cell: (d) => <code>{d.rule}</code> },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={w.items}>
+        <Table
+          caption={w.items}
+          rows={report.items}
+          rowKey={(i) => `${i.row}${i.item}`}
+          columns={[
+            { key: 'row', head: w.row, cell: (i) => row(i.row) },
+            {
+              key: 'name',
+              head: w.item,
+              name: true,
+              cell: (i) =>
+                i.version !== undefined && i.outcome !== 'refused' ? (
+                  <Link to={`/desk/catalogue/${i.item}/${i.version}`}>
+                    <Zh>{i.name}</Zh>
+                  </Link>
+                ) : (
+                  <Zh>{i.name}</Zh>
+                ),
+            },
+            { key: 'outcome', head: w.state, cell: (i) => <Tag tone={toned[i.outcome]}>{w.outcomes[i.outcome]}</Tag> },
+          ]}
+        />
+      </Section>
+    </>
+  );
+};
+
+/** Import of one file, read here, judged by the server; every defect with its row, field, rule and repair. */
+export const CatalogueImport = ({ after }: { readonly after: ReactNode }) => {
+  const w = useWords(catalogueWords);
+  const queries = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  const [report, setReport] = useState<ImportReportShape>();
+
+  const take = async (file: File) => {
+    setWrong(undefined);
+    setError(undefined);
+    setReport(undefined);
+    if (file.size > LIMIT) {
+      setWrong(w.tooLarge);
+      return;
+    }
+    let content: unknown;
+    try {
+      content = JSON.parse(await file.text());
+    } catch {
+      setWrong(w.notJson);
+      return;
+    }
+    setBusy(true);
+    try {
+      const path = `/api/catalogue/import?${new URLSearchParams({ file: file.name.slice(0, 200) })}`;
+      setReport(await send<ImportReportShape>('POST', path, content));
+      await queries.invalidateQueries({ queryKey: ['catalogue'] });
+    } catch (e) {
+      setError(e);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="catalogue-import">
+      <Field id="import-file" label={w.file} hint={w.fileHint} error={wrong}>
+        {(aria) => (
+          <input
+            {...aria}
+            ref={input}
+            type="file"
+            className="input"
+            accept="application/json,.json"
+            disabled={busy}
+            onChange={(e) => {
+              const file = e.target.files?.[0];
+              if (file) void take(file);
+            }}
+          />
+        )}
+      </Field>
+      <div role="status">{busy && <p>{w.importing}…</p>}</div>
+      {error !== undefined && <ProblemState error={error} />}
+      {report && (
+        <>
+          <Report report={report} />
+          <div className="buttons catalogue-after">
+            {after}
+            <Button
+              onClick={() => {
+                setReport(undefined);
+                if (input.current) input.current.value = '';
+                input.current?.focus();
+              }}
+            >
+              {w.another}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+};
