@@ -191,8 +191,7 @@ export const review = (s: UnderReview, e: ReviewEvent, position: number): UnderR
       return drop(s, e);
     case 'HearingCalled': {
       const { ground, on, date, place } = e;
-      const to = add([s.applicant], ...(s.told?.persons ?? []));
-      const called = { ground, on, position, date, place, public: e.public, to, served: {} };
+      const called = { ground, on, position, date, place, public: e.public, served: {} };
       return { ...s, hearing: { ...s.hearing, called } };
     }
     case 'HearingHeld':

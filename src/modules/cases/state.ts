@@ -85,7 +85,7 @@ export type HearingCall = {
   readonly date: Day;
   readonly place: Id;
   readonly public: boolean;
-  readonly to: readonly Id[];
+  /** Served in time; a notice that came too late calls nobody. */
   readonly served: Readonly<Record<Id, Day>>;
 };
 export type Hearing = {

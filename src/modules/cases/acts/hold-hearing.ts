@@ -1,5 +1,6 @@
 import { refused } from '../../../kernel/decision.ts';
 import { openHearingPauses } from '../hearing.ts';
+import { concerned } from '../paper-kinds.ts';
 import { membersOf } from '../quorum.ts';
 import { act, at, type Ctx } from '../spec.ts';
 
@@ -11,10 +12,10 @@ const examined = (c: U): boolean =>
   c.state.tasks.some((t) => t.holder === c.by.id || (t.kind === 'inspect' && t.to === c.by.id)) ||
   (c.state.signing !== undefined && membersOf(c.state.signing.quorum).includes(c.by.id));
 
-/** A call counts when everybody concerned was served in time; a notice served too late calls nobody. */
+/** A call counts when everybody concerned was served in time, also those told of the case after it. */
 const called = (c: U) => {
   const call = c.state.hearing.called;
-  return call?.to.every((p) => call.served[p] !== undefined) ? call : undefined;
+  return call && concerned(c.state).every((p) => call.served[p] !== undefined) ? call : undefined;
 };
 
 export const holdHearing = act({

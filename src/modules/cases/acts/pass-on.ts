@@ -1,9 +1,18 @@
 import { refused } from '../../../kernel/decision.ts';
+import type { Id } from '../../../kernel/ids.ts';
 import { holdsStep, isLastStep, ownTask } from '../guards.ts';
 import { openStep } from '../opening.ts';
-import { samePerson } from '../posts.ts';
-import { act, at, positionOf } from '../spec.ts';
+import { postsOf, samePerson } from '../posts.ts';
+import { act, at, type Ctx, type Guard, positionOf } from '../spec.ts';
 import { stepTask } from '../state.ts';
+
+/** Whom the next step is meant for must be able to take it; a straight return knows its own way back. */
+const nextHolder = (c: Ctx<'under-review'>, to: Id | undefined): Guard => {
+  const post = c.terms.steps[c.state.at + 1]?.post;
+  if (to === undefined || post === undefined || ownTask(c)?.back) return undefined;
+  if (c.state.recused.includes(to)) return refused('recused', '', { person: to });
+  return postsOf(c, to).includes(post) ? samePerson(c, to, post) : refused('wrong-post', '', { post });
+};
 
 /** Ends a step with an opinion and opens the next, or the one it was returned from. The decision is not passed on. */
 export const passOn = act({
@@ -14,7 +23,7 @@ export const passOn = act({
     holdsStep(c) ??
     samePerson(c, c.by.id, stepTask(c.state)!.post) ??
     (isLastStep(c.terms, c.state.at) ? refused('at-decision') : undefined),
-  check: (_, { opinion }) => (opinion ? undefined : refused('opinion-missing')),
+  check: (c, { opinion, to }) => (opinion ? nextHolder(c, to) : refused('opinion-missing')),
   events: (c, { opinion, to }) => {
     const task = ownTask(c)!;
     const [back, ...thenBack] = task.thenBack;

@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../kernel/day.ts';
+import type { Command } from './commands.ts';
+import { resultCode } from './outcome.ts';
+import { ACCEPT, CLAIM, DENY, GRANT, given, passOn, type Story, story, text, toDecision } from './story/story.ts';
+import { PERMIT } from './story/terms.ts';
+import type { ItemTerms } from './terms.ts';
+
+const accepted = (on: string, terms: ItemTerms = PERMIT): Story => {
+  const s = story(terms).receive(on);
+  s.do(on, 'acceptor', ACCEPT);
+  return s;
+};
+
+describe('许可法 第四十七条, 第四十八条: the right to a hearing', () => {
+  const HEARD: ItemTerms = { ...PERMIT, hearing: 'on-request', stakeholders: true };
+  const everybody = { eDeliveryOf: ['party-s'] };
+  const told = (): Story => {
+    const s = accepted('2026-08-03', HEARD);
+    const tell: Command = { act: 'tell-stakeholders', persons: ['party-s'], rights: ['statement', 'hearing'] };
+    s.do('2026-08-03', 'examiner', tell, everybody);
+    return s;
+  };
+  const call = (date: string, ground: 'requested' | 'major' = 'requested'): Command => ({
+    act: 'call-hearing',
+    ground,
+    date: day(date),
+    place: 'room-1',
+    public: true,
+  });
+
+  test('row 25: told 08-03: request until 08-10, on 08-11 too late', () => {
+    expect(told().clock('K6a', '2026-08-03').due).toBe('2026-08-10');
+    expect(told().no('2026-08-11', 'stakeholder', { act: 'request-hearing' })).toBe('too-late 许可法47');
+    expect(told().no('2026-08-11', 'applicant', { act: 'request-hearing' })).toBe('too-late 许可法47');
+  });
+
+  test('row 25: requested 08-10 → held by 09-07; called 08-12 → earliest Mon 08-24; a decision before is refused', () => {
+    const s = told();
+    s.do('2026-08-10', 'stakeholder', { act: 'request-hearing' });
+    expect(s.due('K6b', '2026-08-10')).toBe('2026-09-07');
+    toDecision(s, '2026-08-11');
+    expect(s.no('2026-08-12', 'decider', GRANT)).toBe('hearing-due 许可法47');
+    expect(s.no('2026-08-12', 'examiner', call('2026-08-22'), everybody)).toBe('seven-days 许可法48.1.1');
+    s.do('2026-08-12', 'examiner', call('2026-08-24'), everybody);
+    expect(s.no('2026-08-21', 'chair', { act: 'hold-hearing', record: 'rec', signed: [] })).toBe('not-yet');
+    s.do('2026-08-24', 'chair', { act: 'hold-hearing', record: 'rec', signed: ['party-s'] });
+    expect(s.clock('K6b', '2026-08-24').status).toEqual({ kind: 'met', on: '2026-08-24' });
+    s.do('2026-08-25', 'decider', GRANT);
+    expect(s.last('Decided').basedOn.hearing).toBe('rec');
+  });
+
+  test('the time from the notice to the hearing is excluded (45), the five days of 47 are not', () => {
+    const s = told();
+    s.do('2026-08-10', 'stakeholder', { act: 'request-hearing' });
+    expect(s.due('K2', '2026-08-10')).toBe('2026-08-31');
+    s.do('2026-08-12', 'examiner', call('2026-08-24'), everybody);
+    expect(s.due('K2', '2026-08-12')).toBe('2026-09-10');
+  });
+
+  test('row 26: nobody asks: decision refused on 08-10, allowed on 08-11', () => {
+    const s = toDecision(told(), '2026-08-06');
+    expect(s.no('2026-08-10', 'decider', GRANT)).toBe('hearing-window-open 许可法47');
+    s.do('2026-08-11', 'decider', GRANT);
+    expect(s.now().state).toBe('decided');
+  });
+
+  test('row 27: withdrawn on 08-24 while the hearing sits: task and pause void, the record stays in the trail', () => {
+    const s = told();
+    s.do('2026-08-10', 'stakeholder', { act: 'request-hearing' });
+    s.do('2026-08-12', 'examiner', call('2026-08-24'), everybody);
+    s.do('2026-08-24', 'applicant', { act: 'withdraw' });
+    const closed = s.in('closed');
+    expect([closed.how, closed.pauses?.every((p) => p.resumedOn === '2026-08-24')]).toEqual(['withdrawn', true]);
+    expect('tasks' in closed).toBe(false);
+    expect(resultCode(closed)).toBe(5);
+    expect(s.no('2026-08-24', 'chair', { act: 'hold-hearing', record: 'rec', signed: [] })).toBe('case-closed');
+  });
+
+  test('waived by both, the window is closed at once', () => {
+    const s = toDecision(told(), '2026-08-04');
+    s.do('2026-08-05', 'applicant', { act: 'waive-hearing' });
+    s.do('2026-08-05', 'stakeholder', { act: 'waive-hearing' });
+    s.do('2026-08-05', 'decider', GRANT);
+  });
+
+  test('the last request taken back: the hearing falls and its pause ends', () => {
+    const s = told();
+    s.do('2026-08-10', 'stakeholder', { act: 'request-hearing' });
+    s.do('2026-08-12', 'examiner', call('2026-08-24'), everybody);
+    const events = s.do('2026-08-14', 'stakeholder', { act: 'cancel-hearing' });
+    expect(events.map((e) => e.type)).toEqual(['HearingDropped', 'Resumed', 'Served']);
+    expect(s.in('under-review').hearing.called).toBeUndefined();
+  });
+
+  test('a hearing for a major public interest is nobody’s to cancel', () => {
+    const s = told();
+    s.do('2026-08-05', 'examiner', call('2026-08-24', 'major'), everybody);
+    expect(s.no('2026-08-06', 'applicant', { act: 'cancel-hearing' })).toBe('not-yours-to-cancel 许可法46');
+    toDecision(s, '2026-08-12');
+    expect(s.no('2026-08-13', 'decider', GRANT)).toBe('procedure-open 许可法45');
+  });
+});
+
+describe('征求意见 K10: what silence means was said when asked', () => {
+  const consult: Command = {
+    act: 'consult',
+    purpose: 'opinion',
+    to: ['unit-2'],
+    within: 5,
+    silence: 'no-objection',
+    question: text('may we?'),
+  };
+
+  test('row 28: told 09-30, 5 wd: silent on 10-13; an opinion on 10-14 is not asked any more but may be sent as discuss', () => {
+    const s = accepted('2026-09-30');
+    s.do('2026-09-30', 'examiner', consult);
+    expect(s.due('K10', '2026-09-30')).toBe('2026-10-13');
+    expect(s.sweep('2026-10-13')).toEqual([]);
+    expect(s.no('2026-10-14', 'consultee', { act: 'give-opinion', verdict: 'disagree' })).toBe('not-asked');
+    expect(s.last('TaskEnded')).toMatchObject({ verb: 'silent', on: '2026-10-13', by: 'system' });
+    s.do('2026-10-14', 'consultee', { act: 'discuss', to: ['o-exam-1'], note: text('late') });
+  });
+
+  test('an opinion on the last day counts; escalation leaves the question open', () => {
+    const s = accepted('2026-09-30');
+    s.do('2026-09-30', 'examiner', consult);
+    s.do('2026-10-13', 'consultee', { act: 'give-opinion', verdict: 'agree', opinion: text('yes') });
+    s.do('2026-10-13', 'examiner', { ...consult, silence: 'escalate' });
+    expect(s.sweep('2026-12-01').map((e) => e.type)).toEqual(['Noted']);
+    s.do('2026-12-01', 'consultee', { act: 'give-opinion', verdict: 'agree' });
+  });
+});
+
+describe('容缺受理 (B8): an acceptance with a promise, to be kept before the promised end', () => {
+  const lacking = { materials: given('plan') };
+  const tolerant = (owedBy: string): Command => ({
+    act: 'accept-tolerant',
+    owed: ['lease'],
+    owedBy: day(owedBy),
+    promise: 'signed',
+  });
+
+  test('row 29: accepted 11-02, promised end 11-16: owed by 11-15 at most', () => {
+    const s = story(PERMIT).receive('2026-11-02', lacking);
+    expect(s.no('2026-11-02', 'acceptor', tolerant('2026-11-16'))).toBe('owed-after-promise');
+    expect(s.no('2026-11-02', 'acceptor', tolerant('2026-11-02'))).toBe('owed-after-promise');
+    s.do('2026-11-02', 'acceptor', tolerant('2026-11-15'));
+    expect(s.due('K3', '2026-11-02')).toBe('2026-11-16');
+    expect(s.due('K9', '2026-11-02')).toBe('2026-11-15');
+  });
+
+  test('row 29: owed 11-13, supplied 11-16: lapsed on 11-13, supply late, grant possible', () => {
+    const s = story(PERMIT).receive('2026-11-02', lacking);
+    s.do('2026-11-02', 'acceptor', tolerant('2026-11-13'));
+    toDecision(s, '2026-11-10');
+    expect(s.no('2026-11-13', 'decider', GRANT)).toBe('material-owed');
+    s.do('2026-11-16', 'applicant', { act: 'supply', materials: given('lease') });
+    expect(s.last('ToleranceLapsed')).toMatchObject({ on: '2026-11-13', refs: ['lease'] });
+    expect(s.last('MaterialSupplied')).toMatchObject({ owed: true, late: true });
+    s.do('2026-11-16', 'decider', GRANT);
+  });
+
+  test('grace of three working days, never beyond the last day before the decision is due', () => {
+    const s = story(PERMIT).receive('2026-11-02', lacking);
+    s.do('2026-11-02', 'acceptor', tolerant('2026-11-13'));
+    const end: Command = { act: 'terminate', ground: 'tolerance-lapsed', reason: text('not supplied') };
+    expect(s.no('2026-11-13', 'decider', end)).toBe('not-lapsed');
+    expect(s.no('2026-11-18', 'decider', end)).toBe('grace-running');
+    s.do('2026-11-19', 'decider', end);
+    expect(resultCode(s.now())).toBe(2);
+  });
+
+  test('a denied sibling breaks the owed result the same day', () => {
+    const s = story(PERMIT).receive('2026-11-02', lacking);
+    s.do('2026-11-02', 'acceptor', {
+      act: 'accept-tolerant',
+      owed: ['lease', 'result:child-x'],
+      owedBy: day('2026-11-13'),
+      promise: 'signed',
+    });
+    const denied = { siblingsDenied: [{ ref: 'result:child-x', on: day('2026-11-05') }] };
+    s.try('2026-11-05', 'applicant', { act: 'remind' }, denied);
+    expect(s.last('ToleranceLapsed')).toMatchObject({ on: '2026-11-05', refs: ['result:child-x'] });
+  });
+});
+
+describe('告知承诺 (B9): straight to the decision, checked afterwards', () => {
+  const COMMIT: ItemTerms = { ...PERMIT, committable: 'permit', commitmentCheck: { workingDays: 20 } };
+
+  test('row 30: granted 11-02, check due 11-30; what the check finds is the obligation’s and the licence’s, the case stays closed', () => {
+    const s = story(COMMIT).receive('2026-11-02');
+    s.do('2026-11-02', 'acceptor', { act: 'accept-by-commitment', commitments: ['c-1'], promise: 'signed' });
+    s.do('2026-11-02', 'decider', CLAIM);
+    s.do('2026-11-02', 'decider', GRANT);
+    expect(s.due('K13', '2026-11-02')).toBe('2026-11-30');
+    s.do('2026-11-03', 'system', { act: 'deliver', mode: 'e', items: ['licence'] });
+    expect(s.no('2026-11-20', 'decider', { act: 'terminate', ground: 'void', reason: text('false') })).toBe(
+      'case-closed',
+    );
+  });
+});
+
+describe('权责分离: decider, acceptor, examiner, reviewer and chair are different persons', () => {
+  test('row 38: the acceptor of an instant item’s normal case tries to decide', () => {
+    const s = accepted('2026-11-02', { ...PERMIT, instant: true });
+    for (const who of ['examiner', 'reviewer'] as const) {
+      s.do('2026-11-02', who, CLAIM);
+      s.do('2026-11-02', who, passOn);
+    }
+    const both = { postsOf: { 'o-accept': ['acceptor', 'decider'] as const } };
+    const assign: Command = { act: 'assign', verb: 'assign', to: 'o-accept' };
+    expect(s.no('2026-11-03', 'supervisor', assign, both)).toBe('same-person');
+  });
+
+  test('row 39: decider returns straight to review, reviewer straight to examination: back the same way', () => {
+    const s = toDecision(accepted('2026-11-02'), '2026-11-03');
+    const back = (to: string): Command => ({ act: 'return', to, straight: true, reason: text('again') });
+    s.do('2026-11-04', 'decider', back('review'));
+    s.do('2026-11-04', 'reviewer2', CLAIM);
+    s.do('2026-11-04', 'reviewer2', back('examine'));
+    s.do('2026-11-04', 'examiner', CLAIM);
+    s.do('2026-11-05', 'examiner', passOn);
+    expect(s.in('under-review').tasks[0]).toMatchObject({ key: 'review', to: 'o-review-2' });
+    expect(s.no('2026-11-05', 'reviewer', CLAIM)).toBe('taken');
+    s.do('2026-11-05', 'reviewer2', CLAIM);
+    s.do('2026-11-05', 'reviewer2', passOn);
+    expect(s.in('under-review').tasks[0]).toMatchObject({ key: 'decide', to: 'o-decide-1' });
+    s.do('2026-11-05', 'decider', CLAIM);
+    s.do('2026-11-05', 'decider', GRANT);
+  });
+
+  test('row 40: the sole decider recused: a substitute by the supervisor; none left: the head appoints from another unit; K2 never stops', () => {
+    const s = toDecision(accepted('2026-11-02'), '2026-11-03');
+    const due = s.due('K2', '2026-11-03');
+    s.do('2026-11-04', 'supervisor', { act: 'recuse', person: 'o-decide-1', ground: 'kinship' });
+    expect(s.no('2026-11-04', 'decider', GRANT)).toBe('recused');
+    s.do('2026-11-04', 'supervisor', { act: 'assign', verb: 'take-over', to: 'o-decide-2', reason: text('recused') });
+    s.do('2026-11-05', 'supervisor', { act: 'recuse', person: 'o-decide-2', ground: 'interest' });
+    const appoint: Command = { act: 'appoint', to: 'o-out' };
+    expect(s.no('2026-11-05', 'head', appoint)).toBe('own-staff-available');
+    s.do('2026-11-05', 'head', appoint, { ownStaffAvailable: false });
+    expect(s.due('K2', '2026-11-05')).toBe(due);
+    s.do('2026-11-06', 'outsider', GRANT);
+    expect(s.in('decided').decided.by).toBe('o-out');
+  });
+
+  test('a denial needs an article for each reason and the whole remedy', () => {
+    const s = toDecision(accepted('2026-11-02'), '2026-11-03');
+    expect(s.no('2026-11-03', 'decider', { act: 'deny', reasons: [] })).toBe('reasons-missing 许可法38.2');
+    expect(s.no('2026-11-03', 'decider', { ...DENY, remedies: {} } as Command)).toBe('remedy-incomplete 许可法38.2');
+    const { internetChannel: _, ...rest } = (DENY as { remedies: { internetChannel: string } }).remedies;
+    expect(s.no('2026-11-03', 'decider', { ...DENY, remedies: rest } as Command)).toBe('remedy-incomplete 复议法22');
+    s.do('2026-11-03', 'decider', DENY);
+    expect(s.in('decided').decided.outcome).toBe('denied');
+  });
+});
