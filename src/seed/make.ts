@@ -94,14 +94,9 @@ const handIn = async (stage: Stage, story: Story, item: string, viewer: SignedIn
     savedAt: deps.clock.now(),
   };
   await updateDraft(db, deps.vault, bureau, filled, filled.savedAt);
-  for (const m of lists.ask)
-    if (!promised.includes(m.ref) && m.necessity !== 'optional')
-      await upload(
-        stage,
-        { kind: 'draft', owner: draft.id, holder: draft.applicant, by: viewer.person, round: 0 },
-        m.ref,
-        m.name.zh,
-      );
+  const brought = lists.ask.filter((m) => !promised.includes(m.ref) && m.necessity !== 'optional');
+  const owner: Owner = { kind: 'draft', owner: draft.id, holder: draft.applicant, by: viewer.person, round: 0 };
+  await Promise.all(brought.map((m) => upload(stage, owner, m.ref, m.name.zh)));
   const done = await submit(deps, { draft: draft.id, rev: filled.rev, eDelivery: !story.paper, viewer, key });
   if (done.kind !== 'received') throw new Error(`${story.key} ${item}: ${JSON.stringify(done)}`);
   return {

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
 import { basisOn, type ItemVersion } from '../catalogue/index.ts';
-import { mayActFor, personOf, staff, type Viewer } from '../people/index.ts';
+import { mayActFor, personOf, postsForItem, type Viewer } from '../people/index.ts';
 import type { ActName, WireCommand } from './commands.ts';
 import type { CaseFacts, InForce } from './facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
@@ -80,7 +80,9 @@ export const factsFor = async (
           deps.isRestricted(db, record.applicant, 'commitment'),
         ])
       : Promise.resolve([false]),
-    state.state === 'under-review' || before ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
+    state.state === 'under-review' || before
+      ? postsForItem(db, bureau, deps.clock.today(), record.item)
+      : Promise.resolve([]),
     'licence' in state.origin ? deps.licenceState(db, { licence: state.origin.licence }) : Promise.resolve(undefined),
     terms.quota && state.state === 'under-review'
       ? rankFacts(db, bureau, record.item, record.id)
@@ -88,8 +90,7 @@ export const factsFor = async (
     state.state === 'decided' ? deps.licenceState(db, { caseId: record.id }) : Promise.resolve(undefined),
     state.state === 'correcting' ? warningsSent(db, bureau, record.id, 'K5', state.correction.on) : Promise.resolve(0),
   ]);
-  const posts: Record<Id, Post[]> = {};
-  for (const row of postRows) posts[row.id] = [...(posts[row.id] ?? []), ...(row.posts as Post[])];
+  const posts = Object.fromEntries(postRows.map((r): [Id, readonly Post[]] => [r.person, r.posts]));
   const names = named(command);
   const task = state.state === 'under-review' ? stepTask(state) : undefined;
   const free = task
@@ -97,8 +98,8 @@ export const factsFor = async (
         (r) =>
           r.posts.includes(task.post) &&
           state.state === 'under-review' &&
-          !state.recused.includes(r.id) &&
-          !separated(state, r.id, task.post),
+          !state.recused.includes(r.person) &&
+          !separated(state, r.person, task.post),
       )
     : true;
   const glyphs =

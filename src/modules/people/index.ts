@@ -11,6 +11,7 @@ export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate } from './queries.mandates.ts';
 export { addPost } from './queries.persons.ts';
+export { postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 
 /** First of all rooms: its gate guards the routes of the others. */

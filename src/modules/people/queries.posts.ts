@@ -1,0 +1,19 @@
+import type { Post } from '../../kernel/actor.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Db } from '../../platform/db.ts';
+
+/** Who holds which posts for an item today, without names: what the guards of acts ask. */
+export const postsForItem = (
+  db: Db,
+  bureau: string,
+  today: Day,
+  item: string,
+): Promise<{ readonly person: Id; readonly posts: readonly Post[] }[]> =>
+  db.query(
+    `select person, array_agg(distinct post order by post) as posts from staff_post
+      where bureau = $1 and from_day <= $2 and (until_day is null or until_day >= $2)
+        and (items is null or $3 = any(items))
+      group by person order by person`,
+    [bureau, today, item],
+  );
