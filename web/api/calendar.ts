@@ -21,7 +21,8 @@ export type DueAnswer = { readonly due: string; readonly provisional: boolean; r
 export const calendarQuery = (from: string, to: string) =>
   queryOptions({
     queryKey: ['calendar', from, to],
-    queryFn: ({ signal }) => get<readonly CalendarDay[]>('/api/calendar', { from, to }, signal),
+    queryFn: async ({ signal }) =>
+      (await get<{ days: readonly CalendarDay[] }>('/api/calendar', { from, to }, signal)).days,
     staleTime: 3_600_000,
   });
 /** A question, not a write: the last day of a period and why. */

@@ -1,21 +1,30 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Text } from '../../src/kernel/text.ts';
 import type { ActDone, CaseMaterial, CaseSummary, CaseView, PaperView } from '../../src/modules/cases/contract.ts';
 import { get, send } from './client.ts';
+import type { DraftFile } from './drafts.ts';
 import { type Upload, upload } from './upload.ts';
 
 export type { CaseMaterial, CaseSummary, CaseView, PaperView };
 
-/** What anybody who holds number and code may see of a case. */
-export type Progress = Pick<
-  CaseView,
-  'number' | 'itemName' | 'receivedOn' | 'state' | 'verdict' | 'stages' | 'ledgers' | 'today'
->;
+/** What anybody who holds number and code may see of a case; no names. */
+export type Progress = {
+  readonly number: string;
+  readonly itemName: Text;
+  readonly stage: Text;
+  readonly verdict: Text;
+  readonly tone: string;
+  readonly receivedOn: string;
+  readonly due?: string;
+  readonly today: string;
+};
 
 const at = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 
 export const myCasesQuery = queryOptions({
   queryKey: ['cases', 'mine'],
-  queryFn: ({ signal }) => get<readonly CaseSummary[]>('/api/cases/mine', undefined, signal),
+  queryFn: async ({ signal }) =>
+    (await get<{ cases: readonly CaseSummary[] }>('/api/cases/mine', undefined, signal)).cases,
 });
 export const caseQuery = (id: string) =>
   queryOptions({
@@ -33,12 +42,17 @@ export const resubmit = (
   },
   key: string,
 ) => send<ActDone>('POST', `${at(id)}/resubmit`, body, { key });
+export const supply = (
+  id: string,
+  body: { readonly version: number; readonly files: readonly string[] },
+  key: string,
+) => send<ActDone>('POST', `${at(id)}/supply`, body, { key });
 export const uploadToCase = (
   id: string,
   ref: string,
   file: File,
   onProgress: (part: number) => void,
-): Upload<{ readonly id: string }> => upload(`${at(id)}/files/${encodeURIComponent(ref)}`, file, onProgress);
+): Upload<DraftFile> => upload(`${at(id)}/files/${encodeURIComponent(ref)}`, file, onProgress);
 export const paperHref = (id: string): string => `/api/papers/${encodeURIComponent(id)}/pdf`;
 export const progressQuery = (number: string, code: string) =>
   queryOptions({

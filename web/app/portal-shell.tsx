@@ -156,7 +156,7 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
           </div>
         )}
       </header>
-      <OfflineBar online={online}>{w.offline}</OfflineBar>
+      <OfflineBar online={online || meta.ownOffline === true}>{w.offline}</OfflineBar>
       <main id="main" tabIndex={-1}>
         {children ?? <Outlet />}
       </main>

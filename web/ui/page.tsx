@@ -10,6 +10,8 @@ export type PageMeta = {
   readonly navy?: boolean;
   /** A page with its own act bar at the bottom has no tab bar on the phone. */
   readonly noTabs?: boolean;
+  /** The page says itself what happens without a network. */
+  readonly ownOffline?: boolean;
 };
 
 let current: PageMeta = { title: '' };
@@ -21,7 +23,7 @@ const put = (meta: PageMeta) => {
 
 /** Names the page: document title, phone bar. Call once per page, with the words of the matter when they are known. */
 export const usePage = (meta: PageMeta): void => {
-  const { title, navy, noTabs } = meta;
+  const { title, navy, noTabs, ownOffline } = meta;
   const barTitle = meta.bar?.title;
   const back = meta.bar?.back;
   const action = meta.bar?.action;
@@ -34,8 +36,9 @@ export const usePage = (meta: PageMeta): void => {
         : {}),
       ...(navy ? { navy } : {}),
       ...(noTabs ? { noTabs } : {}),
+      ...(ownOffline ? { ownOffline } : {}),
     });
-  }, [title, barTitle, back, action, navy, noTabs]);
+  }, [title, barTitle, back, action, navy, noTabs, ownOffline]);
 };
 
 export const usePageMeta = (): PageMeta =>

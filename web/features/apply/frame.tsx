@@ -50,6 +50,7 @@ export const ApplyFrame = ({
     title: apply ? `${page(apply)} · ${name}` : w.title,
     bar: { title: name, back: back(draft) },
     noTabs: true,
+    ownOffline: apply !== undefined,
   });
   if (signedIn === false)
     return (

@@ -211,6 +211,7 @@ const PromiseDialog = ({
   const text = useText();
   const { locale } = useLocale();
   const [ticked, tick] = useState(false);
+  const [asked, ask] = useState(false);
   const sign = useMutation({
     mutationFn: () => signPromise(apply.draft.id, { kind: 'tolerance', refs: [m.ref], signed: true }),
     onSuccess: async () => {
@@ -224,13 +225,14 @@ const PromiseDialog = ({
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" busy={sign.isPending} aria-disabled={!ticked} onClick={() => ticked && sign.mutate()}>
+          <Button kind="primary" busy={sign.isPending} onClick={() => (ticked ? sign.mutate() : ask(true))}>
             {w.sign}
           </Button>
           <Button onClick={onClose}>{w.notNow}</Button>
         </>
       }
     >
+      {asked && !ticked && <FieldErrorLine id="promise-error">{w.noTick}</FieldErrorLine>}
       <CheckRow checked={ticked} onChange={(e) => tick(e.target.checked)}>
         {m.owedBy ? w.promiseSay(sentenceDay(m.owedBy, locale)) : w.promiseSayNoDay}
       </CheckRow>

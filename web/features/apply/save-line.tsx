@@ -34,28 +34,30 @@ export const SaveLine = ({ apply }: { readonly apply: Apply }) => {
   }[save.phase]();
   const icon = { saved: 'done', saving: 'refresh', retrying: 'alert', offline: 'info', stopped: 'alert' } as const;
   return (
-    <div className={`save-line save-line-${save.phase}`}>
-      <div className="wrap">
-        <p role="status">
-          <Icon name={icon[save.phase]} />
-          <span>{says}</span>
-          {(save.phase === 'retrying' || save.phase === 'offline' || (save.phase === 'stopped' && !signedOut)) && (
-            <button type="button" onClick={() => desk.retry()}>
-              {w.retry}
-            </button>
-          )}
-          {signedOut && (
-            <Link to="/sign-in" search={{ to }}>
-              {w.signIn}
-            </Link>
-          )}
-        </p>
-        <button type="button" onClick={() => move(true)}>
-          {w.elsewhere}
-        </button>
+    <>
+      <div className={`save-line save-line-${save.phase}`}>
+        <div className="wrap">
+          <p role="status">
+            <Icon name={icon[save.phase]} />
+            <span>{says}</span>
+            {(save.phase === 'retrying' || save.phase === 'offline' || (save.phase === 'stopped' && !signedOut)) && (
+              <button type="button" onClick={() => desk.retry()}>
+                {w.retry}
+              </button>
+            )}
+            {signedOut && (
+              <Link to="/sign-in" search={{ to }}>
+                {w.signIn}
+              </Link>
+            )}
+          </p>
+          <button type="button" onClick={() => move(true)}>
+            {w.elsewhere}
+          </button>
+        </div>
       </div>
       {moving && <Elsewhere draft={draft.id} desk={desk} onClose={() => move(false)} />}
-    </div>
+    </>
   );
 };
 

@@ -97,6 +97,11 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
             </div>
           </div>
           {tried && <ErrorSummary errors={mine.map((e) => ({ id: e.at, text: text(e.text) }))} turn={turn} />}
+          {tried && mine.length > 0 && (
+            <p className="skip-part">
+              <Link to={`/apply/${draft.id}`}>{w.skip}</Link>
+            </p>
+          )}
           <ClashNotice apply={apply} />
           {part.state === 'blocked' && part.why && (
             <Empty title={w.blockedTitle}>
@@ -140,11 +145,6 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
           <Button kind="primary" onClick={() => void goOn()}>
             {w.next}
           </Button>
-          {tried && mine.length > 0 && (
-            <span className="act-bar-more">
-              <Link to={`/apply/${draft.id}`}>{w.skip}</Link>
-            </span>
-          )}
         </div>
       </div>
     </>

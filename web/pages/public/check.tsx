@@ -13,6 +13,7 @@ import { sentenceDay } from '../../ui/dates.tsx';
 import { FieldErrorLine, FieldSet } from '../../ui/field.tsx';
 import { CheckRow, RadioRows } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
+import '../../ui/notice.css';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { checkWords } from './check.words.ts';
@@ -180,6 +181,7 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   const errors = errorsOf(apply);
   const { answerBy, promisedBy, statutoryBy, provisional } = draft.ifSubmittedToday;
   const last = promisedBy ?? statutoryBy;
+  const gap = locale === 'zh' ? '' : ' ';
   return (
     <>
       <div className="wrap page">
@@ -228,8 +230,8 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
             </CheckRow>
             <p>
               {w.next(sentenceDay(answerBy, locale))}
-              {last && ` ${w.after(sentenceDay(last, locale))}`}
-              {provisional && ` ${w.provisional}`}
+              {last && `${gap}${w.after(sentenceDay(last, locale))}`}
+              {provisional && `${gap}${w.provisional}`}
             </p>
             {submit.error instanceof Unsaved && <p role="alert">{w.saving}</p>}
             {submit.error && !(submit.error instanceof Unsaved) && (

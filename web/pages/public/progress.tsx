@@ -1,20 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import { progressQuery } from '../../api/cases.ts';
+import { useState } from 'react';
+import { type Progress as ProgressAnswer, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import { nearDay } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { Verdict } from '../../ui/notice.tsx';
+import { Facts, type Tone, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { ProgressLine } from '../../ui/trail.tsx';
-import { Say, useText, useWords } from '../../ui/words.tsx';
-
-const ClockLedger = lazy(() =>
-  import('../../features/clock/clock-ledger.tsx').then((m) => ({ default: m.ClockLedger })),
-);
+import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 
 const zh = {
   title: '凭号查进度',
@@ -23,7 +18,10 @@ const zh = {
   code: '查询码',
   go: '查进度',
   empty: '没有填。请照收件凭证填。',
-  stages: '办理进度',
+  stage: '办到哪一步',
+  received: '收件日',
+  due: '最迟',
+  why: '登录后在“我的办件”里，能看到每一天是怎么算的。',
   another: '查另一件',
 };
 const words = {
@@ -35,12 +33,51 @@ const words = {
     code: 'Code',
     go: 'See progress',
     empty: 'Empty. Copy it from the receipt.',
-    stages: 'Progress',
+    stage: 'Where it stands',
+    received: 'Received',
+    due: 'At the latest',
+    why: 'Signed in, “My matters” shows how each day is counted.',
     another: 'Look up another',
   } satisfies typeof zh,
 };
 
-/** The same verdict and clock as the applicant sees, for whoever holds number and code; no personal data. */
+const TONES: readonly Tone[] = ['wait', 'act', 'good', 'bad', 'closed'];
+
+const Answer = ({ answer, onAnother }: { readonly answer: ProgressAnswer; readonly onAnother: () => void }) => {
+  const w = useWords(words);
+  const { locale } = useLocale();
+  return (
+    <div className="wrap page">
+      <div className="narrow">
+        <div className="page-head">
+          <div>
+            <h1>
+              <Say text={answer.itemName} />
+            </h1>
+            <p>{answer.number}</p>
+          </div>
+        </div>
+        <div className="page-head">
+          <Verdict tone={TONES.find((t) => t === answer.tone) ?? 'wait'} title={<Say text={answer.verdict} />} />
+        </div>
+        <Facts
+          rows={[
+            { label: w.stage, value: <Say text={answer.stage} /> },
+            { label: w.received, value: nearDay(answer.receivedOn, answer.today, locale) },
+            ...(answer.due
+              ? [{ label: w.due, value: <strong>{nearDay(answer.due, answer.today, locale)}</strong>, note: w.why }]
+              : []),
+          ]}
+        />
+        <p className="form-foot">
+          <Button onClick={onAnother}>{w.another}</Button>
+        </p>
+      </div>
+    </div>
+  );
+};
+
+/** The same verdict and day as the applicant sees, for whoever holds number and code; no personal data. */
 const Progress = () => {
   const w = useWords(words);
   const text = useText();
@@ -50,45 +87,7 @@ const Progress = () => {
   const [tried, setTried] = useState(false);
   const { data, error, isFetching } = useQuery(progressQuery(asked.number, asked.code));
   usePage({ title: data ? `${text(data.itemName)} · ${w.title}` : w.title });
-  if (data)
-    return (
-      <div className="wrap page">
-        <div className="page-head">
-          <div>
-            <h1>
-              <Say text={data.itemName} />
-            </h1>
-            <p>{data.number}</p>
-          </div>
-        </div>
-        <Verdict tone={data.verdict.tone} title={<Say text={data.verdict.title} />}>
-          <Say text={data.verdict.text} />
-        </Verdict>
-        <div className="matter-stages">
-          <ProgressLine
-            label={w.stages}
-            stages={data.stages.map((s) => ({
-              key: s.key,
-              state: s.state,
-              name: <Say text={s.name} />,
-              note: <Say text={s.note} />,
-            }))}
-          />
-        </div>
-        <Suspense fallback={<Skeleton />}>
-          {data.ledgers.map((l) => (
-            <div key={l.clock} className="section">
-              <ClockLedger ledger={l} />
-            </div>
-          ))}
-        </Suspense>
-        <p className="section">
-          <ButtonLink to="/progress" onClick={() => setAsked({ number: '', code: '' })}>
-            {w.another}
-          </ButtonLink>
-        </p>
-      </div>
-    );
+  if (data) return <Answer answer={data} onAnother={() => setAsked({ number: '', code: '' })} />;
   return (
     <div className="wrap page">
       <div className="narrow-form">
@@ -101,7 +100,7 @@ const Progress = () => {
             e.preventDefault();
             setTried(true);
             if (typed.number.trim() && typed.code.trim())
-              setAsked({ number: typed.number.trim(), code: typed.code.trim().toUpperCase() });
+              setAsked({ number: typed.number.trim(), code: typed.code.trim() });
           }}
         >
           {(['number', 'code'] as const).map((key) => (
@@ -110,7 +109,8 @@ const Progress = () => {
                 <TextInput
                   {...aria}
                   autoComplete="off"
-                  maxLength={60}
+                  maxLength={key === 'code' ? 12 : 40}
+                  inputMode={key === 'code' ? 'numeric' : undefined}
                   value={typed[key]}
                   onChange={(e) => setTyped({ ...typed, [key]: e.target.value })}
                 />

@@ -1,0 +1,173 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { actOnCase, type CaseView } from '../../api/cases.ts';
+import { clientKey, isProblem } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/input.tsx';
+import { useLive } from '../../ui/live.tsx';
+import { Say, useWords } from '../../ui/words.tsx';
+import './matter.css';
+import { SupplyDialog } from './supply.tsx';
+import { matterWords } from './words.ts';
+
+type Offer = CaseView['acts'][number];
+
+/** One act of the applicant with its key: a repeat after a lost answer does nothing twice. */
+const useAct = (c: CaseView, done: string, after?: () => void) => {
+  const queries = useQueryClient();
+  const { tell } = useLive();
+  const key = useRef(clientKey());
+  return useMutation({
+    mutationFn: ({ act, command = {} }: { readonly act: string; readonly command?: object }) =>
+      actOnCase(c.id, act, { ...command, version: c.version }, key.current),
+    onSuccess: () => {
+      key.current = clientKey();
+      tell(done);
+      after?.();
+      void queries.invalidateQueries({ queryKey: ['case', c.id] });
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+    },
+    onError: (e) => {
+      if (isProblem(e)) key.current = clientKey();
+    },
+  });
+};
+
+const Reload = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const queries = useQueryClient();
+  return <Button onClick={() => void queries.invalidateQueries({ queryKey: ['case', c.id] })}>{w.reload}</Button>;
+};
+
+const Remind = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) => {
+  const w = useWords(matterWords);
+  const act = useAct(c, w.reminded);
+  return (
+    <>
+      <Button kind="quiet" busy={act.isPending} onClick={() => act.mutate({ act: 'remind' })}>
+        <Say text={offer.name} />
+      </Button>
+      {act.error && <ProblemState error={act.error} actions={<Reload c={c} />} />}
+    </>
+  );
+};
+
+/** Ends something: said again in words, with the verb on the button and 先不 beside it. */
+const Confirm = ({
+  c,
+  offer,
+  says,
+  done,
+  why,
+  danger,
+}: {
+  readonly c: CaseView;
+  readonly offer: Offer;
+  readonly says: string;
+  readonly done: string;
+  /** Label of an optional reason. */
+  readonly why?: string;
+  readonly danger?: boolean;
+}) => {
+  const w = useWords(matterWords);
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const act = useAct(c, done, () => setOpen(false));
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        <Say text={offer.name} />
+      </Button>
+      {open && (
+        <Dialog
+          title={<Say text={offer.name} />}
+          onClose={() => setOpen(false)}
+          actions={
+            <>
+              <Button
+                kind={danger ? 'danger' : 'primary'}
+                busy={act.isPending}
+                onClick={() => act.mutate({ act: offer.act, command: reason.trim() ? { reason: reason.trim() } : {} })}
+              >
+                <Say text={offer.name} />
+              </Button>
+              <Button onClick={() => setOpen(false)}>{w.notNow}</Button>
+            </>
+          }
+        >
+          <p className="act-says">{says}</p>
+          {why && (
+            <Field id="reason" label={why} optional>
+              {(aria) => (
+                <TextArea {...aria} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />
+              )}
+            </Field>
+          )}
+          {act.error && <ProblemState error={act.error} actions={<Reload c={c} />} />}
+        </Dialog>
+      )}
+    </>
+  );
+};
+
+const Supply = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        <Say text={offer.name} />
+      </Button>
+      {open && <SupplyDialog c={c} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
+const Act = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) => {
+  const w = useWords(matterWords);
+  switch (offer.act) {
+    case 'remind':
+      return <Remind c={c} offer={offer} />;
+    case 'withdraw':
+      return <Confirm c={c} offer={offer} says={w.withdrawText} done={w.withdrawn} why={w.withdrawWhy} danger />;
+    case 'request-hearing':
+      return <Confirm c={c} offer={offer} says={w.hearingText} done={w.hearingDone} />;
+    case 'waive-hearing':
+      return <Confirm c={c} offer={offer} says={w.waiveText} done={w.waiveDone} />;
+    case 'supply':
+      return <Supply c={c} offer={offer} />;
+    default:
+      return null;
+  }
+};
+
+/** Acts whose absence needs no words on every page: hearing and supply are told when they exist. */
+const QUIET = new Set(['request-hearing', 'waive-hearing', 'supply', 'resubmit']);
+
+/** What I may do, and what not with its reason and article. */
+export const MatterActs = ({ c }: { readonly c: CaseView }) => (
+  <ul className="rows">
+    {c.acts
+      .filter((o) => o.may && o.act !== 'resubmit')
+      .map((o) => (
+        <li key={o.act} className="act-row">
+          <Act c={c} offer={o} />
+        </li>
+      ))}
+    {c.acts.map((o) =>
+      o.may || QUIET.has(o.act) ? null : (
+        <li key={o.act} className="act-row act-row-not">
+          <p>
+            <Say text={o.name} />
+          </p>
+          <p className="small second">
+            <Say text={o.because.text} />
+            {o.because.article && <span className="third" lang="zh-CN">{`　${o.because.article}`}</span>}
+          </p>
+        </li>
+      ),
+    )}
+  </ul>
+);

@@ -1,0 +1,181 @@
+import { type CaseMaterial, type CaseView, paperHref } from '../../api/cases.ts';
+import { fileHref } from '../../api/drafts.ts';
+import { nearDay, sizeText, tightDay, whenText } from '../../ui/dates.tsx';
+import { Chip, Tag } from '../../ui/tag.tsx';
+import { Details } from '../../ui/trail.tsx';
+import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { MatterActs } from './acts.tsx';
+import './matter.css';
+import { matterWords } from './words.ts';
+
+const Papers = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const { locale } = useLocale();
+  if (c.papers.length === 0) return null;
+  return (
+    <section className="side">
+      <h2>{w.papers}</h2>
+      <ul className="rows">
+        {c.papers.map((p) => (
+          <li key={p.id}>
+            {p.number ? (
+              <a href={paperHref(p.id)} target="_blank" rel="noreferrer">
+                <Say text={p.title} />
+              </a>
+            ) : (
+              <Say text={p.title} />
+            )}
+            <p className="least third">
+              {[
+                nearDay(p.on, c.today, locale),
+                p.number ? p.size !== undefined && `PDF ${sizeText(p.size)}` : w.making,
+                p.served && w.served,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              {p.number && (
+                <span className="side-number">
+                  <Zh>{p.number}</Zh>
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Status = ({ m }: { readonly m: CaseMaterial }) => {
+  const w = useWords(matterWords);
+  const { locale } = useLocale();
+  switch (m.status) {
+    case 'fetched':
+      return <Chip from="register">{w.registers[m.register ?? ''] ?? w.fetched}</Chip>;
+    case 'given':
+      return <Chip from="person">{w.given}</Chip>;
+    case 'owed':
+      return <Tag tone="warn">{m.owedBy ? w.owed(tightDay(m.owedBy, locale)) : w.missing}</Tag>;
+    case 'late':
+      return <Tag tone="danger">{w.late}</Tag>;
+    case 'asked':
+      return <Tag tone="warn">{w.asked}</Tag>;
+    case 'missing':
+      return <Tag>{w.missing}</Tag>;
+    case 'not-needed':
+      return <Tag>{w.notNeeded}</Tag>;
+    default:
+      return m.status satisfies never;
+  }
+};
+
+const Given = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  if (c.materials.length === 0) return null;
+  return (
+    <section className="side">
+      <h2>{w.mine}</h2>
+      <ul className="rows">
+        {c.materials.map((m) => (
+          <li key={m.ref}>
+            <div className="side-pair">
+              <Say text={m.name} />
+              <Status m={m} />
+            </div>
+            {m.files.map((f) => (
+              <p key={f.id} className="least">
+                <a href={fileHref(f.id)} target="_blank" rel="noreferrer">
+                  {f.name}
+                </a>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Right of the ledger: papers, documents with their source, and what I can say or do. */
+export const MatterSides = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  return (
+    <div className="sides">
+      <Papers c={c} />
+      <Given c={c} />
+      <section className="side no-print">
+        <h2>{w.say}</h2>
+        <MatterActs c={c} />
+        <ul className="rows">
+          <li className="act-row">
+            <a href="tel:12345">{w.wrong}</a>
+            <p className="small second">{w.wrongHow}</p>
+          </li>
+        </ul>
+      </section>
+    </div>
+  );
+};
+
+/** Below, closed: what was applied for, and everything that happened. */
+export const MatterDetails = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const text = useText();
+  const { locale } = useLocale();
+  const sections = [...new Set(c.answers.map((a) => a.section))];
+  return (
+    <div className="matter-details">
+      {sections.length > 0 && (
+        <Details title={w.answers}>
+          {sections.map((s) => {
+            const mine = c.answers.filter((a) => a.section === s);
+            return (
+              <section key={s} className="matter-answers">
+                <h3>
+                  <Say text={mine[0]!.sectionTitle} />
+                </h3>
+                <dl>
+                  {mine.map((a) => (
+                    <div key={a.key}>
+                      <dt>
+                        <Say text={a.label} />
+                      </dt>
+                      <dd>
+                        <Say text={a.shown} />
+                        {a.was && <span className="small second">（{w.was(text(a.was))}）</span>}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            );
+          })}
+        </Details>
+      )}
+      {c.history.length > 0 && (
+        <Details title={w.history}>
+          <ul className="matter-history">
+            {c.history.map((h) => (
+              <li key={h.position}>
+                <span className="small third nw">{whenText(h.at, c.today, locale)}</span>
+                <div>
+                  <Say text={h.title} />
+                  {h.detail && (
+                    <p className="small second">
+                      <Say text={h.detail} />
+                    </p>
+                  )}
+                  {h.words && (
+                    <p className="small second">
+                      <Zh>{h.words}</Zh>
+                    </p>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </div>
+  );
+};

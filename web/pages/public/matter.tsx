@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type CaseView, caseQuery } from '../../api/cases.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { MatterDetails, MatterSides } from '../../features/matter/sides.tsx';
+import { SupplyDialog } from '../../features/matter/supply.tsx';
+import { matterWords } from '../../features/matter/words.ts';
+import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { sentenceDay } from '../../ui/dates.tsx';
+import { Notice, Verdict } from '../../ui/notice.tsx';
+import { usePage } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { Breadcrumb, Details, ProgressLine } from '../../ui/trail.tsx';
+import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import './matters.css';
+
+const POLL_MS = 3_000;
+
+const Owed = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const text = useText();
+  const { locale } = useLocale();
+  const [giving, give] = useState(false);
+  if (c.owed.length === 0) return null;
+  const may = c.acts.some((a) => a.act === 'supply' && a.may);
+  return (
+    <Notice
+      tone="warn"
+      title={w.owedTitle(c.owed.length)}
+      actions={may && <Button onClick={() => give(true)}>{w.supply}</Button>}
+    >
+      <ul className="matter-owed">
+        {c.owed.map((o) => (
+          <li key={o.ref}>{w.owedLine(text(o.name), sentenceDay(o.by, locale))}</li>
+        ))}
+      </ul>
+      {giving && <SupplyDialog c={c} onClose={() => give(false)} />}
+    </Notice>
+  );
+};
+
+const Loaded = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const [first, ...others] = c.ledgers;
+  const sides = <MatterSides c={c} />;
+  const correct = c.state === 'correcting' && c.acts.some((a) => a.act === 'resubmit' && a.may);
+  return (
+    <div className="wrap page">
+      <div className="wide-only">
+        <Breadcrumb parts={[{ name: w.list, to: '/matters' }, { name: <Say text={c.itemName} /> }]} />
+      </div>
+      <div className="page-head">
+        <div>
+          <h1>
+            <Say text={c.itemName} />
+          </h1>
+          <p>
+            <Zh>{c.applicant.name}</Zh> · {w.number(c.number)}
+          </p>
+        </div>
+        <div className="buttons no-print wide-only">
+          <Button icon="print" onClick={() => print()}>
+            {w.print}
+          </Button>
+        </div>
+      </div>
+      <div className="matter-top">
+        <Verdict
+          tone={c.verdict.tone}
+          title={<Say text={c.verdict.title} />}
+          actions={
+            (correct || c.licence) && (
+              <>
+                {correct && (
+                  <ButtonLink kind="primary" to={`/matters/${c.id}/correct`}>
+                    {w.correct}
+                  </ButtonLink>
+                )}
+                {c.licence && (
+                  <ButtonLink kind="primary" to={`/wallet/${c.licence.id}`}>
+                    {w.licenceOpen}
+                  </ButtonLink>
+                )}
+              </>
+            )
+          }
+        >
+          <Say text={c.verdict.text} />
+        </Verdict>
+        <Owed c={c} />
+        <ProgressLine
+          label={w.stages}
+          stages={c.stages.map((s) => ({
+            key: s.key,
+            state: s.state,
+            name: <Say text={s.name} />,
+            note: <Say text={s.note} />,
+          }))}
+        />
+      </div>
+      {first ? <ClockLedger ledger={first} beside={sides} /> : sides}
+      {others.length > 0 && (
+        <div className="matter-others">
+          {others.map((l) => (
+            <Details key={l.clock} title={<Say text={l.name} />}>
+              <ClockLedger ledger={l} level={3} />
+            </Details>
+          ))}
+        </div>
+      )}
+      <MatterDetails c={c} />
+    </div>
+  );
+};
+
+/** Where I stand and what I must do; then why the date is what it is; then papers, documents, what I can say. */
+const Matter = () => {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const w = useWords(matterWords);
+  const text = useText();
+  const signedIn = useSignedIn();
+  const { data, error, refetch } = useQuery({
+    ...caseQuery(id),
+    enabled: signedIn === true,
+    // Papers are made a second or two after the act: look again until they are there.
+    refetchInterval: (q) => (q.state.data?.papers.some((p) => !p.number) ? POLL_MS : false),
+  });
+  usePage({
+    title: data ? `${text(data.itemName)} · ${w.bar}` : w.bar,
+    bar: { title: w.bar, back: '/matters' },
+  });
+  if (data) return <Loaded c={data} />;
+  return (
+    <div className="wrap page">
+      <h1 className="sr">{w.bar}</h1>
+      {signedIn === false && <SignInFirst />}
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {signedIn && !error && <Skeleton lines={[50, 90, 70, 90, 90, 60]} />}
+    </div>
+  );
+};
+export default Matter;

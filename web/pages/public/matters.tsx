@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { type CaseSummary, myCasesQuery } from '../../api/cases.ts';
+import { type DraftSummary, draftsQuery } from '../../api/drafts.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { useToday } from '../../api/session.ts';
+import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { nearDay, whenText } from '../../ui/dates.tsx';
+import { Link } from '../../ui/link.tsx';
+import { usePage } from '../../ui/page.tsx';
+import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
+import { Section } from '../../ui/trail.tsx';
+import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import './matters.css';
+
+const zh = {
+  title: '我的办件',
+  none: '还没有办件',
+  noneHow: '您交的申请会在这里，每一步、每个日子都看得到。',
+  find: '看能办什么',
+  waiting: '等您办',
+  drafts: '没填完的',
+  running: '本局正在办',
+  closed: '办完的',
+  resume: '换设备接着填',
+  draft: (done: number, all: number, when: string) => `填了 ${done} / ${all} 部分，${when} 保存`,
+  goOn: '接着填',
+  correct: '去补正',
+  see: '看进度',
+  due: (d: string) => `最迟 ${d}`,
+  received: (d: string) => `${d} 收件`,
+};
+const words = {
+  zh,
+  en: {
+    title: 'My matters',
+    none: 'No matters yet',
+    noneHow: 'What you hand in appears here, with every step and every date.',
+    find: 'See services',
+    waiting: 'Waiting for you',
+    drafts: 'Unfinished',
+    running: 'With the bureau',
+    closed: 'Finished',
+    resume: 'Go on from another device',
+    draft: (done: number, all: number, when: string) => `${done} of ${all} parts filled in, saved ${when}`,
+    goOn: 'Go on',
+    correct: 'Correct it',
+    see: 'See progress',
+    due: (d: string) => `by ${d}`,
+    received: (d: string) => `received ${d}`,
+  } satisfies typeof zh,
+};
+const TONES: Readonly<Record<string, TagTone>> = {
+  act: 'warn',
+  good: 'ok',
+  bad: 'danger',
+  wait: 'blue',
+  closed: 'plain',
+};
+
+const CaseRow = ({ c, first }: { readonly c: CaseSummary; readonly first?: boolean }) => {
+  const w = useWords(words);
+  const { locale } = useLocale();
+  const today = useToday();
+  const correcting = c.state === 'correcting';
+  const facts = [c.number, w.received(nearDay(c.receivedOn, today, locale))];
+  return (
+    <li className="matter-row">
+      <div>
+        <p className="matter-name">
+          <Link to={`/matters/${c.id}`}>
+            <Say text={c.itemName} />
+          </Link>
+          <Tag tone={TONES[c.tone] ?? 'plain'}>
+            <Say text={c.stage} />
+          </Tag>
+        </p>
+        <p>
+          <Say text={c.verdict} />
+        </p>
+        <p className="small third">
+          {facts.join('　')}　<Zh>{c.applicantName}</Zh>
+        </p>
+      </div>
+      {c.tone === 'act' && (
+        <ButtonLink
+          kind={first ? 'primary' : 'plain'}
+          to={correcting ? `/matters/${c.id}/correct` : `/matters/${c.id}`}
+        >
+          {correcting ? w.correct : w.see}
+          <span className="sr">：{c.number}</span>
+        </ButtonLink>
+      )}
+      {c.tone !== 'act' && c.due && c.state !== 'closed' && (
+        <p className="matter-due nw">{w.due(nearDay(c.due, today, locale))}</p>
+      )}
+    </li>
+  );
+};
+
+const DraftRow = ({ d }: { readonly d: DraftSummary }) => {
+  const w = useWords(words);
+  const { locale } = useLocale();
+  const today = useToday();
+  return (
+    <li className="matter-row">
+      <div>
+        <p className="matter-name">
+          <Link to={`/apply/${d.id}`}>
+            <Say text={d.itemName} />
+          </Link>
+        </p>
+        <p className="small third">
+          {w.draft(d.done, d.sections, whenText(d.savedAt, today, locale))}　<Zh>{d.applicantName}</Zh>
+        </p>
+      </div>
+      <ButtonLink to={`/apply/${d.id}`}>{w.goOn}</ButtonLink>
+    </li>
+  );
+};
+
+/** What waits for me first, then what I began, what the bureau has, and what is over. */
+const Matters = () => {
+  const w = useWords(words);
+  usePage({ title: w.title });
+  const signedIn = useSignedIn();
+  const cases = useQuery({ ...myCasesQuery, enabled: signedIn === true });
+  const drafts = useQuery({ ...draftsQuery, enabled: signedIn === true });
+  const all = cases.data ?? [];
+  const closed = all.filter((c) => c.state === 'closed');
+  const waiting = all.filter((c) => c.state !== 'closed' && c.tone === 'act');
+  const running = all.filter((c) => c.state !== 'closed' && c.tone !== 'act');
+  const error = cases.error ?? drafts.error;
+  const nothing = cases.data?.length === 0 && drafts.data?.length === 0;
+  const group = (title: string, rows: React.ReactNode[]) =>
+    rows.length > 0 && (
+      <Section title={title}>
+        <ul>{rows}</ul>
+      </Section>
+    );
+  return (
+    <div className="wrap page">
+      <div className="page-head">
+        <h1>{w.title}</h1>
+        {signedIn && <Link to="/resume">{w.resume}</Link>}
+      </div>
+      {signedIn === false && <SignInFirst />}
+      {error && <ProblemState error={error} onRetry={() => void (cases.error ? cases.refetch() : drafts.refetch())} />}
+      {signedIn && !error && (!cases.data || !drafts.data) && <Skeleton lines={[30, 90, 90, 90]} />}
+      {nothing && (
+        <Empty title={w.none} actions={<ButtonLink to="/items">{w.find}</ButtonLink>}>
+          {w.noneHow}
+        </Empty>
+      )}
+      {group(
+        w.waiting,
+        waiting.map((c, i) => <CaseRow key={c.id} c={c} first={i === 0} />),
+      )}
+      {group(
+        w.drafts,
+        (drafts.data ?? []).map((d) => <DraftRow key={d.id} d={d} />),
+      )}
+      {group(
+        w.running,
+        running.map((c) => <CaseRow key={c.id} c={c} />),
+      )}
+      {group(
+        w.closed,
+        closed.map((c) => <CaseRow key={c.id} c={c} />),
+      )}
+    </div>
+  );
+};
+export default Matters;
