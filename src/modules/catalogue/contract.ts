@@ -121,6 +121,24 @@ export const MaterialLists = Type.Object({
 });
 export type MaterialLists = Static<typeof MaterialLists>;
 
+/** POST /api/items/:item/eligibility — 能不能办, one question a page: the answers so far → the next question or the verdict. */
+export const EligibilityBody = Type.Object({ answers: SituationShape });
+export const EligibilityAnswer = Type.Object({
+  question: Type.Optional(typed<OpeningQuestion>()),
+  step: Type.Integer(),
+  of: Type.Integer(),
+  verdict: Type.Optional(
+    Type.Object({
+      outcome: literals(['can', 'cannot', 'ask']),
+      says: TextShape,
+      article: Type.Optional(Type.String()),
+    }),
+  ),
+  /** Answers the form takes over, by field key. */
+  keeps: Type.Record(Type.String(), Type.String()),
+});
+export type EligibilityAnswer = Static<typeof EligibilityAnswer>;
+
 /** If somebody applied today: the days by which we answer, promise and must decide. Provisional beyond the notices published. */
 export const TodayView = Type.Object({
   day: DayShape,

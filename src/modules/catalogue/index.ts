@@ -1,5 +1,7 @@
 /** The door of the room: what other rooms, the command line and the composition root may use of the catalogue. */
 import type { Server } from '../../platform/http/server.ts';
+import { readCatalogueFile } from './import/read.ts';
+import type { ItemVersion } from './item.ts';
 import { addDeskRoutes } from './routes.desk.ts';
 import { addPublicRoutes, type CatalogueDeps } from './routes.ts';
 
@@ -14,9 +16,14 @@ export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor, openQuestions, type Situation, situationAnswers } from './materials.ts';
 export { itemVersion, publishedVersion } from './queries.ts';
 export type { CatalogueDeps } from './routes.ts';
+export { buildIndex as searchIndex } from './search.ts';
 export { basisOn, statutoryOn, termsOf } from './terms.ts';
 
 export const register = (app: Server, deps: CatalogueDeps): void => {
   addPublicRoutes(app, deps);
   addDeskRoutes(app, deps);
 };
+
+/** The versions in a file's text, without storing them: for measurements and checks. */
+export const importedItems = (text: string): readonly ItemVersion[] =>
+  readCatalogueFile(text).rows.flatMap((r) => r.version ?? []);

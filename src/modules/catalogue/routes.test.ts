@@ -125,6 +125,28 @@ describe('what anybody may read', () => {
     expect(body.ask.map((m: { ref: string }) => m.ref)).toEqual(['layout', 'rules', 'health-certs-copy']);
     expect(body.counts).toMatchObject({ ask: 3, fetched: 1 });
   });
+  test('may I apply: question by question to the verdict', async () => {
+    const ask = async (answers: object) =>
+      (await call('POST', '/api/items/food-service/eligibility', undefined, { answers })).body;
+    expect(await ask({})).toMatchObject({ question: { key: 'prepackedOnly' }, step: 1 });
+    expect(await ask({ prepackedOnly: ['yes'] })).toMatchObject({
+      verdict: { outcome: 'cannot', article: '食品安全法35' },
+    });
+    expect(await ask({ prepackedOnly: ['no'], hasLicence: ['yes'] })).toMatchObject({
+      question: { key: 'dwelling' },
+      step: 3,
+      of: 3,
+    });
+    expect(await ask({ prepackedOnly: ['no'], hasLicence: ['yes'], dwelling: ['unsure'] })).toMatchObject({
+      verdict: { outcome: 'ask' },
+    });
+    expect(await ask({ prepackedOnly: ['no'], hasLicence: ['yes'], dwelling: ['no'] })).toMatchObject({
+      verdict: { outcome: 'can' },
+    });
+    expect(
+      (await call('POST', '/api/items/seal-filing/eligibility', undefined, { answers: {} })).body.verdict.outcome,
+    ).toBe('can');
+  });
   test('search, regions, industries', async () => {
     expect((await call('GET', '/api/search?q=yyzz')).body.items[0]).toMatchObject({
       item: { item: 'company-registration' },

@@ -7,6 +7,8 @@ import type { Server } from '../../platform/http/server.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { Answers } from '../forms/index.ts';
 import {
+  EligibilityAnswer,
+  EligibilityBody,
   IndustriesAnswer,
   IndustryQuery,
   ItemGuide,
@@ -21,6 +23,7 @@ import {
   SearchQuery,
   VersionList,
 } from './contract.ts';
+import { standing } from './eligibility.ts';
 import type { Shelf, Shelves } from './handle.shelf.ts';
 import { materialsFor } from './materials.ts';
 import { type VersionRow, versionOf, versionRow, versionsOf } from './queries.ts';
@@ -155,6 +158,24 @@ export const addPublicRoutes = (app: Server, deps: CatalogueDeps): void => {
       const row =
         body.version === undefined ? await published(params.item) : await oneVersion(params.item, body.version);
       return materialListsView(materialsFor(versionOf(row), body.situation, (body.answers ?? {}) as Answers));
+    },
+  );
+
+  app.post(
+    '/api/items/:item/eligibility',
+    {
+      config: { action: 'item.read', keyless: true },
+      schema: {
+        summary: 'May I apply? One question at a time',
+        params: ItemParam,
+        body: EligibilityBody,
+        response: { 200: EligibilityAnswer },
+      },
+    },
+    async ({ params, body }) => {
+      const { eligibility } = versionOf(await published(params.item));
+      const found = standing(eligibility ?? { questions: [], verdicts: [] }, body.answers);
+      return { ...found, keeps: { ...found.keeps } };
     },
   );
 

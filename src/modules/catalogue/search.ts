@@ -143,13 +143,10 @@ export const buildIndex = (items: readonly Searchable[]): SearchIndex => {
 
   /** Items that hold at least half of the query's pairs, rated by MiniSearch. */
   const byWords = (text: string, enough: number): ReadonlyMap<string, number> => {
-    const wanted = new Set(tokens(text));
-    const hits = words.search(text);
-    return new Map(
-      hits
-        .filter((h) => wanted.size > 0 && new Set(h.queryTerms).size / wanted.size >= enough)
-        .map((h) => [String(h.id), (h.score * new Set(h.queryTerms).size) / wanted.size]),
-    );
+    const wanted = new Set(tokens(text)).size;
+    if (wanted === 0) return new Map();
+    const hits = words.search(text, { filter: (h) => h.queryTerms.length / wanted >= enough });
+    return new Map(hits.map((h) => [String(h.id), (h.score * h.queryTerms.length) / wanted]));
   };
 
   /** Known phrases one character away; those that sound alike first (ban ↔ fan before ban ↔ wang). */
