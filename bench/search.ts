@@ -58,30 +58,36 @@ const QUERIES =
     ' ',
   );
 
+/** Time of this process on the processor: a busy machine makes it wait, not work longer. */
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 export const run = (): Measure[] => {
   const items = [...BUNDLED, ...others()];
-  const built = performance.now();
+  const built = cpuMs();
   const index = searchIndex(items);
-  const build = performance.now() - built;
+  const build = cpuMs() - built;
   for (const q of QUERIES) index.search(q); // warm
   const rounds = 60;
-  const begin = performance.now();
+  const begin = cpuMs();
   let found = 0;
   for (let i = 0; i < rounds; i++) for (const q of QUERIES) found += index.search(q).hits.length;
-  const query = (performance.now() - begin) / (rounds * QUERIES.length);
+  const query = (cpuMs() - begin) / (rounds * QUERIES.length);
   if (found === 0) throw new Error('nothing was found');
   return [
     {
       name: `search: one query over ${items.length} items`,
       value: query,
-      unit: 'ms',
+      unit: 'CPU ms',
       limit: LIMIT_QUERY,
       ok: query <= LIMIT_QUERY,
     },
     {
       name: `search: index of ${items.length} items built`,
       value: build,
-      unit: 'ms',
+      unit: 'CPU ms',
       limit: LIMIT_BUILD,
       ok: build <= LIMIT_BUILD,
     },
