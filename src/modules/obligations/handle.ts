@@ -1,0 +1,128 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { sm3 } from '../../platform/canonical.ts';
+import type { Db } from '../../platform/db.ts';
+import { once } from '../../platform/once.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
+import { decide } from './acts.ts';
+import type { ObligationCommand, ObligationWire } from './commands.ts';
+import type { ObligationEvent } from './events.ts';
+import type { ObligationRoomFacts } from './facts.ts';
+import { dueOf, evolve, fold, type Obligation } from './obligation.ts';
+import { obligationById, saveObligation, saveWords } from './queries.ts';
+
+export type ObligationDeps = Ports & { readonly facts: ObligationRoomFacts };
+
+const stream = (id: Id) => ({ kind: 'obligation', id });
+export type LoadedObligation = {
+  readonly id: Id;
+  readonly state: Obligation;
+  readonly head: Head;
+  readonly source: number;
+};
+
+export const loadObligation = async (
+  deps: Pick<ObligationDeps, 'bureau'>,
+  db: Db,
+  id: Id,
+): Promise<LoadedObligation | undefined> => {
+  const trail = await load<ObligationEvent>(db, deps.bureau, stream(id));
+  const state = fold(trail.events.map((e) => e.event));
+  const first = trail.events[0]?.event;
+  return state && first?.type === 'Promised' ? { id, state, head: trail.head, source: first.source } : undefined;
+};
+
+/** Appends events and writes what the boards read. Undefined: somebody was faster. */
+export const record = async (
+  deps: ObligationDeps,
+  tx: Db,
+  o: { readonly id: Id; readonly source: number; readonly state?: Obligation; readonly head?: Head },
+  envelope: Envelope,
+  events: readonly ObligationEvent[],
+): Promise<Obligation | undefined> => {
+  const done = await append<ObligationEvent>(tx, {
+    bureau: deps.bureau,
+    stream: stream(o.id),
+    expected: o.head ?? NEW_STREAM,
+    envelope,
+    events,
+  });
+  if (done.kind === 'conflict') return undefined;
+  const state = events.reduce<Obligation | undefined>(evolve, o.state)!;
+  const { kind, item, debtor, what, consequence, position, caseId } = state;
+  const row = { id: o.id, caseId, source: o.source, kind, item, debtor, what, consequence, version: position };
+  await saveObligation(tx, deps.bureau, { ...row, state: state.state, due: dueOf(state) }, deps.clock.now());
+  return state;
+};
+
+export const systemEnvelope = (deps: Pick<ObligationDeps, 'clock'>, act: string): Envelope => ({
+  instant: deps.clock.now(),
+  day: deps.clock.today(),
+  act,
+  actor: 'system',
+  post: 'system',
+  channel: 'system',
+});
+
+export type ObligationActDone = { readonly version: number; readonly events: readonly string[] };
+export type ObligationActAnswer =
+  | { readonly kind: 'done'; readonly done: ObligationActDone }
+  | Refused
+  | { readonly kind: 'unknown' | 'state-changed' | 'key-reused' };
+type Tried = ObligationActDone | Refused | 'unknown' | 'state-changed';
+
+const attempt = async (
+  deps: ObligationDeps,
+  tx: Db,
+  id: Id,
+  wire: ObligationWire,
+  by: Actor,
+  key: string,
+): Promise<Tried> => {
+  const [found, row] = [await loadObligation(deps, tx, id), await obligationById(tx, deps.bureau, id)];
+  if (!found || !row) return 'unknown';
+  if (found.state.position !== wire.version) return 'state-changed';
+  const reason = 'reason' in wire && typeof wire.reason === 'string' ? wire.reason : undefined;
+  const command = (reason === undefined ? wire : { ...wire, reason: { hash: sm3(reason) } }) as ObligationCommand;
+  const licence = await deps.facts.licenceOf(tx, deps.bureau, row.caseId);
+  const { lapses, decision } = decide(found.state, command, by, deps.clock.today(), licence ? { licence } : {});
+  if (decision.kind === 'refused') {
+    if (lapses.length > 0) await record(deps, tx, found, systemEnvelope(deps, 'lapse'), lapses);
+    return decision;
+  }
+  if (reason !== undefined) {
+    const sealed = await deps.vault.sealFor(tx, row.debtor, reason);
+    await saveWords(tx, deps.bureau, { obligation: id, hash: sm3(reason), holder: row.debtor, sealed });
+  }
+  const events = [...lapses, ...decision.events];
+  const envelope: Envelope = {
+    instant: deps.clock.now(),
+    day: deps.clock.today(),
+    act: wire.act,
+    actor: by.id,
+    post: by.posts[0] ?? 'applicant',
+    ...(by.site ? { site: by.site } : {}),
+    channel: by.channel,
+    ...(key ? { clientKey: key } : {}),
+  };
+  const state = await record(deps, tx, found, envelope, events);
+  return state ? { version: state.position, events: events.map((e) => e.type) } : 'state-changed';
+};
+
+/** One act on an obligation: load, decide, append, answer. */
+export const actOnObligation = async (
+  deps: ObligationDeps,
+  id: Id,
+  wire: ObligationWire,
+  by: Actor,
+  key: string,
+): Promise<ObligationActAnswer> => {
+  const keyed = { bureau: deps.bureau, actor: by.id, key, content: { obligation: id, ...wire } };
+  const answer = await once<Tried>(deps.db, keyed, deps.clock.now(), (tx) => attempt(deps, tx, id, wire, by, key));
+  if (answer.kind === 'key-reused') return { kind: 'key-reused' };
+  const tried = answer.answer;
+  if (typeof tried === 'string') return { kind: tried };
+  return 'code' in tried ? tried : { kind: 'done', done: tried };
+};

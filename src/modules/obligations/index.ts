@@ -1,0 +1,10 @@
+/** The door of the obligations (义务): follower, restriction of subjects, overdue job, boards and acts. */
+export type { ObligationView } from './contract.ts';
+export type { ObligationRoomFacts } from './facts.ts';
+export { obligationFollower } from './handle.follow.ts';
+export { loadObligation, type ObligationDeps } from './handle.ts';
+export { overdueObligations } from './jobs.ts';
+export { fold as foldObligation } from './obligation.ts';
+export { isRestricted, obligationsOfCase } from './queries.ts';
+export { OBLIGATION_REFUSALS } from './refusals.ts';
+export { registerObligations } from './routes.ts';
