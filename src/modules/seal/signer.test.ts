@@ -2,7 +2,7 @@ import { readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newFolder } from '../../../test/database.ts';
-import { localSigner } from './signer.local.ts';
+import { localSigner } from './handle.signer.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
