@@ -166,7 +166,8 @@ export const Answers = ({
           )}
         </span>
       </div>
-      <div className="panel-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long application is scrolled by keys. */}
+      <div className="panel-body" tabIndex={0}>
         {sections.map(([key, title]) => (
           <div key={key}>
             <h3>

@@ -32,12 +32,12 @@ export const Papers = ({ view }: Of) => {
             </a>
           ),
         },
-        { key: 'number', head: '№', cell: (p) => (p.number ? <Zh>{p.number}</Zh> : w.notNumbered) },
+        { key: 'number', head: w.paperNumber, cell: (p) => (p.number ? <Zh>{p.number}</Zh> : w.notNumbered) },
         { key: 'on', head: w.when, cell: (p) => <DayText day={p.on} style="near" today={view.today} /> },
         { key: 'size', head: 'PDF', cell: (p) => (p.size ? sizeText(p.size) : '') },
         {
           key: 'served',
-          head: w.served,
+          head: w.service,
           cell: (p) => <Tag tone={p.served ? 'ok' : 'warn'}>{p.served ? w.served : w.notServed}</Tag>,
         },
       ]}

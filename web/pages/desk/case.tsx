@@ -187,7 +187,7 @@ const File = ({
     <>
       <CaseHead view={view} place={place} from={from} />
       {news > 0 && (
-        <div className="case-stale" role="status">
+        <div className="case-stale">
           <span>{w.stale(news)}</span>
           <Button kind="quiet" onClick={() => void look()}>
             {w.look}
@@ -231,7 +231,8 @@ const File = ({
             )}
           </div>
         ) : (
-          <div className="case-page">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long history or ledger is scrolled by keys.
+          <div className="case-page" tabIndex={0}>
             {tab === 'papers' && <Papers view={view} />}
             {tab === 'consults' && <Consults view={view} />}
             {tab === 'history' && <History view={view} />}

@@ -14,7 +14,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useOnline } from '../../ui/online.ts';
 import { usePage } from '../../ui/page.tsx';
-import { Empty, OfflineBar, Skeleton } from '../../ui/states.tsx';
+import { OfflineBar, Skeleton } from '../../ui/states.tsx';
 import { Avatar, KeyHint } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import './desk.css';
@@ -185,21 +185,22 @@ const Gate = ({ children }: { readonly children: ReactNode }) => {
     return (
       <>
         <h1>{w.signInTitle}</h1>
-        <Empty
-          title={w.signInWhy}
-          actions={
-            <ButtonLink to="/sign-in" search={{ to: here }} kind="primary">
-              {w.signIn}
-            </ButtonLink>
-          }
-        />
+        <p className="prose">{w.signInWhy}</p>
+        <div className="buttons gate-acts">
+          <ButtonLink to="/sign-in" search={{ to: here }} kind="primary">
+            {w.signIn}
+          </ButtonLink>
+        </div>
       </>
     );
   if (!session.staff)
     return (
       <>
         <h1>{w.noRight}</h1>
-        <Empty title={w.noRightWhy} actions={<ButtonLink to="/matters">{w.toMatters}</ButtonLink>} />
+        <p className="prose">{w.noRightWhy}</p>
+        <div className="buttons gate-acts">
+          <ButtonLink to="/matters">{w.toMatters}</ButtonLink>
+        </div>
       </>
     );
   return children;

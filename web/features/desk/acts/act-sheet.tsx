@@ -3,7 +3,7 @@ import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { clientKey, NetworkError } from '../../../api/client.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLive } from '../../../ui/live.tsx';
-import { ErrorSummary, Notice } from '../../../ui/notice.tsx';
+import { ErrorSummary, Facts, Notice } from '../../../ui/notice.tsx';
 import { useOnline } from '../../../ui/online.ts';
 import { Say, useText, useWords } from '../../../ui/words.tsx';
 import { doAct } from '../api.ts';
@@ -15,6 +15,7 @@ import { ForeseenList } from './foreseen.tsx';
 import type { ActForm, Value, Values } from './form.ts';
 import { Outcome } from './outcome.tsx';
 import { Paper } from './paper.tsx';
+import { recap } from './recap.ts';
 import { sheetWords } from './sheet.words.ts';
 import { useAhead } from './use-ahead.ts';
 import './acts.css';
@@ -197,6 +198,15 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
               />
             )}
             {step === 'done' && after}
+            {step === 'look' && !paper && fields.length > 0 && (
+              <Facts
+                rows={recap(fields, values).map((r) => ({
+                  key: r.key,
+                  label: text(r.label),
+                  value: <span className="act-said">{text(r.value)}</span>,
+                }))}
+              />
+            )}
             {paper && <Paper paper={paper} organ={organ} today={view.today} sealing={step === 'done'} />}
           </>
         )}

@@ -1,0 +1,50 @@
+import type { Text } from '../../../../src/kernel/text.ts';
+import type { ActField, Choice, Values } from './form.ts';
+import { picked, rowsOf, said, t } from './form.ts';
+
+export type Recapped = { readonly key: string; readonly label: Text; readonly value: Text };
+
+const SEPARATOR = t('、', ', ');
+const join = (texts: readonly Text[]): Text => ({
+  zh: texts.map((x) => x.zh).join(SEPARATOR.zh),
+  en: texts.map((x) => x.en).join(SEPARATOR.en),
+});
+const same = (s: string): Text => ({ zh: s, en: s });
+const labelOf = (choices: readonly Choice[], value: string): Text =>
+  choices.find((c) => c.value === value)?.label ?? same(value);
+
+/** What was written, to be looked over before it is done; what was left empty is left out. */
+export const recap = (fields: readonly ActField[], values: Values): readonly Recapped[] =>
+  fields.flatMap((f): Recapped[] => {
+    const value = valueOf(f, values);
+    return value ? [{ key: f.key, label: f.label, value }] : [];
+  });
+
+const valueOf = (f: ActField, x: Values): Text | undefined => {
+  switch (f.kind) {
+    case 'one':
+      return said(x, f.key) ? labelOf(f.choices, said(x, f.key)) : undefined;
+    case 'many': {
+      const chosen = picked(x, f.key).map((v) => labelOf(f.choices, v));
+      return chosen.length > 0 ? join(chosen) : undefined;
+    }
+    case 'tick':
+      return x[f.key] === true ? t('是', 'Yes') : undefined;
+    case 'number':
+      return said(x, f.key)
+        ? t(`${said(x, f.key)} ${f.unit?.zh ?? ''}`.trim(), `${said(x, f.key)} ${f.unit?.en ?? ''}`.trim())
+        : undefined;
+    case 'rows':
+    case 'defects': {
+      const rows = rowsOf(x, f.key).map((r) => same(Object.values(r).filter(Boolean).join(' ')));
+      return rows.length > 0 ? join(rows) : undefined;
+    }
+    case 'words':
+    case 'line':
+    case 'lines':
+    case 'day':
+      return said(x, f.key) ? same(said(x, f.key)) : undefined;
+    default:
+      return f satisfies never;
+  }
+};
