@@ -16,11 +16,11 @@ const labelOf = (choices: readonly Choice[], value: string): Text =>
 /** What was written, to be looked over before it is done; what was left empty is left out. */
 export const recap = (fields: readonly ActField[], values: Values): readonly Recapped[] =>
   fields.flatMap((f): Recapped[] => {
-    const value = valueOf(f, values);
+    const value = valueIn(f, values);
     return value ? [{ key: f.key, label: f.label, value }] : [];
   });
 
-const valueOf = (f: ActField, x: Values): Text | undefined => {
+const valueIn = (f: ActField, x: Values): Text | undefined => {
   switch (f.kind) {
     case 'one':
       return said(x, f.key) ? labelOf(f.choices, said(x, f.key)) : undefined;
