@@ -21,8 +21,7 @@ export type DueAnswer = { readonly due: string; readonly provisional: boolean; r
 export const calendarQuery = (from: string, to: string) =>
   queryOptions({
     queryKey: ['calendar', from, to],
-    queryFn: async ({ signal }) =>
-      (await get<{ days: readonly CalendarDay[] }>('/api/calendar', { from, to }, signal)).days,
+    queryFn: ({ signal }) => get<readonly CalendarDay[]>('/api/calendar', { from, to }, signal),
     staleTime: 3_600_000,
   });
 /** A question, not a write: the last day of a period and why. */

@@ -23,8 +23,7 @@ const at = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 
 export const myCasesQuery = queryOptions({
   queryKey: ['cases', 'mine'],
-  queryFn: async ({ signal }) =>
-    (await get<{ cases: readonly CaseSummary[] }>('/api/cases/mine', undefined, signal)).cases,
+  queryFn: ({ signal }) => get<readonly CaseSummary[]>('/api/cases/mine', undefined, signal),
 });
 export const caseQuery = (id: string) =>
   queryOptions({

@@ -53,16 +53,13 @@ export const Today = ({ navy }: { readonly navy?: boolean }) => {
   });
   const { data: due } = useQuery(dueQuery(today && { start: today, n: STATUTORY_EXAMPLE, unit: 'WORKING_DAY' }));
   if (!today) return <div className="today" />;
-  const gap = locale === 'zh' ? '\u3000' : ' ';
   const now = days?.find((d) => d.day === today);
   return (
     <section className={navy ? 'today today-navy' : 'today'}>
       <h2>
-        {w.today}
-        {gap}
+        {locale === 'zh' ? `${w.today}\u3000` : `${w.today}, ${weekdayName(today, locale)} `}
         <DayText day={today} style={navy ? 'tight' : 'sentence'} />
-        {gap}
-        <span className="nw">{weekdayName(today, locale)}</span>
+        {locale === 'zh' && <span className="nw">{`\u3000${weekdayName(today, locale)}`}</span>}
       </h2>
       <p className="small today-kind">{now && sayKind(now, w)}</p>
       <ol className="today-days" aria-label={w.calendar}>
