@@ -39,9 +39,11 @@ const tell = (defects: readonly Defect[], say: Say): void => {
 };
 
 const tellReport = ({ file, format, rows, counts, defects }: ImportReport, say: Say): void => {
-  say(
-    `${file}: ${format}, ${rows} rows: ${counts.new} new, ${counts.newVersion} new versions, ${counts.unchanged} unchanged, ${counts.refused} refused; ${defects.length} defects`,
-  );
+  if (format === 'tree') say(`${file}: ${rows} codes loaded; ${defects.length} defects`);
+  else
+    say(
+      `${file}: ${format}, ${rows} rows: ${counts.new} new, ${counts.newVersion} new versions, ${counts.unchanged} unchanged, ${counts.refused} refused; ${defects.length} defects`,
+    );
   tell(defects as readonly Defect[], say);
 };
 

@@ -68,7 +68,7 @@ const reportOf = (
   return {
     file: name,
     format: file.format,
-    rows: file.rows.length,
+    rows: file.codes ?? file.rows.length,
     counts: { new: of('new'), newVersion: of('new-version'), unchanged: of('unchanged'), refused: of('refused') },
     items,
     defects: [...file.defects, ...file.rows.flatMap((r) => r.defects)].map((d) => ({ ...d })),
@@ -83,7 +83,7 @@ const storeTree = async (tx: Db, bureau: string, json: unknown, by: By): Promise
   const defects = read.defects.map((d) =>
     defect(d.row, 'code', 'tree-node', 'warning', d.code, [d.zh, d.en], ['核对代码', 'Check the code']),
   );
-  return { format: 'tree', rows: [], defects };
+  return { format: 'tree', rows: [], codes: read.nodes.length, defects };
 };
 
 /**

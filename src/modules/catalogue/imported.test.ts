@@ -1,16 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newFolder, openEmbedded } from '../../../test/database.ts';
-import { type App, buildApp } from '../../app.ts';
-import { day } from '../../kernel/day.ts';
+import { openTown, type Town } from '../../../test/town.ts';
 import { instant } from '../../kernel/instant.ts';
-import { fixedClock } from '../../platform/clock.system.ts';
-import type { Db } from '../../platform/db.ts';
-import { hashPassword } from '../../platform/password.ts';
-import { addPost, enterAccount, enterPerson } from '../people/index.ts';
 
 /** The first real input: an item that came in by import is applied for and goes its whole way, over HTTP alone. */
-const BUREAU = 'songlan';
 const NOW = instant(Date.UTC(2026, 8, 18, 2)); // Friday 18 September 2026, 10:00 in Shanghai
 const REAL = new URL('../../../../shared/data/catalogue/guangxi-lingshan-implementation-lists.json', import.meta.url);
 const INVENTED = {
@@ -38,84 +31,45 @@ const INVENTED = {
 };
 const PDF = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
 
-let db: Db;
-let app: App;
-let folder: Awaited<ReturnType<typeof newFolder>>;
+let town: Town;
 const cookies: Record<string, string> = {};
-let keys = 0;
 
-const enter = async (login: string, number: string, posts: readonly string[]): Promise<void> => {
-  const { ports } = app;
-  const person = await enterPerson(db, ports, { kind: 'natural', name: login, number, phone: '13800000000' });
-  await enterAccount(db, ports, { person, login, passwordHash: await hashPassword('a long password 1') });
-  for (const post of posts)
-    await addPost(db, {
-      bureau: BUREAU,
-      id: ports.random.id(),
-      person,
-      post,
-      unit: 'bureau',
-      site: null,
-      items: null,
-      from: day('2026-01-01'),
-      until: null,
-    });
-  const res = await app.server.inject({
-    method: 'POST',
-    url: '/api/session',
-    payload: { login, password: 'a long password 1' },
-  });
-  cookies[login] = `${res.cookies[0]?.name}=${res.cookies[0]?.value}`;
-};
-const call = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT', url: string, who: string, payload?: object) => {
-  const headers = {
-    cookie: cookies[who]!,
-    'idempotency-key': `key-${++keys}-aaaa`,
-    ...(payload ? { 'content-type': 'application/json' } : {}),
-  };
-  const res = await app.server.inject({ method, url, headers, ...(payload ? { payload } : {}) });
-  if (res.statusCode >= 400) throw new Error(`${method} ${url}: ${res.statusCode} ${res.body}`);
-  return res.json();
+const call = async (method: 'GET' | 'POST' | 'PATCH', url: string, who: string, body?: object) => {
+  const res = await town.call(method, url, { cookie: cookies[who]!, ...(body ? { body } : {}) });
+  if (res.status >= 400) throw new Error(`${method} ${url}: ${res.status} ${JSON.stringify(res.body)}`);
+  return res.body;
 };
 const upload = async (url: string, who: string): Promise<void> => {
   const boundary = 'xxBOUNDARYxx';
   const payload = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="paper.pdf"\r\nContent-Type: application/pdf\r\n\r\n${PDF}\r\n--${boundary}--\r\n`;
+  const type = `multipart/form-data; boundary=${boundary}`;
   const headers = {
     cookie: cookies[who]!,
-    'idempotency-key': `key-${++keys}-aaaa`,
-    'content-type': `multipart/form-data; boundary=${boundary}`,
+    'idempotency-key': `upload-${url.length}-${url.slice(-8).replace(/\W/g, 'x')}`,
+    'content-type': type,
   };
-  const res = await app.server.inject({ method: 'POST', url, headers, payload });
+  const res = await town.server.inject({ method: 'POST', url, headers, payload });
   if (res.statusCode >= 400) throw new Error(`${url}: ${res.statusCode} ${res.body}`);
 };
 
 beforeAll(async () => {
-  db = await openEmbedded();
-  folder = await newFolder();
-  await db.query(`insert into bureau (id, name) values ($1, '{"zh":"松澜新区行政审批局","en":"Songlan"}')`, [BUREAU]);
-  await db.query(`insert into unit (bureau, id, name) values ($1, 'bureau', '{"zh":"审批局","en":"Bureau"}')`, [
-    BUREAU,
-  ]);
-  app = await buildApp({
-    db,
-    clock: fixedClock(NOW),
-    bureau: BUREAU,
-    masterKey: new Uint8Array(32).fill(7),
-    filesFolder: folder.path,
-    signInLimit: 1000,
-  });
-  await enter('citizen', '11010519491231002X', []);
-  await enter('desk', '44011320141005001X', ['catalogue']);
-  await enter('acceptor', '360426199101010071', ['acceptor']);
-  await enter('examiner', '110101199003070134', ['examiner']);
-  await enter('reviewer', '110101199003070278', ['reviewer']);
-  await enter('decider', '110101199003070310', ['decider']);
+  town = await openTown();
+  town.clock.set(NOW);
+  const citizen = await town.person('林知远', '11010519491231002X');
+  cookies.citizen = await town.session(citizen);
+  for (const [who, post] of [
+    ['desk', 'catalogue'],
+    ['acceptor', 'acceptor'],
+    ['examiner', 'examiner'],
+    ['reviewer', 'reviewer'],
+    ['decider', 'decider'],
+  ] as const) {
+    const person = await town.person(who);
+    await town.post(person, post);
+    cookies[who] = await town.session(person);
+  }
 });
-afterAll(async () => {
-  await app.server.close();
-  await db.close();
-  await folder.remove();
-});
+afterAll(() => town.close());
 
 /** Imports, publishes the first permit that may be published, applies for it and takes it to a granted decision. */
 const wholeWay = async (rows: readonly object[]) => {
@@ -127,7 +81,7 @@ const wholeWay = async (rows: readonly object[]) => {
   const draft = await call('POST', '/api/drafts', 'citizen', { item });
   const answers = {
     applicantKind: 'person',
-    personName: 'citizen',
+    personName: '林知远',
     personId: '11010519491231002X',
     contactName: '林知远',
     contactPhone: '13800000000',

@@ -1,85 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newFolder, openEmbedded } from '../../../test/database.ts';
-import { type App, buildApp } from '../../app.ts';
+import { openTown, type Town } from '../../../test/town.ts';
 import { day } from '../../kernel/day.ts';
 import { instant } from '../../kernel/instant.ts';
-import { fixedClock } from '../../platform/clock.system.ts';
-import type { Db } from '../../platform/db.ts';
-import { hashPassword } from '../../platform/password.ts';
-import { addPost, enterAccount, enterPerson } from '../people/index.ts';
 import { loadBundled } from './index.ts';
 
-const BUREAU = 'songlan';
 const NOW = instant(Date.UTC(2026, 8, 18, 2)); // Friday 18 September 2026, 10:00 in Shanghai
-let db: Db;
-let app: App;
-let folder: Awaited<ReturnType<typeof newFolder>>;
+let town: Town;
 const cookies: Record<string, string> = {};
 
-const enter = async (login: string, posts: readonly string[]): Promise<void> => {
-  const { ports } = app;
-  const person = await enterPerson(db, ports, {
-    kind: 'natural',
-    name: login,
-    number: `11010519491231002${login.length}`,
-  });
-  await enterAccount(db, ports, { person, login, passwordHash: await hashPassword('a long password 1') });
-  for (const post of posts)
-    await addPost(db, {
-      bureau: BUREAU,
-      id: ports.random.id(),
-      person,
-      post,
-      unit: 'bureau',
-      site: null,
-      items: null,
-      from: day('2026-01-01'),
-      until: null,
-    });
-  const signed = await app.server.inject({
-    method: 'POST',
-    url: '/api/session',
-    payload: { login, password: 'a long password 1' },
-  });
-  expect(signed.statusCode).toBe(200);
-  cookies[login] = `${signed.cookies[0]?.name}=${signed.cookies[0]?.value}`;
-};
-
-let keys = 0;
-const call = async (method: 'GET' | 'POST' | 'PUT', url: string, who?: string, payload?: object | string) => {
-  const res = await app.server.inject({
-    method,
-    url,
-    headers: {
-      ...(who ? { cookie: cookies[who]! } : {}),
-      ...(method === 'GET' ? {} : { 'idempotency-key': `test-key-${++keys}`, 'content-type': 'application/json' }),
-    },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  return { status: res.statusCode, body: res.json() };
-};
+const call = (method: 'GET' | 'POST' | 'PUT', url: string, who?: string, body?: object) =>
+  town.call(method, url, { ...(who ? { cookie: cookies[who]! } : {}), ...(body ? { body } : {}) });
 
 beforeAll(async () => {
-  db = await openEmbedded();
-  folder = await newFolder();
-  await db.query(`insert into bureau (id, name) values ($1, '{"zh":"松澜新区行政审批局","en":"Songlan"}')`, [BUREAU]);
-  app = await buildApp({
-    db,
-    clock: fixedClock(NOW),
-    bureau: BUREAU,
-    masterKey: new Uint8Array(32).fill(7),
-    filesFolder: folder.path,
-    signInLimit: 1000,
-  });
-  await loadBundled(db, BUREAU, { by: 'bundled', at: NOW, on: day('2026-09-18') });
-  await enter('desk', ['catalogue']);
-  await enter('examiner', ['examiner']);
+  town = await openTown();
+  town.clock.set(NOW);
+  await loadBundled(town.db, town.bureau, { by: 'bundled', at: NOW, on: day('2026-09-18') });
+  for (const [who, post] of [
+    ['desk', 'catalogue'],
+    ['examiner', 'examiner'],
+  ] as const) {
+    const person = await town.person(who);
+    await town.post(person, post);
+    cookies[who] = await town.session(person);
+  }
 });
-afterAll(async () => {
-  await app.server.close();
-  await db.close();
-  await folder.remove();
-});
+afterAll(() => town.close());
 
 describe('what anybody may read', () => {
   test('the list, filtered and by pages', async () => {
@@ -261,11 +206,38 @@ describe('the catalogue desk', () => {
     expect(drafts.drafts.map((d: { item: string }) => d.item)).toContain(rows[0]!.itemCode);
     const line = drafts.drafts.find((d: { item: string }) => d.item === rows[0]!.itemCode);
     expect(line.errors).toBeGreaterThan(0);
-    expect((await call('POST', '/api/catalogue/import', 'desk', '[{"broken":')).body.error.code).toBe('not-json');
+    const broken = await town.server.inject({
+      method: 'POST',
+      url: '/api/catalogue/import',
+      headers: { cookie: cookies.desk!, 'content-type': 'application/json', 'idempotency-key': 'broken-json-key' },
+      payload: '[{"broken":',
+    });
+    expect(broken.json().error.code).toBe('not-json');
     expect((await call('POST', '/api/catalogue/import', 'desk', [{ hello: 'world' }])).body.defects[0]).toMatchObject({
       row: 0,
       rule: 'file',
     });
+  });
+  test('a file beyond the usual limit of a request comes in; a tree tells how many codes it brought', async () => {
+    const rows = Array.from({ length: 3 }, (_, i) => ({
+      name: `大文件 ${i}`,
+      itemCode: `BIG-${i}`,
+      taskType: '20',
+      remark: 'x'.repeat(500_000),
+    }));
+    expect((await call('POST', '/api/catalogue/import?file=big.json', 'desk', rows)).body.counts).toMatchObject({
+      new: 3,
+    });
+    const tree = {
+      source: 'x',
+      tree: [{ code: '110000', name: '北京市', children: [{ code: '110101', name: '东城区' }] }],
+    };
+    expect((await call('POST', '/api/catalogue/import', 'desk', tree)).body).toMatchObject({
+      format: 'tree',
+      rows: 2,
+      defects: [],
+    });
+    expect((await call('GET', '/api/regions?parent=110000')).body.regions[0].name).toBe('东城区');
   });
   test('the export comes back unchanged', async () => {
     const { body: file } = await call('GET', '/api/catalogue/export', 'desk');

@@ -8,6 +8,8 @@ export type Format = 'implementation-lists' | 'item-index' | 'oneseal' | 'tree' 
 export type ReadFile = {
   readonly format: Format;
   readonly rows: readonly ReadRow[];
+  /** How many codes, when the file was a tree. */
+  readonly codes?: number;
   /** Of the file as a whole, row 0. */
   readonly defects: readonly Defect[];
 };
