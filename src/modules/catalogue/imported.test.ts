@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-/** Imports, publishes the first permit that may be published, applies for it and takes it to a granted decision. */
+/** Imports, publishes the first permit that may be published, applies for it and takes it to a granted decision and its licence. */
 const wholeWay = async (rows: readonly object[]) => {
   const report = await call('POST', '/api/catalogue/import?file=list.json', 'desk', rows as never);
   const { item, version } = report.items[0];
@@ -112,22 +112,28 @@ const wholeWay = async (rows: readonly object[]) => {
   await act('decider', 'claim');
   await act('decider', 'grant', { articles: ['许可法38'] });
   const seen = await call('GET', `/api/cases/${handed.caseId}`, 'citizen');
-  return { guide, handed, seen };
+  await town.followers.drain();
+  const licences = await call('GET', '/api/licences/mine', 'citizen');
+  const licence = licences.find((l: { caseId: string }) => l.caseId === handed.caseId);
+  return { guide, handed, seen, licence };
 };
 
 describe('an item that came in by import', () => {
-  test('of our own invention: from the file to the decision', async () => {
-    const { handed, seen } = await wholeWay([INVENTED]);
+  test('of our own invention: from the file to the licence', async () => {
+    const { handed, seen, licence } = await wholeWay([INVENTED]);
     expect(handed).toMatchObject({ receivedOn: '2026-09-18', answerBy: '2026-09-24' });
     expect(seen).toMatchObject({ outcome: 'granted', itemName: { zh: '河道内种植芦苇审批' } });
+    expect(licence).toMatchObject({ name: { zh: '河道种植批准证' }, state: 'in-force' });
+    expect(licence.face.map((l: { value: string }) => l.value)).toContain('东侧配房改建');
   });
   if (!existsSync(REAL)) console.warn('the way of a real imported item SKIPPED: ../shared/data/catalogue is not here');
   test.skipIf(!existsSync(REAL))('of a real county: the list of version 16, promised in five days', async () => {
     const rows = JSON.parse(readFileSync(REAL, 'utf8')) as { name: string; taskVersion: number }[];
     const row = rows.filter((r) => r.taskVersion === 16 && r.name === '在宗教活动场所内改建或者新建建筑物审批');
-    const { guide, seen } = await wholeWay(row);
+    const { guide, seen, licence } = await wholeWay(row);
     expect(guide).toMatchObject({ promised: { n: 5 }, statutory: { n: 20 }, imported: { sourceVersion: '16' } });
     expect(guide.materials).toHaveLength(5);
     expect(seen.outcome).toBe('granted');
+    expect(licence).toMatchObject({ name: { zh: '在宗教活动场所内改建或者新建建筑物批准文件' }, state: 'in-force' });
   });
 });
