@@ -9,7 +9,8 @@ const ROOMS = {
   intake: ['catalogue', 'forms', 'people', 'places'],
   seal: ['people'],
   licences: ['catalogue', 'people', 'seal'],
-  cases: ['catalogue', 'forms', 'intake', 'licences', 'people', 'places'],
+  obligations: ['catalogue', 'people'],
+  cases: ['catalogue', 'forms', 'intake', 'licences', 'obligations', 'people', 'places'],
 };
 
 const known = Object.keys(ROOMS).join('|');

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { caseDepsOf } from './app.rooms.ts';
 import * as cases from './modules/cases/index.ts';
 import * as catalogue from './modules/catalogue/index.ts';
 import * as intake from './modules/intake/index.ts';
+import * as licences from './modules/licences/index.ts';
+import * as obligations from './modules/obligations/index.ts';
 import * as people from './modules/people/index.ts';
 import * as places from './modules/places/index.ts';
+import { localSigner } from './modules/seal/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
 import { diskFiles } from './platform/files.disk.ts';
@@ -24,6 +28,8 @@ export type AppParts = {
   readonly masterKey: Uint8Array;
   /** Where uploaded and made files lie. */
   readonly filesFolder: string;
+  /** Where the local test key of the seal lies; beside the files by default. */
+  readonly keysFolder?: string;
   /** The built pages; none in tests of the interface. */
   readonly webFolder?: string;
   /** Address under which people reach the bureau; printed on papers and licences. */
@@ -60,8 +66,9 @@ export const portsOf = (parts: AppParts, followers: Ports['followers']): Ports =
 };
 
 const organOf = async (db: Db, bureau: string): Promise<cases.Organ> => {
-  const name = (await places.bureaus(db)).find((b) => b.id === bureau)?.name.zh ?? bureau;
-  return { name, short: `${name.slice(0, 1)}审` };
+  const own = (await places.bureaus(db)).find((b) => b.id === bureau);
+  const name = own?.name.zh ?? bureau;
+  return { name, short: `${name.slice(0, 1)}审`, ...(own?.creditCode ? { creditCode: own.creditCode } : {}) };
 };
 
 /** The whole product without a socket: everything is put together here and nowhere else. */
@@ -73,19 +80,41 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     states: async () => (await late.followers?.states()) ?? [],
   });
   const shelves = catalogue.makeShelves();
-  const deps = caseDepsOf(ports, { base, shelves });
+  const deps = caseDepsOf(ports, {
+    base,
+    shelves,
+    licenceOf: (db, id, holder) => licences.licenceSource(ports, db, id, holder),
+    licenceState: (db, of) => licences.licenceState(ports, db, of),
+    isRestricted: (db, person, kind) => obligations.isRestricted(db, parts.bureau, person, kind),
+  });
+  const organ = await organOf(parts.db, parts.bureau);
+  const signer = await localSigner(parts.keysFolder ?? join(parts.filesFolder, 'keys'));
   const pressing = { ...ports, writer: pdfkitWriter() };
-  const press = pressOf([cases.paperQueue(pressing)]);
-  const facts = cases.paperFactsOf(deps, await organOf(parts.db, parts.bureau));
+  const licenceDeps = {
+    ...pressing,
+    facts: cases.licenceFactsOf(deps, organ),
+    signer,
+    base,
+    pressable: () => press.wake(),
+  };
+  const obligationDeps = { ...ports, facts: cases.obligationFactsOf(deps) };
+  const press = pressOf([cases.paperQueue(pressing), licences.licenceQueue(pressing)]);
+  const facts = cases.paperFactsOf(deps, organ);
 
-  const followers = followersOf(
-    parts.db,
-    parts.clock,
-    [cases.papersFollower({ ...ports, facts, seal: () => ({ test: true }), filed: press.wake })],
-    { bureau: parts.bureau, onError: (name, error) => server.log.error({ err: error }, `follower ${name} failed`) },
-  );
+  const followers = followersOf(parts.db, parts.clock, [
+    cases.papersFollower({ ...ports, facts, seal: () => ({ test: signer.current.test }), filed: press.wake }),
+    licences.licenceFollower(licenceDeps),
+    obligations.obligationFollower(obligationDeps),
+  ]);
   late.followers = followers;
-  const timed = cases.timedWork(deps, (error) => server.log.error({ err: error }, 'timed work failed'));
+  const daily = async () => {
+    const today = parts.clock.today();
+    return (
+      (await licences.expireLicences(licenceDeps, today)) +
+      (await obligations.overdueObligations(obligationDeps, today))
+    );
+  };
+  const timed = cases.timedWork(deps, daily, (error) => server.log.error({ err: error }, 'timed work failed'));
 
   const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: followers.wake });
   people.register(server, ports, { signIn: parts.signInLimit ?? 20 });
@@ -101,6 +130,9 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
       return c !== undefined && cases.mayRead(request.viewer, c);
     },
   });
+
+  licences.registerLicences(server, licenceDeps);
+  obligations.registerObligations(server, obligationDeps);
 
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);

@@ -5,6 +5,7 @@ import type { Instant } from '../src/kernel/instant.ts';
 import type { CaseView } from '../src/modules/cases/contract.ts';
 import { loadBundled, publishedVersion } from '../src/modules/catalogue/index.ts';
 import type { DraftView } from '../src/modules/intake/contract.ts';
+import type { LicenceView } from '../src/modules/licences/contract.ts';
 import { verifyTrail } from '../src/platform/trail.verify.ts';
 import { chanceOf } from '../src/seed/chance.ts';
 import { complete } from '../src/seed/fill.ts';
@@ -280,6 +281,38 @@ eachDatabase((name, open) => {
         headers: { cookie: await as('stranger') },
       });
       expect(foreign.statusCode).toBe(404);
+    });
+
+    test('the licence lies in the wallet; anybody can check it, and an altered code is found out', async () => {
+      const wallet = await get<LicenceView[]>('boss', '/api/licences/mine');
+      expect(wallet).toHaveLength(1);
+      const licence = wallet[0]!;
+      expect(licence).toMatchObject({
+        state: 'in-force',
+        holder: '松澜云栖餐饮有限公司',
+        caseId,
+        from: '2026-09-18',
+        test: true,
+      });
+      expect(licence.until).toBe('2031-09-17');
+      const code = licence.verifyUrl.split('/verify/')[1]!;
+      const good = await town.call('GET', `/api/verify/${code}`);
+      expect(good.body).toMatchObject({ verdict: 'valid', test: true });
+      const flipped = code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A');
+      const bad = await town.call('GET', `/api/verify/${flipped}`);
+      expect(bad.body.verdict).not.toBe('valid');
+      const pdf = await town.server.inject({
+        method: 'GET',
+        url: `/api/licences/${licence.id}/pdf`,
+        headers: { cookie: await as('boss') },
+      });
+      expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+      const others = await town.server.inject({
+        method: 'GET',
+        url: `/api/licences/${licence.id}/pdf`,
+        headers: { cookie: await as('stranger') },
+      });
+      expect(others.statusCode).toBe(404);
     });
 
     test('the trail verifies, its fold is what the screens read, and it holds no names', async () => {

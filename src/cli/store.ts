@@ -79,6 +79,7 @@ export const partsOf = async (config: Config, db: Db, bureau: string): Promise<A
   clock: clockOf(config),
   masterKey: await masterKey(join(config.dataFolder, 'master.key')),
   filesFolder: join(config.dataFolder, 'files'),
+  keysFolder: join(config.dataFolder, 'keys'),
   base: baseOf(config),
 });
 

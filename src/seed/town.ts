@@ -1,5 +1,6 @@
 import type { Post } from '../kernel/actor.ts';
 import { addDays, type Day } from '../kernel/day.ts';
+import { creditCodeCheckChar } from '../kernel/identifiers.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Text } from '../kernel/text.ts';
 import { addMandate, addPost, enterPerson } from '../modules/people/index.ts';
@@ -149,11 +150,15 @@ export type Town = {
 const PEOPLE = 60;
 const FIRMS = 36;
 
+/** Well formed and given to nobody: the bureau is invented. */
+const BUREAU_CODE = `11230109MB0000001${creditCodeCheckChar('11230109MB0000001')}`;
+
 const places = async (ports: Ports): Promise<void> => {
   const { db } = ports;
   await addBureau(db, {
     id: BUREAU,
     name: t('松澜新区行政审批局', 'Songlan New Area Approval Bureau'),
+    creditCode: BUREAU_CODE,
     region: 'songlan',
     demo: true,
   });

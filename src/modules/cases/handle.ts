@@ -14,9 +14,9 @@ import { type CaseEvent, SYSTEM } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.load.ts';
+import { mayRead } from './handle.reading.ts';
 import { projectCase } from './project.ts';
 import { type Content, insertContent, insertWords, takeAcceptSeq, updateCase } from './queries.ts';
-import { mayRead } from './reading.ts';
 import type { Case } from './state.ts';
 
 /** Somebody wants to act on a case. `seen`: the version their screen showed, if it was a screen. */

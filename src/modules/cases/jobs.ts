@@ -140,12 +140,18 @@ export type Timed = { readonly start: () => void; readonly stop: () => Promise<v
 const EVERY_MS = 30_000;
 
 /** The timed work of the room: lapses every half minute, warnings once a day. A fault is reported and tried again. */
-export const timedWork = (deps: CaseDeps, onError: (error: unknown) => void): Timed => {
+export const timedWork = (
+  deps: CaseDeps,
+  /** What else time does, after the cases have settled: licences expire, promises fall overdue. */
+  alsoDaily: () => Promise<number>,
+  onError: (error: unknown) => void,
+): Timed => {
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
   let warned: Day | undefined;
   const once = async (): Promise<void> => {
-    if ((await sweepLapses(deps)) > 0) deps.followers.wake();
+    const lapsed = await sweepLapses(deps);
+    if (lapsed + (await alsoDaily()) > 0) deps.followers.wake();
     const today = deps.clock.today();
     if (warned === today) return;
     await sendWarnings(deps);

@@ -21,11 +21,11 @@ import {
 import { namesOf, personOfRequest } from '../people/index.ts';
 import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';
 import { type LoadedCase, loadCase } from './handle.load.ts';
+import { mayRead, sideOf } from './handle.reading.ts';
 import { runAct } from './handle.ts';
 import { stepName } from './handle.view.ts';
 import { casesOf } from './queries.queue.ts';
 import { type CaseRecord, caseByNumber } from './queries.ts';
-import { mayRead, sideOf } from './reading.ts';
 import { actProblem, type CaseRoutesDeps, IdParam } from './routes.ts';
 import { clockView } from './view/clock.ts';
 import { lineOf, stageText, tagsOf } from './view/summary.ts';

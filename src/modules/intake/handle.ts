@@ -8,8 +8,8 @@ import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
 import { mayActFor, type Person, personOf, type Viewer } from '../people/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
+import { type Around, formOf, viewDraft } from './handle.view.ts';
 import { draftById, filesOf, insertDraft, updateDraft } from './queries.ts';
-import { type Around, formOf, viewDraft } from './view.ts';
 
 /** What this room needs beyond the ports; the composition root gives it. */
 export type IntakeDeps = Ports & {

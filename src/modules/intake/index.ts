@@ -2,6 +2,7 @@
 export { DayShape, DraftFile, TextShape } from './contract.ts';
 export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
 export { findDraft, type IntakeDeps, type LicenceSource, type Opened, openDraft, view as draftView } from './handle.ts';
+export { formOf, materialsOf, viewDraft } from './handle.view.ts';
 export {
   fileById,
   filesOf,
@@ -15,4 +16,3 @@ export {
 export { INTAKE_REFUSALS } from './refusals.ts';
 export { receiveFile, registerFiles, sendFile } from './routes.files.ts';
 export { register } from './routes.ts';
-export { formOf, materialsOf, viewDraft } from './view.ts';

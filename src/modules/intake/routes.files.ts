@@ -12,9 +12,9 @@ import { materialsFor } from '../catalogue/index.ts';
 import { personOfRequest } from '../people/index.ts';
 import { DraftFile } from './contract.ts';
 import { around, findDraft, type IntakeDeps } from './handle.ts';
+import { formOf } from './handle.view.ts';
 import { fileById, filesOf, insertFile, removeFile, type StoredFile } from './queries.ts';
 import { intakeProblem } from './routes.ts';
-import { formOf } from './view.ts';
 
 const MAX_FILES = 20;
 const words: Readonly<Record<FileRefused['code'], { status: number; message: Text; repair: Text }>> = {

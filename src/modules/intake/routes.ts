@@ -30,9 +30,9 @@ import {
   setSituation,
   view,
 } from './handle.ts';
+import { formOf } from './handle.view.ts';
 import { insertResumeCode, openDraftsOf, takeResumeCode } from './queries.ts';
 import { INTAKE_REFUSALS } from './refusals.ts';
-import { formOf } from './view.ts';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const NOT_FOUND = platformProblem('not-found');

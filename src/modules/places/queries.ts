@@ -23,7 +23,9 @@ export const units = (db: Db, bureau: string) =>
 
 /** The bureaus of this database; a process serves one. */
 export const bureaus = (db: Db) =>
-  db.query<{ id: string; name: Text; demo: boolean }>('select id, name, demo from bureau order by id');
+  db.query<{ id: string; name: Text; demo: boolean; creditCode: string | null }>(
+    'select id, name, demo, credit_code as "creditCode" from bureau order by id',
+  );
 
 export const addBureau = (
   db: Db,

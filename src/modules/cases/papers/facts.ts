@@ -26,6 +26,8 @@ export type Organ = {
   readonly address?: string;
   readonly phone?: string;
   readonly hours?: string;
+  /** 统一社会信用代码 of the organ. */
+  readonly creditCode?: string;
 };
 
 export type Remedy = { readonly organ: string; readonly court: string; readonly url?: string };
