@@ -106,7 +106,7 @@ const layOut = (model: Letter, fonts: Fonts, heads: Heads, leading: number) => {
 };
 
 /** A4 upright, margins of 20 mm, body of 12 points: organ, title and number, then the blocks, page n of N at the foot. */
-export const renderLetter = (model: Letter, fonts: Fonts): Promise<PdfFile> => {
+export const renderLetter = async (model: Letter, fonts: Fonts): Promise<PdfFile> => {
   const heads = headsOf(model, fonts);
   let best = layOut(model, fonts, heads, LEADINGS[0]!);
   for (const leading of LEADINGS.slice(1)) {
