@@ -1,3 +1,4 @@
+import { importItems, lintItems } from '../modules/catalogue/index.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { FoldCheck } from '../platform/trail.verify.ts';
 import { make } from '../seed/make.ts';
@@ -22,6 +23,8 @@ export type Rooms = {
 
 export const rooms: Rooms = {
   town: { bureau: BUREAU, make },
+  importItems,
+  lintItems,
   explainCase,
   findCase,
   folds: { case: caseFold },
