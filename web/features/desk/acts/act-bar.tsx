@@ -98,7 +98,8 @@ export const ActBar = ({
         {bar.primary ? <Ahead view={view} act={bar.primary.act} /> : <p>{w.nothing}</p>}
       </section>
       {reasons.length > 0 && (
-        <section className="act-cannot" aria-labelledby="act-cannot">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list of reasons is scrolled by keys.
+        <section className="act-cannot" aria-labelledby="act-cannot" tabIndex={0}>
           <div className="act-cannot-head">
             <h2 id="act-cannot">{w.cannot}</h2>
             {reasons.length > few && (
