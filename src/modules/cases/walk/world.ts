@@ -78,7 +78,7 @@ export class World {
       const open = this.runs.filter((run) => run.daily.state !== 'closed');
       if (open.length === 0 && this.r.is(0.15)) return;
       if (this.r.is(0.28)) this.pass();
-      if (this.r.is(0.012)) this.amend();
+      if (this.r.is(0.008)) this.amend();
       this.step(open.length > 0 && this.r.is(0.97) ? this.r.of(open) : this.r.of(this.runs));
     }
   }
