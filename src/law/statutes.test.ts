@@ -50,6 +50,8 @@ describe('citations', () => {
     expect(parseCitation('')).toBeUndefined();
   });
   test('as a ledger writes them', () => {
+    // an article number that is not established is not invented: only the statute is named
+    expect(citationLabel({ statute: '食品许可办法', article: '' }).zh).toBe('食品许可办法');
     expect(citationLabel({ statute: '许可法', article: '42' })).toEqual({
       zh: '许可法 第42条',
       en: 'Licensing Law art. 42',

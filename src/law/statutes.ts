@@ -45,6 +45,8 @@ export const citation = (code: string): Cited | undefined => {
 
 /** The words of a ledger: `许可法 第42条第1款`, `Licensing Law art. 42(1)`. Unknown statutes keep their own name. */
 export const citationLabel = ({ statute, article }: Citation): Text => {
+  // The number of the article is not established: only the statute is named.
+  if (article === '') return { zh: statute, en: byId.get(statute)?.short ?? statute };
   const [art, paragraph, item] = article.split('.');
   const zh = `第${art}条${paragraph ? `第${paragraph}款` : ''}${item ? `第${item}项` : ''}`;
   const en = `art. ${art}${paragraph ? `(${paragraph})` : ''}${item ? `(${item})` : ''}`;

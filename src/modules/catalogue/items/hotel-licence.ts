@@ -187,7 +187,7 @@ export const hotelLicence: ItemVersion = write({
       n: 3,
       unit: 'NATURAL_DAY',
       from: 'EVENT',
-      article: '旅馆业办法7',
+      article: '旅馆业办法4.2',
     },
     {
       key: 'video',
