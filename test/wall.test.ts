@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Instant } from '../src/kernel/instant.ts';
+import { fixedClock } from '../src/platform/clock.system.ts';
 import { type Db, sqlState } from '../src/platform/db.ts';
+import { followersOf } from '../src/platform/followers.ts';
 import { eachDatabase } from './database.ts';
 
 eachDatabase((_name, open) => {
@@ -33,6 +36,15 @@ eachDatabase((_name, open) => {
       expect(sqlState(await write.catch((e: unknown) => e))).toBe('42501');
       const move = serving('b1', (tx) => tx.query(`update unit set bureau = 'b2'`));
       expect(sqlState(await move.catch((e: unknown) => e))).toBe('42501');
+    });
+
+    test('a follower behind it follows its own bureau without being told', async () => {
+      const clock = fixedClock('2026-03-02T01:00:00.000Z' as Instant);
+      const states = await serving('b1', (tx) =>
+        followersOf(tx, clock, [{ name: 'papers', handle: async () => {} }]).states(),
+      );
+      expect(states).toMatchObject([{ name: 'papers', position: 0, error: null }]);
+      expect(await db.query(`select bureau from follower where name = 'papers'`)).toEqual([{ bureau: 'b1' }]);
     });
 
     test('stands around every table that has a bureau', async () => {

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..', '..');
 export const WEB_FOLDER = join(root, 'dist', 'web');
@@ -42,18 +40,6 @@ const build = (): Promise<void> =>
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('the pages could not be built'))));
   });
 
-/** Compressed twins beside the text files, made once, so that serving costs nothing and is small. */
-const compress = async (): Promise<void> => {
-  for await (const file of glob('**/*.{js,css,html,svg,json}', { cwd: WEB_FOLDER })) {
-    const path = join(WEB_FOLDER, file);
-    const content = await readFile(path);
-    if (content.length < 1024) continue;
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(content, quality));
-    await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
-  }
-};
-
 /** Builds the pages when there are none or they were made from other sources. Answers whether it did. */
 export const ensurePages = async (): Promise<boolean> => {
   const fingerprint = await madeFrom();
@@ -61,7 +47,6 @@ export const ensurePages = async (): Promise<boolean> => {
   if (known === fingerprint && existsSync(join(WEB_FOLDER, 'index.html'))) return false;
   if (!existsSync(join(root, 'vite.config.ts'))) return false;
   await build();
-  await compress();
   await writeFile(STAMP, fingerprint);
   return true;
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../platform/db.ts';
+import { releaseMemory } from '../platform/memory.ts';
 import { ensurePages, WEB_FOLDER } from './pages.ts';
 import { Refusal } from './refusal.ts';
 import { seedTown } from './seed.ts';
@@ -19,6 +20,7 @@ const openTown = async (config: Config): Promise<{ db: Db; bureau: string }> => 
   } finally {
     await db.close();
   }
+  releaseMemory();
   return openTown(config);
 };
 

@@ -43,6 +43,8 @@ const durableStart = (): string[] => [
   'fsync=on',
   '-c',
   'wal_sync_method=fsync',
+  '-c',
+  'shared_buffers=32MB', // PGlite's own 160 MB are resident from the start; what does not fit the system's cache holds
 ];
 
 const SYNC = 'S'.charCodeAt(0);

@@ -66,6 +66,7 @@ const running = new AsyncLocalStorage<Running>();
 
 const sessionDb = (client: ClientBase, kind: Db['kind'], depth: number): Db => ({
   kind,
+  tx: true,
   query: (text, values) => ask(client, text, values) as Promise<never>,
   async transaction(work) {
     const savepoint = `s${depth}`;

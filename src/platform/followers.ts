@@ -68,7 +68,7 @@ class Horizon {
 type Step = 'moved' | 'idle' | 'waiting';
 
 export type FollowerOptions = {
-  /** Whose events; of all bureaus when absent. */
+  /** Whose events; when absent, of the bureau whose wall the session stands behind, or of all. */
   readonly bureau?: string;
   readonly onError?: (name: string, error: unknown) => void;
 };
@@ -79,15 +79,24 @@ export const followersOf = (
   list: readonly Follower[],
   options: FollowerOptions = {},
 ): Followers => {
-  const bureau = options.bureau ?? '';
+  let bureau = options.bureau ?? '';
   const horizons = new Map(list.map((f) => [f.name, new Horizon()]));
   const careful = new Set<string>();
-  let registered: Promise<unknown> | undefined;
-  const register = () => {
-    registered ??= db.query(
+  let registered: Promise<void> | undefined;
+  const enter = async () => {
+    if (options.bureau === undefined) {
+      const [session] = await db.query<{ bureau: string }>(
+        `select coalesce(current_setting('oneseal.bureau', true), '') as bureau`,
+      );
+      bureau = session!.bureau;
+    }
+    await db.query(
       'insert into follower (bureau, name) select $1, unnest($2::text[]) on conflict (bureau, name) do nothing',
       [bureau, list.map((f) => f.name)],
     );
+  };
+  const register = () => {
+    registered ??= enter();
     registered.catch(() => {
       registered = undefined; // the database may be back the next time
     });

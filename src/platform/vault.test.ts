@@ -58,6 +58,15 @@ eachDatabase((_name, open) => {
       expect(await vault.openText(db, 'sun', sealed)).toBe('kept');
     });
 
+    test('erased inside the transaction in which it was used, it is gone there too', async () => {
+      await db.transaction(async (tx) => {
+        const sealed = await vault.sealFor(tx, 'feng', 'secret');
+        expect(await vault.openText(tx, 'feng', sealed)).toBe('secret');
+        await vault.erase(tx, 'feng');
+        await expect(vault.openFor(tx, 'feng', sealed)).rejects.toThrow(Erased);
+      });
+    });
+
     test('ten at once agree on one key', async () => {
       const sealed = await Promise.all(Array.from({ length: 10 }, (_, n) => vault.sealFor(db, 'crowd', `n${n}`)));
       const opened = await vault.openTexts(

@@ -72,21 +72,32 @@ export const masterKey = async (path: string): Promise<Buffer> => {
   return read();
 };
 
-/** No key is kept in memory: an erased one must be gone in every process at once, and an undone transaction must leave none behind. */
+/**
+ * A key is kept in memory for the length of one transaction at most: an erased one must be gone in every process at
+ * once, and an undone transaction must leave none behind.
+ */
 export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
   const wrapping = createHmac('sha256', master).update('wrap').digest();
   const hashing = createHmac('sha256', master).update('find').digest();
   const bound = (holder: Id) => `${bureau}/${holder}`;
   const unwrap = (holder: Id, wrapped: Uint8Array): Buffer => unseal(wrapping, wrapped, bound(holder));
 
+  const kept = new WeakMap<Db, Map<Id, Buffer>>();
+  const keep = (db: Db, holder: Id, key: Buffer): Buffer => {
+    if (db.tx) kept.set(db, (kept.get(db) ?? new Map<Id, Buffer>()).set(holder, key));
+    return key;
+  };
+
   const readKey = async (db: Db, holder: Id): Promise<Buffer | undefined> => {
+    const known = kept.get(db)?.get(holder);
+    if (known) return known;
     const [row] = await db.query<{ wrapped: Buffer | null }>(
       'select wrapped from holder_key where bureau = $1 and holder = $2',
       [bureau, holder],
     );
     if (!row) return undefined;
     if (!row.wrapped) throw new Erased(`the key of ${holder} was erased`);
-    return unwrap(holder, row.wrapped);
+    return keep(db, holder, unwrap(holder, row.wrapped));
   };
   const makeKey = async (db: Db, holder: Id): Promise<Buffer> => {
     const key = randomBytes(32);
@@ -96,7 +107,7 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
       [bureau, holder, seal(wrapping, key, bound(holder))],
     );
     // Another may have made the key at the same moment: then theirs counts.
-    return made.length === 1 ? key : (await readKey(db, holder))!;
+    return made.length === 1 ? keep(db, holder, key) : (await readKey(db, holder))!;
   };
 
   const vault: Vault = {
@@ -127,6 +138,7 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
           on conflict (bureau, holder) do update set wrapped = null, erased_at = now()`,
         [bureau, holder],
       );
+      kept.get(db)?.delete(holder);
     },
     keyedHash: (purpose, text) => createHmac('sha256', hashing).update(`${bureau}/${purpose}/${text}`).digest('hex'),
   };

@@ -13,8 +13,11 @@ const Health = Type.Object({
 
 /** GET /healthz as soon as it serves, GET /api/openapi.json, GET /api/operation/followers. */
 export const addOperation = (app: Server, { db, followers }: Ports): void => {
-  app.get('/healthz', { config: { action: 'health.read' }, schema: { response: { 200: Health } } }, async () => {
-    const states = await followers.states().catch(() => refuse(platformProblem('unavailable')));
+  app.get('/healthz', { config: { action: 'health.read' }, schema: { response: { 200: Health } } }, async (request) => {
+    const states = await followers.states().catch((error: unknown) => {
+      request.log.error({ err: error }, 'the database does not answer');
+      return refuse(platformProblem('unavailable'));
+    });
     return { ok: true, database: db.kind, stuck: states.filter((s) => s.error !== null).map((s) => s.name) };
   });
 
