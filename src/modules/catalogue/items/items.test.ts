@@ -82,9 +82,9 @@ describe('facts of the items', () => {
     expect(filing).toMatchObject({ nature: 'filing', neverDeny: true, steps: [] });
     expect(filing.statutory).toBeUndefined();
   });
-  test('673号 第九条: commissioned evaluation is excluded by a special law, at most thirty working days', () => {
+  test('673号 第十条: commissioned evaluation is excluded by a special law, at most thirty working days', () => {
     expect(item('investment-approval').terms.procedures).toEqual([
-      { ground: 'evaluation', maxWorkingDays: 30, basis: '673号9', excluded: true },
+      { ground: 'evaluation', maxWorkingDays: 30, basis: '673号10', excluded: true },
     ]);
     expect(item('investment-approval').statutory?.extension?.n).toBe(40);
   });
