@@ -9,6 +9,8 @@ export const people = {
   stakeholder: { id: 'party-s', posts: ['stakeholder'], channel: 'web' } satisfies Actor,
   intake: officer('o-intake', 'intake'),
   acceptor: officer('o-accept', 'acceptor'),
+  /** Holds two posts that one case never allows to one person. */
+  acceptorAndDecider: officer('o-double', 'acceptor', 'decider'),
   examiner: officer('o-exam-1', 'examiner'),
   examiner2: officer('o-exam-2', 'examiner'),
   reviewer: officer('o-review-1', 'reviewer'),

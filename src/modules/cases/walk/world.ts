@@ -9,7 +9,7 @@ import { fold } from '../case.ts';
 import { ACT_NAMES, type Command } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFacts } from '../facts.ts';
-import { REFUSALS } from '../refusals.ts';
+import { REFUSALS, refusalText } from '../refusals.ts';
 import { type Case, stepTask } from '../state.ts';
 import type { ItemTerms } from '../terms.ts';
 import { chooseAct, chooseActor } from './choose.ts';
@@ -237,6 +237,8 @@ export class World {
     run.daily = acted.state!;
     const words = REFUSALS[refusal.code];
     if (!words?.zh || !words.en) this.no(42, `${refusal.code} has no words`);
+    else if (this.r.is(0.05) && Object.values(refusalText(refusal)).some((t) => /[{}[\]]/.test(t)))
+      this.no(42, `${refusal.code}: words with a hole`);
     if (refusal.article && !citation(refusal.article)) this.no(42, `${refusal.article} is no article`);
   }
 

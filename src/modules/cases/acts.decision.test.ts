@@ -1,0 +1,362 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../kernel/day.ts';
+import type { Command } from './commands.ts';
+import { climb } from './story/ladder.ts';
+import {
+  ACCEPT,
+  ask,
+  CLAIM,
+  DENY,
+  GRANT,
+  given,
+  passOn,
+  REMEDIES,
+  type Story,
+  served,
+  story,
+  text,
+  toDecision,
+} from './story/story.ts';
+import { PERMIT } from './story/terms.ts';
+import type { ItemTerms } from './terms.ts';
+
+const accepted = (terms: ItemTerms = PERMIT, eDelivery = true): Story => {
+  const s = story(terms).receive('2026-03-02', { eDelivery });
+  s.do('2026-03-02', 'acceptor', ACCEPT);
+  return s;
+};
+const ready = (terms: ItemTerms = PERMIT, eDelivery = true): Story =>
+  toDecision(accepted(terms, eDelivery), '2026-03-03');
+const ON = '2026-03-04';
+const IN_PART: Command = {
+  act: 'grant-in-part',
+  articles: ['许可法38.1'],
+  scopes: ['hot'],
+  refused: [{ article: '许可法38', scope: 'raw', text: text('no') }],
+  remedies: REMEDIES,
+};
+
+describe('what stands before every decision, in order (38, 45–48)', () => {
+  const ALL: ItemTerms = { ...PERMIT, hearing: 'on-request', stakeholders: true };
+  test('one after the other', () => {
+    const s = accepted(ALL);
+    s.do('2026-03-02', 'examiner', CLAIM);
+    s.do('2026-03-02', 'examiner', { act: 'consult', purpose: 'opinion', to: ['unit-2'] });
+    s.do('2026-03-02', 'examiner', { act: 'open-signing', quorum: { q: 'member', who: 'o-decide-1' } });
+    s.do('2026-03-02', 'examiner', { act: 'pause', ground: 'testing', procedure: 'p', until: day('2026-03-20') });
+    s.do('2026-03-02', 'examiner', {
+      act: 'call-hearing',
+      ground: 'major',
+      date: day('2026-03-16'),
+      place: 'r',
+      public: true,
+    });
+    const both = { eDeliveryOf: ['party-s'] };
+    climb(s, '2026-03-03', 'examiner', GRANT, [
+      { says: 'not-your-post', facts: { glyphsMissing: ['x'] } },
+      { says: 'not-at-decision', who: 'decider' },
+      {
+        says: 'not-yours',
+        first: () => {
+          s.do('2026-03-03', 'examiner', passOn);
+          s.do('2026-03-03', 'reviewer', CLAIM);
+          s.do('2026-03-03', 'reviewer', passOn);
+        },
+      },
+      {
+        says: 'same-person',
+        first: () => {
+          s.do('2026-03-03', 'decider', CLAIM);
+          s.do('2026-03-03', 'decider', { act: 'sign', vote: 'yes' });
+        },
+      },
+      {
+        says: 'consultation-open',
+        who: 'decider2',
+        first: () => {
+          s.do('2026-03-03', 'supervisor', {
+            act: 'assign',
+            verb: 'take-over',
+            to: 'o-decide-2',
+            reason: text('signed'),
+          });
+          s.do('2026-03-03', 'supervisor', { act: 'revoke', what: 'signing' });
+          s.do('2026-03-03', 'examiner', { act: 'open-signing', quorum: { q: 'member', who: 'o-sign-1' } });
+        },
+      },
+      {
+        says: 'signing-open',
+        first: () => void s.do('2026-03-03', 'consultee', { act: 'give-opinion', verdict: 'agree' }),
+      },
+      { says: 'procedure-open 许可法45', first: () => void s.do('2026-03-03', 'signer', { act: 'sign', vote: 'yes' }) },
+      {
+        says: 'procedure-open 许可法45',
+        first: () => void s.do('2026-03-03', 'examiner', { act: 'resume', result: 'passed' }),
+      },
+      {
+        says: 'hearing-due 许可法46',
+        first: () => void s.do('2026-03-03', 'examiner', { act: 'resume', result: 'none' }),
+      },
+    ]);
+    s.do('2026-03-16', 'chair', { act: 'hold-hearing', record: 'h', signed: [] });
+    climb(s, '2026-03-17', 'decider2', GRANT, [
+      { says: 'stakeholders-not-told 许可法36', facts: { glyphsMissing: ['x'] } },
+      {
+        says: 'glyph-missing',
+        first: () =>
+          void s.do(
+            '2026-03-17',
+            'examiner',
+            { act: 'tell-stakeholders', persons: ['party-s'], rights: ['statement'] },
+            both,
+          ),
+      },
+      { says: 'done', facts: { glyphsMissing: [] } },
+    ]);
+  });
+
+  test('an open window blocks only while nobody has been heard', () => {
+    const s = ready(ALL);
+    s.do(ON, 'examiner', { act: 'tell-stakeholders', persons: [], rights: ['statement'] });
+    expect(s.no(ON, 'decider', DENY)).toBe('hearing-window-open 许可法47');
+  });
+});
+
+describe('grant 准予: what only a grant must satisfy, in order', () => {
+  test('frozen, false application, signing', () => {
+    const s = ready();
+    s.do(ON, 'examiner', { act: 'open-signing', quorum: { q: 'member', who: 'o-sign-1' } });
+    s.do(ON, 'signer', { act: 'sign', vote: 'no' });
+    s.do(ON, 'oversight', { act: 'freeze', complaint: 'c' });
+    climb(s, ON, 'decider', GRANT, [
+      { says: 'frozen' },
+      {
+        says: 'false-application 许可法78',
+        first: () => void s.do(ON, 'oversight', { act: 'unfreeze', finding: true }),
+      },
+    ]);
+    s.do(ON, 'decider', DENY);
+  });
+
+  test('signing, owed material, checks, publicity, prerequisites, quota', () => {
+    const terms: ItemTerms = {
+      ...PERMIT,
+      checks: { site: true, technical: true },
+      publicity: { days: 5, unit: 'NATURAL_DAY', statutory: true },
+      quota: 'q',
+    };
+    const s = story(terms).receive('2026-03-02', { materials: given('plan') });
+    s.do('2026-03-02', 'acceptor', {
+      act: 'accept-tolerant',
+      owed: ['lease'],
+      owedBy: day('2026-03-10'),
+      promise: 'h',
+    });
+    toDecision(s, '2026-03-03');
+    s.do(ON, 'examiner', { act: 'open-signing', quorum: { q: 'member', who: 'o-sign-1' } });
+    s.do(ON, 'signer', { act: 'sign', vote: 'no' });
+    const check = (kind: string): Command =>
+      ({ act: 'site-check', kind, inspectors: ['o-exam-1', 'o-exam-2'], finding: 'passed', record: 'h' }) as Command;
+    climb(s, ON, 'decider', GRANT, [
+      { says: 'signing-refused', facts: { prerequisitesMissing: ['p'], quotaLeft: 0, earlierPending: 1 } },
+      {
+        says: 'material-owed',
+        first: () => void s.do(ON, 'supervisor', { act: 'revoke', what: 'signing', reason: text('mistake') }),
+      },
+      {
+        says: 'check-missing 许可法34.3',
+        first: () => void s.do(ON, 'applicant', { act: 'supply', materials: given('lease') }),
+      },
+      { says: 'check-missing 许可法55', first: () => void s.do(ON, 'examiner', check('site')) },
+      {
+        says: 'publicity-running',
+        first: () => {
+          s.do(ON, 'examiner', { act: 'consult', purpose: 'inspection', to: ['o-exam-1', 'o-exam-2'] });
+          s.do(ON, 'examiner', check('technical'));
+        },
+      },
+      {
+        says: 'publicity-running',
+        first: () =>
+          void s.do(ON, 'examiner', { act: 'publish', kind: 'plan', from: day(ON), until: day('2026-03-09') }),
+      },
+    ]);
+    expect(s.no('2026-03-09', 'decider', GRANT)).toBe('publicity-running');
+    climb(s, '2026-03-10', 'decider', GRANT, [
+      { says: 'prerequisite-missing', facts: { prerequisitesMissing: ['p'], quotaLeft: 0, earlierPending: 1 } },
+      { says: 'earlier-applicant-pending 许可法57', facts: { prerequisitesMissing: [] } },
+      { says: 'quota-empty 许可法57', facts: { earlierPending: 0 } },
+      { says: 'done', facts: { quotaLeft: 1 } },
+    ]);
+    expect(s.last('Decided').basedOn.checks).toEqual(['h', 'h']);
+  });
+
+  test('a licence that has ended by another way is not changed or renewed', () => {
+    const s = story(PERMIT).receive('2026-03-02', { origin: { kind: 'change', licence: 'lic-1' } });
+    s.do('2026-03-02', 'acceptor', ACCEPT);
+    toDecision(s, '2026-03-03');
+    expect(s.no(ON, 'decider', GRANT, { licence: { state: 'revoked' } })).toBe('licence-expired 许可法70');
+    s.do(ON, 'decider', GRANT, { licence: { state: 'in-force' } });
+  });
+
+  test('the decision says its term, its grounds and its account', () => {
+    const s = ready();
+    const [decided] = s.do(ON, 'decider', GRANT);
+    expect(decided).toMatchObject({
+      type: 'Decided',
+      outcome: 'granted',
+      validFrom: '2026-03-04',
+      validUntil: '2031-03-03',
+      ledger: { due: '2026-03-30', promised: '2026-03-16', strict: '2026-03-30', counted: 2, excluded: 0 },
+    });
+  });
+});
+
+describe('deny 不予许可 and grant in part (38.2)', () => {
+  const DENIAL: ItemTerms = { ...PERMIT, denialGrounds: ['g1'], technicalStandardRequired: true, stakeholders: true };
+  test('deny: guards in order', () => {
+    const s = ready(DENIAL);
+    s.do(ON, 'examiner', { act: 'tell-stakeholders', persons: [], rights: ['statement'] });
+    s.do(ON, 'oversight', { act: 'freeze', complaint: 'c' });
+    const deny = (more: object): Command => ({ act: 'deny', reasons: [], ...more }) as Command;
+    const because = (code?: string) => ({ reasons: [{ article: '许可法38', ...(code ? { code } : {}) }] });
+    climb(s, ON, 'decider', deny({}), [
+      { says: 'frozen' },
+      {
+        says: 'statement-not-heard 许可法36',
+        first: () => void s.do(ON, 'oversight', { act: 'unfreeze', finding: false }),
+      },
+      {
+        says: 'reasons-missing 许可法38.2',
+        first: () => void s.do(ON, 'examiner', { act: 'hear-statement', person: 'party-a', record: 'h' }),
+      },
+      { says: 'reasons-missing 许可法38.2', command: deny(because()) },
+      { says: 'reasons-missing 许可法38.2', command: deny(because('g9')) },
+      { says: 'standard-missing 许可法55', command: deny(because('g1')) },
+      { says: 'remedy-incomplete 许可法38.2', command: deny({ ...because('g1'), standard: 'GB 1' }) },
+      {
+        says: 'remedy-incomplete 许可法38.2',
+        command: deny({ ...because('g1'), standard: 'GB 1', remedies: { ...REMEDIES, days: 30 } }),
+      },
+      { says: 'done', command: deny({ ...because('g1'), standard: 'GB 1', remedies: REMEDIES }) },
+    ]);
+    expect(s.last('Decided')).toMatchObject({ outcome: 'denied', articles: ['许可法38'], standard: 'GB 1' });
+    expect(s.last('Decided')).not.toHaveProperty('validFrom');
+  });
+
+  test('never by rule', () => {
+    expect(ready({ ...PERMIT, neverDeny: true }).no(ON, 'decider', DENY)).toBe('never-by-rule');
+  });
+
+  test('on paper no internet channel is needed (复议法22 speaks of delivery over the net)', () => {
+    const s = ready(PERMIT, false);
+    const { internetChannel: _, ...remedies } = REMEDIES;
+    s.do(ON, 'decider', { ...DENY, remedies } as Command);
+  });
+
+  test('grant in part: as grant, divisible, then as deny', () => {
+    const s = ready();
+    expect(s.no(ON, 'decider', IN_PART)).toBe('not-divisible');
+    const divisible = ready({ ...PERMIT, divisible: true });
+    expect(divisible.no(ON, 'decider', { ...IN_PART, refused: [] } as Command)).toBe('reasons-missing 许可法38.2');
+    divisible.do(ON, 'decider', IN_PART);
+    expect(divisible.last('Decided')).toMatchObject({ outcome: 'granted-in-part', scopes: ['hot'] });
+  });
+});
+
+describe('deliver, withdraw, terminate, correct, serve', () => {
+  const decided = (eDelivery = true): Story => {
+    const s = ready(PERMIT, eDelivery);
+    s.do(ON, 'decider', GRANT);
+    return s;
+  };
+  const end = (ground: string, reason = true): Command =>
+    ({ act: 'terminate', ground, ...(reason ? { reason: text('so') } : {}) }) as Command;
+
+  test('deliver: guards in order', () => {
+    const s = decided(false);
+    s.do(ON, 'oversight', { act: 'freeze', complaint: 'c' });
+    const deliver = (mode: string, more: object = {}): Command =>
+      ({ act: 'deliver', mode, items: [], ...more }) as Command;
+    climb(s, '2026-03-30', 'decider', deliver('window'), [
+      { says: 'not-your-post', facts: { pickUpCodeOk: false, stockNumberUsed: true } },
+      { says: 'frozen', who: 'delivery' },
+      { says: 'wrong-code', first: () => void s.do('2026-03-30', 'oversight', { act: 'unfreeze', finding: false }) },
+      { says: 'stock-number-used', facts: { pickUpCodeOk: true } },
+      { says: 'channel-not-in-agreement 电子签名法11', facts: { stockNumberUsed: false }, command: deliver('e') },
+      { says: 'notice-running', command: deliver('public-notice') },
+      { says: 'notice-running', command: deliver('public-notice', { noticeOn: '2026-02-28' }) },
+      { says: 'done', command: deliver('public-notice', { noticeOn: '2026-02-27' }) },
+    ]);
+    expect(s.in('closed')).toMatchObject({ how: 'delivered', detail: 'public-notice' });
+  });
+
+  test('withdraw: any time before the decision', () => {
+    expect(decided().no(ON, 'applicant', { act: 'withdraw' })).toBe('already-decided');
+    const s = story(PERMIT).receive('2026-03-02', { materials: [] });
+    s.do('2026-03-02', 'acceptor', ask('plan'));
+    s.do('2026-03-03', 'applicant', { act: 'withdraw', reason: text('later') });
+    expect(s.no('2026-03-03', 'applicant', { act: 'withdraw' })).toBe('case-closed');
+  });
+
+  test('terminate: guards in order, by state', () => {
+    const s = story(PERMIT).receive('2026-03-02');
+    expect(s.no('2026-03-02', 'decider', end('law-changed'))).toBe('no-such-ground');
+    expect(s.no('2026-03-02', 'decider', end('void', false))).toBe('reasons-missing 许可法38.2');
+    s.do('2026-03-02', 'acceptor', ACCEPT);
+    climb(s, ON, 'examiner', end('decision-revoked', false), [
+      { says: 'not-your-post' },
+      { says: 'no-such-ground', who: 'decider' },
+      { says: 'not-lapsed', command: end('tolerance-lapsed', false) },
+      { says: 'reasons-missing 许可法38.2', command: end('forwarded', false) },
+      { says: 'done', command: end('forwarded') },
+    ]);
+    expect(decided().no(ON, 'decider2', end('void'), { decisionRevoked: true })).toBe('no-such-ground');
+  });
+
+  test('who accepted does not terminate', () => {
+    const s = story(PERMIT).receive('2026-03-02');
+    s.do('2026-03-02', 'acceptorAndDecider', ACCEPT);
+    expect(s.no(ON, 'acceptorAndDecider', end('void'))).toBe('same-person');
+    s.do(ON, 'decider', end('void'));
+  });
+
+  test('decide as is: a broken promise ends nothing', () => {
+    const s = story({ ...PERMIT, onToleranceLapse: { how: 'decide-as-is' } }).receive('2026-03-02', {
+      materials: given('plan'),
+    });
+    s.do('2026-03-02', 'acceptor', {
+      act: 'accept-tolerant',
+      owed: ['lease'],
+      owedBy: day('2026-03-10'),
+      promise: 'h',
+    });
+    expect(s.no('2026-03-12', 'decider', end('tolerance-lapsed'))).toBe('no-such-ground');
+  });
+
+  test('correct-decision only where there is one', () => {
+    const s = accepted();
+    s.do(ON, 'applicant', { act: 'withdraw' });
+    expect(s.no(ON, 'decider', { act: 'correct-decision', field: 'issuedOn', oldHash: 'a', newHash: 'b' })).toBe(
+      'no-decision',
+    );
+  });
+
+  test('serve: guards in order', () => {
+    const s = decided(false);
+    const { position } = s.in('decided').decided;
+    climb(s, ON, 'examiner', served('rejection', 3), [
+      { says: 'not-your-post' },
+      { says: 'nothing-to-serve', who: 'delivery' },
+      {
+        says: 'channel-not-in-agreement 电子签名法11',
+        command: { act: 'serve', paper: { kind: 'decision-granted', position }, mode: 'e' },
+      },
+      { says: 'done', command: served('decision-granted', position) },
+      { says: 'nothing-to-serve' },
+      { says: 'done', command: served('pick-up', position) },
+    ]);
+    expect(decided().no(ON, 'delivery', served('decision-granted', position))).toBe('nothing-to-serve');
+    s.do('2026-03-05', 'oversight', { act: 'note-remedy', kind: 'reconsideration', ref: 'r-1' });
+  });
+});

@@ -1,0 +1,289 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../kernel/day.ts';
+import type { Command } from './commands.ts';
+import { climb } from './story/ladder.ts';
+import { ACCEPT, CLAIM, given, passOn, type Story, served, story, text } from './story/story.ts';
+import { PERMIT } from './story/terms.ts';
+import type { ItemTerms } from './terms.ts';
+
+const ON = '2026-03-03';
+const accepted = (terms: ItemTerms = PERMIT, eDelivery = true): Story => {
+  const s = story(terms).receive('2026-03-02', { eDelivery });
+  s.do('2026-03-02', 'acceptor', ACCEPT);
+  return s;
+};
+
+describe('supplement: invited, never demanded', () => {
+  test('guards in order; no clock stops', () => {
+    const s = accepted();
+    const due = s.due('K2', ON);
+    climb(s, ON, 'reviewer', { act: 'invite-supplement', refs: ['licence'] }, [
+      { says: 'not-your-post' },
+      { says: 'obtainable 716号7', who: 'examiner' },
+      { says: 'not-in-the-list 许可法31', command: { act: 'invite-supplement', refs: ['blood-group'] } },
+      { says: 'done', command: { act: 'invite-supplement', refs: ['photo'] } },
+    ]);
+    expect(s.due('K2', ON)).toBe(due);
+  });
+
+  test('supply: only what is owed or invited', () => {
+    const s = accepted();
+    climb(s, ON, 'applicant', { act: 'supply', materials: given('plan') }, [
+      { says: 'nothing-owed-or-invited' },
+      {
+        says: 'nothing-owed-or-invited',
+        first: () => void s.do(ON, 'examiner', { act: 'invite-supplement', refs: ['photo'] }),
+      },
+      { says: 'done', command: { act: 'supply', materials: given('photo') } },
+      { says: 'nothing-owed-or-invited' },
+    ]);
+    expect(s.last('MaterialSupplied')).toMatchObject({ owed: false, late: false });
+  });
+});
+
+describe('site check 现场核查 (许可法34.3), inspections (55)', () => {
+  const check = (kind: string, ...inspectors: string[]): Command =>
+    ({ act: 'site-check', kind, inspectors, finding: 'passed', record: 'h' }) as Command;
+
+  test('guards in order', () => {
+    const s = accepted();
+    s.do(ON, 'supervisor', { act: 'recuse', person: 'o-x', ground: 'kinship' });
+    climb(s, ON, 'reviewer', check('technical', 'o-exam-1', 'o-exam-1'), [
+      { says: 'not-your-post' },
+      { says: 'two-inspectors 许可法34.3', who: 'examiner' },
+      { says: 'recused', command: check('technical', 'o-exam-1', 'o-x') },
+      { says: 'assign-first 许可法55', command: check('technical', 'o-exam-1', 'o-exam-2') },
+      { says: 'recused', command: { act: 'consult', purpose: 'inspection', to: ['o-x', 'o-exam-2'] } },
+      { says: 'done', command: { act: 'consult', purpose: 'inspection', to: ['o-exam-1', 'o-exam-2'] } },
+      { says: 'done', command: check('technical', 'o-exam-1', 'o-exam-2') },
+    ]);
+    expect(s.events.filter((e) => e.type === 'TaskEnded').map((e) => e.verb)).toEqual(['done', 'done']);
+    expect(s.now().workers).toEqual(['o-exam-1', 'o-exam-2']);
+  });
+
+  test('K12: two inspectors within five working days of acceptance', () => {
+    const s = accepted({ ...PERMIT, checks: { site: false, technical: true } });
+    expect(s.due('K12', ON)).toBe('2026-03-09');
+    s.do('2026-03-09', 'examiner', { act: 'consult', purpose: 'inspection', to: ['o-exam-1'] });
+    expect(s.clock('K12', '2026-03-10').status.kind).toBe('overrun');
+    s.do('2026-03-10', 'examiner', { act: 'consult', purpose: 'inspection', to: ['o-exam-2'] });
+    expect(s.clock('K12', '2026-03-10').status).toEqual({ kind: 'overrun', since: '2026-03-10', metOn: '2026-03-10' });
+  });
+});
+
+describe('stakeholders (许可法36, 47) and hearing (46–48)', () => {
+  const HEARD: ItemTerms = { ...PERMIT, hearing: 'on-request', stakeholders: true };
+  const tell: Command = { act: 'tell-stakeholders', persons: ['party-s'], rights: ['statement'] };
+  const call = (ground: string, date: string): Command =>
+    ({ act: 'call-hearing', ground, date: day(date), place: 'room-1', public: true }) as Command;
+  const hold: Command = { act: 'hold-hearing', record: 'h', signed: [] };
+  const both = { eDeliveryOf: ['party-s'] };
+
+  test('told once; the applicant too; of the hearing always where the item grants it', () => {
+    const s = accepted(HEARD);
+    s.do(ON, 'examiner', tell, both);
+    expect(s.last('StakeholderTold')).toMatchObject({
+      persons: ['party-a', 'party-s'],
+      rights: ['statement', 'hearing'],
+    });
+    expect(s.no(ON, 'examiner', tell)).toBe('already-told');
+    s.do(ON, 'examiner', { act: 'hear-statement', person: 'party-s', record: 'h' });
+  });
+
+  test('five days run for each person from their own notice', () => {
+    const s = accepted(HEARD);
+    s.do(ON, 'examiner', tell);
+    expect(s.no('2026-03-05', 'stakeholder', { act: 'request-hearing' })).toBe('not-told 许可法47');
+    const position = s.in('under-review').told!.position;
+    s.do('2026-03-06', 'delivery', { ...served('stakeholder-notice', position), to: 'party-s' } as Command);
+    s.do('2026-03-13', 'stakeholder', { act: 'request-hearing' });
+    expect(s.no('2026-03-13', 'stakeholder', { act: 'request-hearing' })).toBe('already-requested 许可法47');
+    expect(s.no('2026-03-13', 'applicant', { act: 'request-hearing' })).toBe('too-late 许可法47');
+  });
+
+  test('waive and cancel: guards in order', () => {
+    const s = accepted(HEARD);
+    const waive: Command = { act: 'waive-hearing' };
+    const cancel: Command = { act: 'cancel-hearing' };
+    climb(s, ON, 'stakeholder', waive, [
+      { says: 'nothing-to-waive 许可法47' },
+      { says: 'nothing-to-waive 许可法47', command: cancel },
+      { says: 'done', command: waive, first: () => void s.do(ON, 'examiner', tell, both) },
+      { says: 'nothing-to-waive 许可法47' },
+      { says: 'done', who: 'applicant', command: { act: 'request-hearing' } },
+      { says: 'done', who: 'applicant', command: cancel },
+      { says: 'nothing-to-waive 许可法47' },
+    ]);
+  });
+
+  test('call-hearing: guards in order', () => {
+    const s = accepted(HEARD);
+    climb(s, ON, 'reviewer', call('law', '2026-03-04'), [
+      { says: 'not-your-post' },
+      { says: 'no-ground 许可法46', who: 'examiner' },
+      { says: 'no-ground 许可法47', command: call('requested', '2026-03-04') },
+      { says: 'seven-days 许可法48.1.1', command: call('major', '2026-03-12') },
+      { says: 'done', command: call('major', '2026-03-13') },
+      { says: 'no-ground 许可法47', command: call('requested', '2026-03-20') },
+    ]);
+    expect(s.last('Paused')).toMatchObject({ ground: 'hearing', until: '2026-03-13' });
+  });
+
+  test('called on the last day or later it pauses nothing', () => {
+    const s = accepted(HEARD);
+    s.do('2026-03-30', 'examiner', call('major', '2026-04-17'));
+    expect(s.in('under-review').pauses).toEqual([]);
+  });
+
+  test('hold-hearing: guards in order', () => {
+    const s = accepted(HEARD, false);
+    s.do(ON, 'examiner', call('major', '2026-03-20'));
+    const position = s.in('under-review').hearing.called!.position;
+    climb(s, ON, 'examiner', hold, [
+      { says: 'not-your-post' },
+      { says: 'not-called 许可法48.1.1', who: 'chair' },
+      { says: 'not-yet', first: () => void s.do(ON, 'delivery', served('hearing-notice', position)) },
+    ]);
+    expect(s.in('under-review').pauses[0]?.notices[0]?.served).toBe(ON);
+    const signing: Command = { act: 'open-signing', quorum: { q: 'member', who: 'o-chair' } };
+    s.do('2026-03-20', 'examiner', signing);
+    expect(s.no('2026-03-20', 'chair', hold)).toBe('chair-examined 许可法48.1.3');
+    s.do('2026-03-20', 'examiner', { act: 'revoke', what: 'signing' });
+    s.do('2026-03-20', 'chair', hold);
+    expect(s.no('2026-03-20', 'chair', hold)).toBe('already-held');
+    expect(s.no('2026-03-20', 'examiner', call('major', '2026-04-20'))).toBe('already-held');
+    expect(s.no('2026-03-20', 'examiner', signing)).toBe('bad-quorum');
+  });
+
+  test('a notice served less than seven days before calls nobody: the hearing is called anew', () => {
+    const s = accepted(HEARD, false);
+    s.do(ON, 'examiner', call('major', '2026-03-16'));
+    s.do('2026-03-05', 'delivery', served('hearing-notice', s.in('under-review').hearing.called!.position));
+    expect(s.last('Served').late).toBe(true);
+    expect(s.no('2026-03-16', 'chair', hold)).toBe('not-called 许可法48.1.1');
+    s.do('2026-03-16', 'examiner', call('major', '2026-03-26'));
+    s.do('2026-03-16', 'delivery', served('hearing-notice', s.in('under-review').hearing.called!.position));
+    s.do('2026-03-26', 'chair', hold);
+  });
+
+  test('told of the case after the call, a person must be called too', () => {
+    const s = accepted(HEARD);
+    s.do(ON, 'examiner', call('major', '2026-03-20'));
+    s.do(ON, 'examiner', tell, both);
+    expect(s.no('2026-03-20', 'chair', hold)).toBe('not-called 许可法48.1.1');
+  });
+
+  test('the chair does not work on the case afterwards', () => {
+    const s = accepted({ ...HEARD, hearing: 'by-law' });
+    s.do(ON, 'examiner', call('law', '2026-03-20'));
+    s.do('2026-03-20', 'chair', hold);
+    const posts = { postsOf: { 'o-chair': ['chair', 'examiner'] as const } };
+    expect(s.no('2026-03-20', 'supervisor', { act: 'assign', verb: 'assign', to: 'o-chair' }, posts)).toBe(
+      'same-person',
+    );
+    const check: Command = {
+      act: 'site-check',
+      kind: 'site',
+      inspectors: ['o-chair', 'o-exam-1'],
+      finding: 'passed',
+      record: 'h',
+    };
+    expect(s.no('2026-03-20', 'examiner', check)).toBe('same-person 许可法48.1.3');
+  });
+});
+
+describe('publish, pause, prolong, resume, extend', () => {
+  const pause = (ground: string, until?: string): Command =>
+    ({ act: 'pause', ground, procedure: 'p', ...(until ? { until: day(until) } : {}) }) as Command;
+
+  test('publish 公示: as long as the item says, inside the clock', () => {
+    const s = accepted({ ...PERMIT, publicity: { days: 5, unit: 'WORKING_DAY', statutory: true } });
+    const publish = (until: string): Command => ({ act: 'publish', kind: 'plan', from: day(ON), until: day(until) });
+    expect(s.no(ON, 'examiner', publish('2026-03-09'))).toBe('too-short');
+    s.do(ON, 'examiner', publish('2026-03-10'));
+    expect(s.due('K2', ON)).toBe('2026-03-30');
+  });
+
+  test('pause: guards in order', () => {
+    const s = accepted();
+    climb(s, ON, 'decider', pause('weather'), [
+      { says: 'not-your-post' },
+      { says: 'not-a-ground 许可法45', who: 'examiner' },
+      { says: 'not-declared', command: pause('auction') },
+      { says: 'no-length 许可法45', command: pause('testing') },
+      { says: 'no-length 许可法45', command: pause('testing', ON) },
+      { says: 'too-long', command: pause('testing', '2026-12-31') },
+      { says: 'done', command: pause('testing', '2026-03-20') },
+    ]);
+  });
+
+  test('a special law’s own ground is excluded when the item declares it with its basis', () => {
+    const own = { ground: 'commissioned-evaluation', basis: '673号9', maxWorkingDays: 30, excluded: true };
+    const s = accepted({ ...PERMIT, procedures: [own] });
+    s.do(ON, 'examiner', pause('commissioned-evaluation', '2026-03-13'));
+    expect(s.due('K2', ON)).toBe('2026-04-10');
+  });
+
+  test('prolong and resume: guards in order', () => {
+    const s = accepted();
+    const prolong = (until?: string): Command =>
+      ({ act: 'prolong', ...(until ? { until: day(until) } : {}) }) as Command;
+    climb(s, ON, 'examiner', prolong(), [
+      { says: 'not-your-post' },
+      { says: 'nothing-paused', who: 'decider' },
+      { says: 'no-length 许可法45', first: () => void s.do(ON, 'examiner', pause('testing', '2026-03-10')) },
+      { says: 'no-length 许可法45', command: prolong('2026-03-10') },
+      { says: 'too-long', command: prolong('2026-06-30') },
+      { says: 'done', command: prolong('2026-03-12') },
+    ]);
+    const resume: Command = { act: 'resume', result: 'passed' };
+    expect(s.no(ON, 'examiner', { ...resume, pause: 'p-none' } as Command)).toBe('not-paused');
+    s.do(ON, 'examiner', resume);
+    expect(s.no(ON, 'examiner', resume)).toBe('not-paused');
+    expect(s.no('2026-03-30', 'decider', prolong('2026-04-30'))).toBe('nothing-paused');
+  });
+
+  test('a prolongation on the last day is too late', () => {
+    const s = accepted();
+    s.do(ON, 'examiner', pause('testing', '2026-03-04'));
+    expect(s.no('2026-03-31', 'decider', { act: 'prolong', until: day('2026-04-03') })).toBe('clock-lapsed 许可法45');
+  });
+
+  test('extend: guards in order; joint matters need the government', () => {
+    const extend: Command = { act: 'extend', reasonCode: 'complex' };
+    climb(accepted(), ON, 'intake', extend, [
+      { says: 'not-your-post' },
+      { says: 'not-the-head 许可法42.1', who: 'decider' },
+      { says: 'reason-missing 许可法42.1', who: 'head' },
+      { says: 'done', command: { ...extend, reason: text('complex') } as Command },
+      { says: 'already-extended 许可法42.1' },
+    ]);
+    const { extension: _, ...none } = PERMIT.statutory!;
+    expect(accepted({ ...PERMIT, statutory: none }).no(ON, 'head', extend)).toBe('no-extension');
+    const joint = accepted({ ...PERMIT, joint: true });
+    expect(joint.no(ON, 'head', { ...extend, reason: text('so') } as Command)).toBe('not-the-head 许可法42.2');
+    joint.do(ON, 'head', { ...extend, reason: text('so'), approval: 'gov-7' } as Command);
+  });
+});
+
+describe('freeze 冒用', () => {
+  test('guards in order; no clock stops', () => {
+    const s = accepted();
+    climb(s, ON, 'head', { act: 'unfreeze', finding: false }, [
+      { says: 'not-your-post' },
+      { says: 'not-frozen', who: 'oversight' },
+      { says: 'done', command: { act: 'freeze', complaint: 'c' } },
+      { says: 'already-frozen' },
+      { says: 'done', command: { act: 'unfreeze', finding: true } },
+    ]);
+    expect(s.now()).toMatchObject({ frozen: false, falseApplication: true });
+    expect(s.due('K2', ON)).toBe('2026-03-30');
+  });
+});
+
+test('the examiner goes on while a pause is open; only the decision waits', () => {
+  const s = accepted();
+  s.do(ON, 'examiner', { act: 'pause', ground: 'testing', procedure: 'p', until: day('2026-03-13') });
+  s.do(ON, 'examiner', CLAIM);
+  s.do(ON, 'examiner', passOn);
+});

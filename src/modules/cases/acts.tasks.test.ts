@@ -1,0 +1,365 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from './commands.ts';
+import { climb } from './story/ladder.ts';
+import { ACCEPT, CLAIM, GRANT, passOn, type Story, story, text, toDecision } from './story/story.ts';
+import { PERMIT } from './story/terms.ts';
+
+const ON = '2026-03-03';
+const accepted = (): Story => {
+  const s = story(PERMIT).receive('2026-03-02');
+  s.do('2026-03-02', 'acceptor', ACCEPT);
+  return s;
+};
+const claimed = (): Story => {
+  const s = accepted();
+  s.do(ON, 'examiner', CLAIM);
+  return s;
+};
+const task = (s: Story) => s.in('under-review').tasks.find((t) => t.kind === 'step')!;
+const BLANK: Command = { act: 'pass-on' };
+
+describe('claim 认领', () => {
+  test('guards in order', () => {
+    const s = claimed();
+    climb(s, ON, 'delivery', CLAIM, [
+      { says: 'not-your-post' },
+      { says: 'taken', who: 'reviewer' },
+      { says: 'wrong-post', first: () => void s.do(ON, 'examiner', passOn), who: 'decider' },
+      { says: 'done', who: 'reviewer' },
+      { says: 'taken' },
+    ]);
+    expect(s.no(ON, 'reviewer', { act: 'claim', task: 't-none' })).toBe('taken');
+    expect(accepted().no(ON, 'examiner', { act: 'claim', task: 't-none' })).toBe('no-task');
+  });
+
+  test('who examined does not review: same person', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', passOn);
+    const both = { postsOf: { 'o-exam-1': ['examiner', 'reviewer'] as const } };
+    expect(s.no(ON, 'supervisor', { act: 'assign', verb: 'assign', to: 'o-exam-1' }, both)).toBe('same-person');
+  });
+
+  test('the step clock is not restarted by whoever takes it', () => {
+    const s = accepted();
+    const due = s.due('K4', '2026-03-02');
+    s.do('2026-03-05', 'examiner', CLAIM);
+    s.do('2026-03-06', 'supervisor', { act: 'assign', verb: 'take-over', to: 'o-exam-2', reason: text('ill') });
+    expect(s.due('K4', '2026-03-06')).toBe(due);
+  });
+});
+
+describe('assign 派件', () => {
+  const assign = (verb: string, to?: string, reason = false): Command =>
+    ({ act: 'assign', verb, ...(to ? { to } : {}), ...(reason ? { reason: text('ill') } : {}) }) as Command;
+
+  test('guards in order', () => {
+    const s = claimed();
+    s.do(ON, 'supervisor', { act: 'recuse', person: 'o-exam-2', ground: 'kinship' });
+    climb(s, ON, 'intake', assign('take-over', 'o-exam-2'), [
+      { says: 'not-your-post' },
+      { says: 'not-yours', who: 'reviewer' },
+      { says: 'not-yours', who: 'examiner' },
+      { says: 'recused', who: 'supervisor' },
+      { says: 'wrong-post', command: assign('take-over', 'o-decide-1') },
+      { says: 'reason-missing', command: assign('take-over', 'o-exam-1') },
+      { says: 'done', command: assign('take-over', 'o-exam-1', true) },
+    ]);
+    expect(s.no(ON, 'supervisor', { ...assign('assign', 'o-exam-1'), task: 't-none' } as Command)).toBe('no-task');
+  });
+
+  test('transfer ends one’s part; delegate comes back to the delegator, who ends the task', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', assign('delegate', 'o-exam-2'));
+    expect(task(s)).toMatchObject({ holder: 'o-exam-2', delegator: 'o-exam-1' });
+    expect(s.no(ON, 'examiner2', passOn)).toBe('not-yours');
+    s.do(ON, 'examiner2', assign('hand-back'));
+    expect(task(s).holder).toBe('o-exam-1');
+    expect(s.now().workers).toEqual(['o-exam-2']);
+    s.do(ON, 'examiner', assign('transfer', 'o-exam-2'));
+    expect(task(s)).not.toHaveProperty('delegator');
+    s.do(ON, 'examiner2', passOn);
+  });
+
+  test('only the holder delegates, only the delegate hands back', () => {
+    const s = claimed();
+    expect(s.no(ON, 'supervisor', assign('delegate', 'o-exam-2'))).toBe('not-yours');
+    expect(s.no(ON, 'examiner', assign('hand-back'))).toBe('not-yours');
+  });
+
+  test('a recused delegator leaves the task without a holder', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', assign('delegate', 'o-exam-2'));
+    s.do(ON, 'supervisor', { act: 'recuse', person: 'o-exam-1', ground: 'kinship' });
+    expect(task(s)).not.toHaveProperty('holder');
+  });
+});
+
+describe('appoint 指定', () => {
+  test('guards in order', () => {
+    const s = claimed();
+    s.do(ON, 'supervisor', { act: 'recuse', person: 'o-out', ground: 'kinship' });
+    climb(s, ON, 'supervisor', { act: 'appoint', to: 'o-out' }, [
+      { says: 'not-your-post' },
+      { says: 'own-staff-available', who: 'head' },
+      { says: 'recused', facts: { ownStaffAvailable: false } },
+      { says: 'done', command: { act: 'appoint', to: 'o-other' } },
+    ]);
+    expect(s.in('under-review').appointed).toEqual([{ person: 'o-other', post: 'examiner' }]);
+  });
+
+  test('nobody is appointed to decide who accepted', () => {
+    const s = toDecision(accepted(), ON);
+    expect(s.no(ON, 'head', { act: 'appoint', to: 'o-accept' }, { ownStaffAvailable: false })).toBe('same-person');
+  });
+});
+
+describe('pass on, return, take back', () => {
+  test('pass-on: guards in order', () => {
+    const s = accepted();
+    climb(s, ON, 'intake', BLANK, [
+      { says: 'not-your-post' },
+      { says: 'not-yours', who: 'examiner' },
+      { says: 'opinion-missing', first: () => void s.do(ON, 'examiner', CLAIM) },
+      {
+        says: 'recused',
+        command: { act: 'pass-on', opinion: text('ok'), to: 'o-review-2' },
+        first: () => void s.do(ON, 'supervisor', { act: 'recuse', person: 'o-review-2', ground: 'kinship' }),
+      },
+      { says: 'wrong-post', command: { act: 'pass-on', opinion: text('ok'), to: 'o-decide-1' } },
+      { says: 'done', command: { act: 'pass-on', opinion: text('ok'), to: 'o-review-1' } },
+    ]);
+    expect(task(s)).toMatchObject({ key: 'review', to: 'o-review-1' });
+  });
+
+  test('the decision is not passed on', () => {
+    expect(toDecision(accepted(), ON).no(ON, 'decider', passOn)).toBe('at-decision');
+  });
+
+  test('return: guards in order, never to before acceptance', () => {
+    const s = claimed();
+    const back = (to: string, reason = false): Command =>
+      ({ act: 'return', to, straight: false, ...(reason ? { reason: text('again') } : {}) }) as Command;
+    climb(s, ON, 'reviewer', back('nowhere'), [
+      { says: 'not-yours' },
+      { says: 'no-such-step', who: 'examiner' },
+      {
+        says: 'no-such-step',
+        who: 'reviewer',
+        first: () => {
+          s.do(ON, 'examiner', passOn);
+          s.do(ON, 'reviewer', CLAIM);
+        },
+      },
+      { says: 'no-such-step', command: back('decide') },
+      { says: 'no-such-step', command: back('review') },
+      { says: 'reason-missing', command: back('examine') },
+      { says: 'done', command: back('examine', true) },
+    ]);
+    expect(task(s)).toMatchObject({ key: 'examine', thenBack: [] });
+    expect(s.now().workers).toEqual(['o-exam-1']);
+  });
+
+  test('a return drops an unsettled signing; consultations go on', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', passOn);
+    s.do(ON, 'reviewer', CLAIM);
+    s.do(ON, 'reviewer', { act: 'open-signing', quorum: { q: 'member', who: 'o-sign-1' } });
+    s.do(ON, 'reviewer', { act: 'consult', purpose: 'opinion', to: ['unit-2'] });
+    s.do(ON, 'reviewer', { act: 'return', to: 'examine', straight: true, reason: text('again') });
+    expect(s.in('under-review').signing).toBeUndefined();
+    expect(s.in('under-review').tasks.map((t) => t.kind)).toEqual(['consult', 'step']);
+  });
+
+  test('take-back: guards in order', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', passOn);
+    climb(s, ON, 'reviewer', { act: 'take-back' }, [
+      { says: 'not-yours' },
+      { says: 'done', who: 'examiner' },
+      { says: 'not-yours' },
+      {
+        says: 'already-begun',
+        first: () => {
+          s.do(ON, 'examiner', passOn);
+          s.do(ON, 'reviewer', CLAIM);
+        },
+      },
+      {
+        says: 'recused',
+        first: () => void s.do(ON, 'supervisor', { act: 'recuse', person: 'o-exam-1', ground: 'interest' }),
+      },
+    ]);
+    expect(s.last('TaskEnded').verb).toBe('done');
+  });
+
+  test('taken back, the task is the former one with its holder', () => {
+    const s = claimed();
+    const before = task(s);
+    s.do(ON, 'examiner', passOn);
+    s.do(ON, 'examiner', { act: 'take-back' });
+    expect(task(s)).toEqual(before);
+    expect(s.in('under-review').at).toBe(0);
+  });
+});
+
+describe('consult, opinion, revoke', () => {
+  const consult = (more: object = {}): Command =>
+    ({ act: 'consult', purpose: 'opinion', to: ['unit-2'], ...more }) as Command;
+
+  test('consult: guards in order', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', consult());
+    climb(s, ON, 'signer', consult({ requiredByLaw: true, silence: 'no-objection' }), [
+      { says: 'not-your-post' },
+      { says: 'enough', who: 'examiner' },
+      {
+        says: 'silence-not-allowed',
+        command: consult({ to: ['unit-3'], requiredByLaw: true, silence: 'no-objection' }),
+      },
+      { says: 'done', command: consult({ to: ['unit-3'], requiredByLaw: true, silence: 'escalate' }) },
+    ]);
+    for (let n = 4; n <= 11; n++) s.do(ON, 'examiner', consult({ to: [`unit-${n}`] }));
+    expect(s.no(ON, 'examiner', consult({ to: ['unit-12'] }))).toBe('enough');
+  });
+
+  test('never longer than the item or ten working days allow, and never a pause', () => {
+    const s = claimed();
+    const due = s.due('K2', ON);
+    s.do(ON, 'examiner', consult({ within: 10 }));
+    expect(s.last('TaskOpened').within).toBe(5);
+    expect(s.due('K2', ON)).toBe(due);
+  });
+
+  test('only who was asked answers; the answer ends the question', () => {
+    const s = claimed();
+    s.do(ON, 'examiner', consult());
+    expect(s.no(ON, 'signer', { act: 'give-opinion', verdict: 'agree' })).toBe('not-asked');
+    expect(s.no(ON, 'consultee', { act: 'give-opinion', verdict: 'agree', task: 't-none' })).toBe('not-asked');
+    s.do(ON, 'consultee', { act: 'give-opinion', verdict: 'disagree', opinion: text('no') });
+    expect(s.last('TaskEnded')).toMatchObject({ verb: 'disagree', by: 'o-consult' });
+    expect(s.no(ON, 'consultee', { act: 'give-opinion', verdict: 'agree' })).toBe('not-asked');
+  });
+
+  test('revoke: guards in order', () => {
+    const s = claimed();
+    const revoke = (what: string, reason = false): Command =>
+      ({ act: 'revoke', what, ...(reason ? { reason: text('so') } : {}) }) as Command;
+    climb(s, ON, 'decider', revoke('consultation'), [
+      { says: 'nothing-open' },
+      { says: 'not-yours', first: () => void s.do(ON, 'examiner', consult()) },
+      { says: 'nothing-open', command: revoke('signing') },
+      { says: 'done', command: revoke('consultation'), who: 'supervisor' },
+      {
+        says: 'not-yours',
+        who: 'decider',
+        command: revoke('signing'),
+        first: () => void s.do(ON, 'examiner', { act: 'open-signing', quorum: { q: 'member', who: 'o-sign-1' } }),
+      },
+      { says: 'refusal-stands', who: 'examiner', first: () => void s.do(ON, 'signer', { act: 'sign', vote: 'no' }) },
+      { says: 'refusal-stands', who: 'supervisor' },
+      { says: 'done', command: revoke('signing', true) },
+    ]);
+  });
+});
+
+describe('signing 会签', () => {
+  const all: Command = {
+    act: 'open-signing',
+    quorum: {
+      q: 'all',
+      of: [
+        { q: 'member', who: 'o-sign-1' },
+        { q: 'member', who: 'o-sign-2' },
+      ],
+    },
+  };
+  const opened = (quorum: Command = all): Story => {
+    const s = claimed();
+    s.do(ON, 'examiner', quorum);
+    return s;
+  };
+
+  test('open-signing: guards in order', () => {
+    const s = opened();
+    climb(s, ON, 'decider', all, [
+      { says: 'not-your-post' },
+      { says: 'signing-exists', who: 'examiner' },
+      {
+        says: 'bad-quorum',
+        first: () => void s.do(ON, 'examiner', { act: 'revoke', what: 'signing' }),
+        command: { act: 'open-signing', quorum: { q: 'all', of: [] } },
+      },
+      { says: 'bad-quorum', command: { ...all, statutory: ['o-head'] } as Command },
+      { says: 'done', command: all },
+    ]);
+  });
+
+  test('sign: guards in order; abstention only in a vote', () => {
+    const s = opened();
+    climb(s, ON, 'head', { act: 'sign', vote: 'abstain' }, [
+      { says: 'not-your-turn' },
+      { says: 'no-abstention', who: 'signer' },
+      { says: 'done', command: { act: 'sign', vote: 'no' } },
+      { says: 'no-signing', who: 'signer2' },
+    ]);
+    expect(claimed().no(ON, 'signer', { act: 'sign', vote: 'yes' })).toBe('no-signing');
+  });
+
+  test('a settled no blocks the grant, not the denial; an open signing blocks both', () => {
+    const s = opened();
+    toDecisionFrom(s);
+    expect(s.no(ON, 'decider', GRANT)).toBe('signing-open');
+    s.do(ON, 'signer', { act: 'sign', vote: 'no' });
+    expect(s.no(ON, 'decider', GRANT)).toBe('signing-refused');
+  });
+
+  test('add-signer and drop-signer: guards in order', () => {
+    const votes: Command = {
+      act: 'open-signing',
+      quorum: { q: 'votes', threshold: 1, weights: { 'o-sign-1': 1, 'o-sign-2': 1 } },
+    };
+    const add = (who: string): Command => ({ act: 'add-signer', who, where: 'before' });
+    expect(opened(votes).no(ON, 'signer', add('o-head'))).toBe('votes-fixed');
+    const s = opened({ ...all, statutory: ['o-sign-2'] } as Command);
+    s.do(ON, 'supervisor', { act: 'recuse', person: 'o-exam-2', ground: 'kinship' });
+    climb(s, ON, 'head', add('o-sign-2'), [
+      { says: 'not-your-turn' },
+      { says: 'already-signer', who: 'signer' },
+      { says: 'recused', command: add('o-exam-2') },
+      { says: 'done', command: add('o-head') },
+      { says: 'not-your-turn', command: { act: 'sign', vote: 'yes' } },
+      { says: 'statutory-signer', command: { act: 'drop-signer', who: 'o-sign-2' } },
+      { says: 'not-yours', command: { act: 'drop-signer', who: 'o-sign-1' } },
+      { says: 'done', command: { act: 'drop-signer', who: 'o-head' } },
+      { says: 'not-yours' },
+    ]);
+  });
+
+  test('who was added before and has signed stays', () => {
+    const s = opened();
+    s.do(ON, 'signer', { act: 'add-signer', who: 'o-head', where: 'before' });
+    s.do(ON, 'head', { act: 'sign', vote: 'yes' });
+    expect(s.no(ON, 'signer', { act: 'drop-signer', who: 'o-head' })).toBe('already-signed');
+    s.do(ON, 'signer', { act: 'sign', vote: 'yes' });
+    s.do(ON, 'signer2', { act: 'sign', vote: 'yes' });
+    expect(s.no(ON, 'signer2', { act: 'drop-signer', who: 'o-head' })).toBe('no-signing');
+  });
+});
+
+/** The examiner already holds the first step. */
+const toDecisionFrom = (s: Story): void => {
+  s.do(ON, 'examiner', passOn);
+  s.do(ON, 'reviewer', CLAIM);
+  s.do(ON, 'reviewer', passOn);
+  s.do(ON, 'decider', CLAIM);
+};
+
+test('remind 催办: once a day each, by officers and the applicant', () => {
+  const s = claimed();
+  s.do(ON, 'applicant', { act: 'remind' });
+  expect(s.last('Noted').to).toEqual(['o-exam-1']);
+  expect(s.no(ON, 'applicant', { act: 'remind' })).toBe('too-often');
+  s.do(ON, 'head', { act: 'remind', to: ['o-exam-1'] });
+  s.do('2026-03-04', 'applicant', { act: 'remind' });
+  s.do(ON, 'examiner', { act: 'copy', to: ['o-head'], note: text('fyi') });
+});
