@@ -5,6 +5,7 @@ import { canonical, sm3 } from '../../platform/canonical.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
+import { tell } from '../people/index.ts';
 import type { Signer } from '../seal/index.ts';
 import { codeOf, pointerBytes } from './code.ts';
 import type { LicenceEvent } from './events.ts';
@@ -78,7 +79,26 @@ const rowOf = (id: Id, l: Licence, since: Day, shown: Shown): LicenceRow => ({
 
 const isBroken = (before: Licence | undefined, after: Licence): boolean => before?.state !== after.state;
 
-/** Appends events and writes what the screens read, in one transaction. Undefined: somebody was faster. */
+/** What its holder is told of, in the portal inbox; inner steps of the bureau are not among them. */
+const TOLD: ReadonlySet<LicenceEvent['type']> = new Set([
+  'Issued',
+  'Changed',
+  'Renewed',
+  'Reissued',
+  'Corrected',
+  'Expired',
+  'Suspended',
+  'Reinstated',
+  'ProposalTold',
+  'Withdrawn',
+  'Revoked',
+  'Penalised',
+  'Cancelled',
+  'Restored',
+]);
+const kebab = (type: string): string => type.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
+
+/** Appends events, writes what the screens read and tells the holder, in one transaction. Undefined: somebody was faster. */
 export const record = async (
   deps: LicenceDeps,
   tx: Db,
@@ -102,6 +122,11 @@ export const record = async (
     state = next;
   }
   await saveLicence(tx, deps.bureau, rowOf(l.id, state!, since, l.shown), deps.clock.now());
+  for (const event of events)
+    if (TOLD.has(event.type)) {
+      const facts = { licence: l.id, number: state!.number, on: event.on };
+      await tell(tx, deps, state!.holder, `licence.${kebab(event.type)}`, facts);
+    }
   return state;
 };
 

@@ -164,6 +164,17 @@ eachDatabase((_, open) => {
       given = { ...grant, externalNumber: '230109202600000183' };
       expect((await issued()).number).toBe('230109202600000183');
     });
+    test('its holder is told, once for each thing that happened to it', async () => {
+      const row = await issued();
+      await tell('c1', { type: 'Frozen', on: '2026-11-10', complaint: 'x-1' });
+      await follow();
+      const told = await db.query<{ kind: string; facts: object }>(
+        'select kind, facts from notice where bureau = $1 and person = $2 order by at, id',
+        [deps.bureau, 'p-spa'],
+      );
+      expect(told.map((n) => n.kind).toSorted()).toEqual(['licence.issued', 'licence.suspended']);
+      expect(told[0]!.facts).toMatchObject({ licence: row.id, number: row.number });
+    });
     test('nothing of the trail names the holder', async () => {
       const row = await issued();
       const { events } = await load(db, deps.bureau, { kind: 'licence', id: row.id });
