@@ -45,15 +45,17 @@ describe('现在不能办，因为', () => {
   const view = sampleCase({
     acts: [
       not('accept', 'wrong-state', '', '已经受理'),
-      not('grant', 'same-person', '', '您是本件审查人，须由决定岗作出'),
+      not('sign', 'no-signing', '', '没有正在进行的会签'),
+      not('deliver', 'not-your-post', '', '须由出件岗办理'),
+      not('grant', 'not-your-post', '', '须由决定岗办理'),
       not('extend', 'not-the-head', '许可法42.1', '须本局负责人批准并告知'),
-      not('deny', 'same-person', '', '您是本件审查人，须由决定岗作出'),
+      not('deny', 'not-your-post', '', '须由决定岗办理'),
       may('pass-on'),
     ],
   });
-  test('acts with one reason share a line, and what says nothing of this case comes last', () => {
+  test('acts with one reason share a line; what is looked for comes first, then what speaks of the case', () => {
     const { reasons, telling } = whyNot(view);
-    expect(reasons.map((r) => r.acts)).toEqual([['grant', 'deny'], ['extend'], ['accept']]);
+    expect(reasons.map((r) => r.acts)).toEqual([['grant', 'deny'], ['extend'], ['sign'], ['accept'], ['deliver']]);
     expect(telling).toBe(2);
     expect(reasons[1]).toEqual({
       acts: ['extend'],
@@ -61,6 +63,10 @@ describe('现在不能办，因为', () => {
       text: { zh: '须本局负责人批准并告知', en: '须本局负责人批准并告知' },
       article: '许可法42.1',
     });
+  });
+  test('nothing to resume is no reason worth a line of its own at once', () => {
+    const { telling } = whyNot(sampleCase({ acts: [not('resume', 'not-paused', '', '没有暂停')] }));
+    expect(telling).toBe(0);
   });
 });
 

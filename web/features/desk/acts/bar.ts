@@ -79,43 +79,64 @@ export type Reason = {
   readonly text: Text;
   readonly article: string;
 };
-/** Reasons that say nothing about this case: the act belongs to another stage, or to another post. */
-const DULL = new Set(['wrong-state', 'case-closed', 'not-your-post']);
+/** The acts an officer looks for in each state: why one of these is closed is worth a line whatever the reason. */
+const LOOKED_FOR: Readonly<Record<CaseView['state'], readonly string[]>> = {
+  received: ['accept', 'accept-tolerant', 'accept-by-commitment', 'ask-correction', 'reject-filing'],
+  correcting: ['close-for-no-reply', 'cancel-correction', 'accept'],
+  'under-review': ['grant', 'grant-in-part', 'deny', 'pass-on', 'extend', 'pause', 'claim', 'return', 'ask-correction'],
+  decided: ['deliver', 'serve', 'terminate', 'correct-decision'],
+  closed: ['correct-decision', 'note-remedy', 'serve'],
+};
+/** Reasons that only say there is nothing to act upon, or that the item is of another kind. */
+const NOTHING_THERE = new Set([
+  'not-asked',
+  'no-signing',
+  'nothing-open',
+  'nothing-paused',
+  'not-paused',
+  'not-frozen',
+  'no-task',
+  'not-a-filing',
+  'not-instant',
+  'not-committable',
+  'no-such-step',
+  'nothing-to-serve',
+]);
+/** Telling, then whatever else speaks of this case, then what belongs to another stage or post. */
+const dullness = (state: CaseView['state'], o: MayNot): 0 | 1 | 2 => {
+  const { code } = o.because;
+  if (LOOKED_FOR[state].includes(o.act) && !NOTHING_THERE.has(code)) return 0;
+  return ['wrong-state', 'case-closed', 'not-your-post'].includes(code) ? 2 : 1;
+};
+const lookedFor = (state: CaseView['state'], act: string): number => {
+  const at = LOOKED_FOR[state].indexOf(act);
+  return at < 0 ? LOOKED_FOR[state].length : at;
+};
 
 /**
  * 现在不能办，因为: acts refused for the same reason and article share a line (`准予、不予`), the telling reasons first.
- * `telling` is how many of the lines say something about this case.
+ * `telling` is how many of the lines are worth showing at once.
  */
 export const whyNot = (view: CaseView): { readonly reasons: readonly Reason[]; readonly telling: number } => {
+  const { state } = view;
   const not = view.acts
     .filter((o): o is MayNot => !o.may && formOf(o.act) !== undefined)
-    .map((o, i) => ({ o, i }))
-    .sort(
-      (a, b) =>
-        Number(DULL.has(a.o.because.code)) - Number(DULL.has(b.o.because.code)) ||
-        rankIn(view.state, a.o.act) - rankIn(view.state, b.o.act) ||
-        a.i - b.i,
-    );
-  const groups = new Map<string, { acts: string[]; names: Text[]; text: Text; article: string; dull: boolean }>();
-  for (const { o } of not) {
-    const key = `${o.because.code}|${o.because.article}|${o.because.text.zh}`;
+    .map((o, i) => ({ o, i, dull: dullness(state, o) }))
+    .sort((a, b) => a.dull - b.dull || lookedFor(state, a.o.act) - lookedFor(state, b.o.act) || a.i - b.i);
+  const groups = new Map<string, { acts: string[]; names: Text[]; text: Text; article: string; dull: number }>();
+  for (const { o, dull } of not) {
+    // What is looked for never shares a line with what is not: the line would drown it.
+    const key = `${dull}|${o.because.code}|${o.because.article}|${o.because.text.zh}`;
     const group = groups.get(key);
     if (group) {
       group.acts.push(o.act);
       group.names.push(o.name);
-    } else
-      groups.set(key, {
-        acts: [o.act],
-        names: [o.name],
-        text: o.because.text,
-        article: o.because.article,
-        dull: DULL.has(o.because.code),
-      });
+    } else groups.set(key, { acts: [o.act], names: [o.name], text: o.because.text, article: o.because.article, dull });
   }
   const all = [...groups.values()];
   return {
     reasons: all.map(({ dull: _, ...reason }) => reason),
-    telling: all.filter((g) => !g.dull).length,
+    telling: all.filter((g) => g.dull === 0).length,
   };
 };
 
