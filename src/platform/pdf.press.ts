@@ -20,9 +20,11 @@ export interface Press {
   drain(): Promise<number>;
 }
 
-const POLL_MS = 5000;
+const POLL_MS = 2000;
 /** Between two pages, so that requests come first. */
 const BREATH_MS = 15;
+/** Who rings does so from inside a transaction that is about to be committed. */
+const COMMIT_MS = 100;
 
 /**
  * Makes PDF files behind the acts that called for them. No transaction is held while a page is drawn. Equal models
@@ -50,8 +52,9 @@ export const pressOf = (queues: readonly PressQueue[]): Press => {
       const worked = await pressNext().catch(() => false);
       const pause = new AbortController();
       const timer = sleep(worked ? BREATH_MS : POLL_MS, undefined, { signal: pause.signal }).catch(() => {});
-      await (worked ? timer : Promise.race([rung, timer]));
+      const rang = await (worked ? timer : Promise.race([rung.then(() => true), timer]));
       pause.abort();
+      if (rang === true && !signal.aborted) await sleep(COMMIT_MS);
     }
   };
   return {
