@@ -15,6 +15,7 @@ import { SituationQuestions } from '../../features/situation/questions.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
+import { whenReleased } from '../../ui/released.ts';
 import { Empty } from '../../ui/states.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import { applyPageWords } from './apply.words.ts';
@@ -133,7 +134,7 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
               provenance={draft.provenance[v.field.key]}
               errorAt={errorAt}
               onChange={(value: Answer | undefined) => desk.put(v.field.key, value)}
-              onLeave={(path) => leave((s) => (s.has(path) ? s : new Set([...s, path])))}
+              onLeave={(path) => whenReleased(() => leave((s) => (s.has(path) ? s : new Set([...s, path]))))}
             />
           ))}
           {part.kind === 'materials' && <Materials apply={apply} errors={tried ? mine : []} />}

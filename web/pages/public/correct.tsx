@@ -27,6 +27,7 @@ import { FieldErrorLine } from '../../ui/field.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { whenReleased } from '../../ui/released.ts';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
@@ -177,7 +178,7 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
                         onChange={(value) =>
                           change((a) => ({ ...a, values: { ...a.values, [field.key]: value ?? null } }))
                         }
-                        onLeave={(at) => leave((s) => new Set([...s, at]))}
+                        onLeave={(at) => whenReleased(() => leave((s) => new Set([...s, at])))}
                       />
                     </>
                   )}
