@@ -141,8 +141,10 @@ const follow = async (deps: LicenceDeps, tx: Db, r: Recorded): Promise<void> => 
     }
     case 'DecisionCorrected': {
       const found = await licenceFollowing(deps, tx, id);
-      const g = found && (await deps.facts.grant(tx, deps.bureau, id, r.version));
-      if (!found || !g) return;
+      const now = found && (await deps.facts.grant(tx, deps.bureau, id, r.version));
+      if (!found || !now) return;
+      // The slip is mended, the day of the decision stays.
+      const g = { ...now, decidedOn: found.state.issuedOn };
       const { from, until } = found.state;
       const { face, faceHash } = faceFor(g, { from, ...(until ? { until } : {}) });
       const decision = correct(found.state, { on: e.on, by: SYSTEM }, { field: e.field, faceHash });
