@@ -1,5 +1,4 @@
-import { ProblemState } from '../api/problem.tsx';
-import { ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { usePage } from '../ui/page.tsx';
 import { useWords } from '../ui/words.tsx';
 import { PortalShell } from './portal-shell.tsx';
@@ -10,7 +9,8 @@ const zh = {
   home: '回首页',
   matters: '看我的办件',
   fault: '这一页没有打开',
-  safe: '您填过的都已保存。',
+  faultHow: '可能是断网，或者我们这边出了错。您填过的都已保存。请再试一次。',
+  again: '再试一次',
 };
 const words = {
   zh,
@@ -20,7 +20,8 @@ const words = {
     home: 'Go to the home page',
     matters: 'See my matters',
     fault: 'This page did not open',
-    safe: 'What you typed is saved.',
+    faultHow: 'The network may be gone, or the fault is ours. What you typed is saved. Try again.',
+    again: 'Try again',
   } satisfies typeof zh,
 };
 
@@ -53,14 +54,20 @@ export const NotFound = () => {
   );
 };
 
-/** A page that threw: ours to mend, the person keeps what was typed. */
-export const PageFault = ({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) => {
+/** A page that threw or did not arrive: the person keeps what was typed. Loaded with the first page, since it must work offline. */
+export const PageFault = () => {
   const w = useWords(words);
   usePage({ title: w.fault });
   return (
-    <div className="wrap page">
-      <h1 className="page-head">{w.fault}</h1>
-      <ProblemState error={error} safe={w.safe} onRetry={reset} actions={<WayOut />} />
+    <div className="wrap page" role="alert">
+      <h1>{w.fault}</h1>
+      <p className="prose">{w.faultHow}</p>
+      <div className="buttons fault-acts">
+        <Button kind="primary" onClick={() => location.reload()}>
+          {w.again}
+        </Button>
+        <ButtonLink to="/">{w.home}</ButtonLink>
+      </div>
     </div>
   );
 };

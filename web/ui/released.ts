@@ -12,6 +12,6 @@ if (typeof document !== 'undefined') {
  * never get its click, so whatever moves the page waits until the pointer is up and its click is done.
  */
 export const whenReleased = (work: () => void): void => {
-  if (!pressed) return work();
-  document.addEventListener('pointerup', () => setTimeout(work), { once: true });
+  if (!pressed) work();
+  else document.addEventListener('pointerup', () => setTimeout(work), { once: true });
 };

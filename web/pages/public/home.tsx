@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { itemsQuery } from '../../api/catalogue.ts';
-import { GoingOn } from '../../features/going/going-on.tsx';
+import { useSession } from '../../api/session.ts';
 import { SearchBox } from '../../features/search/search-box.tsx';
 import { Today } from '../../features/today/today.tsx';
 import { useElder } from '../../ui/elder.ts';
@@ -13,6 +13,7 @@ import './home.css';
 import { homeWords } from './home.words.ts';
 import { COLUMNS, type Column, themeColumn, themeName } from './themes.ts';
 
+const GoingOn = lazy(() => import('../../features/going/going-on.tsx').then((m) => ({ default: m.GoingOn })));
 const ElderHome = lazy(() => import('./home-elder.tsx'));
 
 const Band = () => {
@@ -142,6 +143,7 @@ const OtherWays = () => {
 /** Question, search, my open things, subjects, today. */
 const Home = () => {
   const elder = useElder();
+  const { data: session } = useSession();
   usePage({ title: '', ...(elder ? {} : { navy: true }) });
   if (elder)
     return (
@@ -153,7 +155,11 @@ const Home = () => {
     <>
       <Band />
       <div className="wrap">
-        <GoingOn />
+        {session?.person && !session.staff && (
+          <Suspense fallback={null}>
+            <GoingOn />
+          </Suspense>
+        )}
         <Subjects />
         <div className="home-foot">
           <div className="home-today">
