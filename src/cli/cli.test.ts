@@ -82,7 +82,7 @@ describe('oneseal', () => {
   });
 });
 
-describe('oneseal on a data folder', () => {
+describe('oneseal on a data folder', { timeout: 120_000 }, () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
   let env: Record<string, string>;
   beforeAll(async () => {

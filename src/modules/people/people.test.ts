@@ -64,6 +64,19 @@ eachDatabase((_name, open) => {
       expect(body.error).toMatchObject({ code: 'wrong-login', message: { zh: '登录名或密码不正确。' } });
     });
 
+    test('behind a proxy that ends TLS the cookie is for encrypted lines only', async () => {
+      const headers = {
+        'x-forwarded-proto': 'https',
+        'x-forwarded-host': 'spj.example.gov.cn',
+        origin: 'https://spj.example.gov.cn',
+      };
+      const session = await town.call('POST', '/api/session', {
+        body: { login: 'wang.xm', password: PASSWORD },
+        headers,
+      });
+      expect(String(session.headers['set-cookie'])).toContain('; Secure');
+    });
+
     test('signing out ends the session on the server', async () => {
       const cookie = cookieOf((await signIn('wang.xm')).headers);
       expect((await town.call('GET', '/api/people/me', { cookie })).status).toBe(200);

@@ -70,6 +70,7 @@ export const buildServer = async ({ log, logTo, afterWrite }: ServerOptions = {}
     logController: new LogController({ disableRequestLogging: true }), // addresses may hold personal data
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: MB,
+    trustProxy: 'loopback', // a proxy on this machine says who asks and whether the line is encrypted; nobody else may
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
