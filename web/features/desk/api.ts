@@ -1,17 +1,30 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Text } from '../../../src/kernel/text.ts';
 import type { ActDone, CaseView, QueueCounts, QueuePage } from '../../../src/modules/cases/contract.ts';
+import type { SearchAnswer } from '../../../src/modules/catalogue/contract.ts';
 import { get, send } from '../../api/client.ts';
-import type { QueueSearch } from './views.ts';
+import { isNumber, type QueueSearch } from './views.ts';
 
 const asQuery = ({ view, tab, item, q }: QueueSearch) => ({ view, tab: tab === 'all' ? undefined : tab, item, q });
+
+/**
+ * The queue finds cases by number. Anything else that is typed is looked up among the services, in the words and pinyin
+ * the search knows, and the queue is asked for those. Names of applicants are sealed and cannot be searched.
+ */
+const queuePage = async (search: QueueSearch, cursor: string | undefined, signal: AbortSignal): Promise<QueuePage> => {
+  const { q, ...rest } = search;
+  if (q === undefined || isNumber(q)) return get<QueuePage>('/api/desk/queue', { ...asQuery(search), cursor }, signal);
+  const found = await get<SearchAnswer>('/api/search', { q, limit: 20 }, signal);
+  const items = found.items.map((f) => f.item.item).filter((i) => search.item === undefined || i === search.item);
+  if (items.length === 0) return { rows: [], today: '' };
+  return get<QueuePage>('/api/desk/queue', { ...asQuery({ ...rest, item: items.join(',') }), cursor }, signal);
+};
 
 /** Pages of the queue by keyset; loaded once and then only looked at quietly, so that rows stay where they are. */
 export const queueQuery = (search: QueueSearch) =>
   infiniteQueryOptions({
     queryKey: ['desk', 'queue', search],
-    queryFn: ({ pageParam, signal }) =>
-      get<QueuePage>('/api/desk/queue', { ...asQuery(search), cursor: pageParam || undefined }, signal),
+    queryFn: ({ pageParam, signal }) => queuePage(search, pageParam || undefined, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
@@ -21,7 +34,7 @@ export const queueQuery = (search: QueueSearch) =>
 export const freshQueueQuery = (search: QueueSearch) =>
   queryOptions({
     queryKey: ['desk', 'queue-fresh', search],
-    queryFn: ({ signal }) => get<QueuePage>('/api/desk/queue', asQuery(search), signal),
+    queryFn: ({ signal }) => queuePage(search, undefined, signal),
     refetchInterval: 20_000,
     staleTime: 0,
   });

@@ -1,5 +1,5 @@
 const zh = {
-  search: '办件号、申请人、事项、拼音首字母',
+  search: '办件号、事项、拼音首字母',
   searchGo: '找办件',
   mine: '我的',
   shared: '本岗',
@@ -25,7 +25,7 @@ const zh = {
 export const frameWords = {
   zh,
   en: {
-    search: 'Number, applicant, service',
+    search: 'Case number or service',
     searchGo: 'Find cases',
     mine: 'Mine',
     shared: 'My post',

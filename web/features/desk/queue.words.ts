@@ -43,7 +43,7 @@ const zh = {
   allKeys: '全部快捷键',
   keys: ['上下', '打开', '认领', '选中', '转办', '换视图', '找'] as readonly string[],
   emptySearch: (q: string) => `没有找到“${q}”`,
-  emptySearchHow: '可以用办件号、申请人名字里的几个字、事项名或拼音首字母找。',
+  emptySearchHow: '可以用办件号、事项名、平常的叫法或拼音首字母找。申请人的名字是加密的，不能搜。',
   emptyFilter: '这样筛选没有办件',
   seeSoon: (n: number) => `看 3 日内到期 ${n} 件`,
   seeUnclaimed: (n: number) => `看待认领 ${n} 件`,
@@ -109,7 +109,8 @@ export const queueWords = {
     allKeys: 'all keys',
     keys: ['move', 'open', 'claim', 'select', 'transfer', 'view', 'search'],
     emptySearch: (q: string) => `Nothing found for “${q}”`,
-    emptySearchHow: 'Search by number, part of a name, the service, or pinyin initials.',
+    emptySearchHow:
+      'Search by number, service, everyday words or pinyin initials. Names of applicants are sealed and cannot be searched.',
     emptyFilter: 'No case fits these filters',
     seeSoon: (n: number) => `See ${n} due within 3 days`,
     seeUnclaimed: (n: number) => `See ${n} unclaimed`,

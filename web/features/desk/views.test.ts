@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY, queueSearch, savedViews, saveViews, TABS, turnView, VIEW_NAMES, VIEWS } from './views.ts';
+import { EMPTY, isNumber, queueSearch, savedViews, saveViews, TABS, turnView, VIEW_NAMES, VIEWS } from './views.ts';
 
 const memory = () => {
   const kept = new Map<string, string>();
@@ -19,6 +19,11 @@ describe('the address of the queue', () => {
     expect(queueSearch({ view: 'everything', tab: 7, q: '' })).toEqual({ view: 'can', tab: 'all' });
   });
   test('a case number in the address is read as text', () => expect(queueSearch({ q: 1832 }).q).toBe('1832'));
+});
+
+test('numbers are looked up as numbers, words as words', () => {
+  expect(['2026-000183', '183', '2026 000183'].every(isNumber)).toBe(true);
+  expect(['yyzz', '食品', 'food-service202610290003'].some(isNumber)).toBe(false);
 });
 
 describe('views', () => {

@@ -82,6 +82,9 @@ export const queueSearch = (raw: Readonly<Record<string, unknown>>): QueueSearch
   };
 };
 
+/** Part of a case number, `2026-000183` or its end; everything else typed into the search is words. */
+export const isNumber = (q: string): boolean => /^[\d\s-]+$/.test(q);
+
 /** V and ⇧V go round the views. */
 export const turnView = (view: View, step: 1 | -1): View =>
   VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length] as View;

@@ -37,7 +37,11 @@ const Ahead = ({ view, act }: { readonly view: CaseView; readonly act: string })
   const text = useText();
   const form = formOf(act);
   if (!form) return null;
-  const lines = form.foresee(view, form.start?.(view) ?? {}).slice(0, 2);
+  const lines = form
+    .foresee(view, form.start?.(view) ?? {})
+    .filter((l) => !l.text.zh.includes('—'))
+    .slice(0, 2);
+  if (lines.length === 0) return null;
   return (
     <p className="act-ahead small second">
       {lines.map((l) => text(l.text)).join(locale === 'zh' ? '；' : '; ')}
@@ -95,7 +99,8 @@ export const ActBar = ({
           )}
         </div>
         {more && <div className="buttons act-more">{bar.more.map((o) => button(o))}</div>}
-        {bar.primary ? <Ahead view={view} act={bar.primary.act} /> : <p>{w.nothing}</p>}
+        {bar.primary && <Ahead view={view} act={bar.primary.act} />}
+        {!bar.primary && bar.beside.length + bar.more.length === 0 && <p>{w.nothing}</p>}
       </section>
       {reasons.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list of reasons is scrolled by keys.

@@ -33,8 +33,14 @@ describe('what can be done, left', () => {
     expect(barOf({ ...view, materials: [] }).primary?.act).toBe('accept');
   });
   test("no button leads nowhere: the applicant's own acts are not shown here", () => {
-    const bar = barOf(sampleCase({ acts: ['withdraw', 'remind'].map(may) }));
-    expect([bar.primary?.act, ...bar.beside, ...bar.more]).toEqual(['remind']);
+    const bar = barOf(sampleCase({ acts: ['withdraw', 'pass-on'].map(may) }));
+    expect([bar.primary?.act, ...bar.beside, ...bar.more]).toEqual(['pass-on']);
+  });
+  test('what asks or reminds stands there, but is never the blue button', () => {
+    const bar = barOf(sampleCase({ acts: ['consult', 'remind', 'assign'].map(may) }));
+    expect(bar.primary).toBeUndefined();
+    expect(bar.beside.map((o) => o.act)).toEqual(['consult', 'assign']);
+    expect(bar.more.map((o) => o.act)).toEqual(['remind']);
   });
   test('nothing can be done: nothing is primary', () => {
     expect(barOf(sampleCase())).toEqual({ primary: undefined, beside: [], more: [] });

@@ -37,6 +37,25 @@ const LIKELY: Readonly<Record<CaseView['state'], readonly string[]>> = {
   decided: ['deliver', 'serve', 'correct-decision'],
   closed: ['serve', 'note-remedy', 'correct-decision'],
 };
+/** Acts that move the case: only one of them is ever the blue button. Asking, pausing or reminding never is. */
+const MOVING = new Set([
+  'file',
+  'decide-on-the-spot',
+  'accept',
+  'accept-by-commitment',
+  'accept-tolerant',
+  'ask-correction',
+  'close-for-no-reply',
+  'give-opinion',
+  'sign',
+  'claim',
+  'grant',
+  'deny',
+  'pass-on',
+  'resume',
+  'deliver',
+  'serve',
+]);
 /** How many stand beside the primary before the rest goes under 更多. */
 const BESIDE = 5;
 
@@ -51,12 +70,12 @@ export type Bar = {
   readonly more: readonly May[];
 };
 
-/** Missing material makes 告知补正 the likely act, not a second look at 受理; an item that has been claimed by nobody wants 认领 first. */
+/** Missing material makes 告知补正 the likely act, not a second look at 受理; what asks, pauses or reminds is never the likely act. */
 const likelyNow = (view: CaseView, may: readonly May[]): May | undefined => {
   const has = (act: string) => may.find((o) => o.act === act);
   if (view.state === 'received' && view.materials.some((m) => m.status === 'missing' && m.necessity === 'required'))
     return has('ask-correction') ?? may[0];
-  return may[0];
+  return may.find((o) => MOVING.has(o.act));
 };
 
 /** What can be done, most likely first. Acts that are done elsewhere are left out: no button leads nowhere. */
