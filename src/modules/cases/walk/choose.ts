@@ -2,7 +2,7 @@ import type { Actor, Post } from '../../../kernel/actor.ts';
 import { ACTS } from '../acts.ts';
 import { ACT_NAMES, type ActName } from '../commands.ts';
 import { postsHeld } from '../posts.ts';
-import { active, verdict } from '../quorum.ts';
+import { active, membersOf, verdict } from '../quorum.ts';
 import { type Case, isOpen, type StateName, stepTask, stillOwed, type UnderReview } from '../state.ts';
 import type { ItemTerms } from '../terms.ts';
 import type { Chance } from './prng.ts';
@@ -15,7 +15,7 @@ const BEFORE: Record<Exclude<StateName, 'under-review'>, Weighted> = {
     ['accept', 8],
     ['accept-tolerant', 6],
     ['accept-by-commitment', 3],
-    ['decide-on-the-spot', 4],
+    ['decide-on-the-spot', 6],
     ['file', 2],
     ['ask-correction', 5],
     ['reject-filing', 1],
@@ -30,7 +30,7 @@ const BEFORE: Record<Exclude<StateName, 'under-review'>, Weighted> = {
     ['resubmit', 6],
     ['cancel-correction', 1],
     ['serve', 5],
-    ['close-for-no-reply', 2.5],
+    ['close-for-no-reply', 5],
     ['withdraw', 0.2],
     ['freeze', 0.3],
     ['unfreeze', 1],
@@ -80,7 +80,7 @@ const inReview = (s: UnderReview, terms: ItemTerms): Weighted => {
     ['revoke', s.signing ? 1 : 0.3],
     ['open-signing', s.signing ? 0.1 : 0.8],
     ['sign', signing ? 7 : 0.1],
-    ['add-signer', signing ? 1.5 : 0.1],
+    ['add-signer', signing ? 1.5 : s.signing ? 0.6 : 0.1],
     ['drop-signer', Object.keys(s.signing?.added ?? {}).length > 0 ? 1 : 0.1],
     ['remind', 0.3],
     ['copy', 0.15],
@@ -105,7 +105,7 @@ const inReview = (s: UnderReview, terms: ItemTerms): Weighted => {
     ['unfreeze', s.frozen ? 4 : 0.1],
     ['grant', last ? 9 : 0.3],
     ['deny', last ? 2 : 0.2],
-    ['grant-in-part', last && terms.divisible ? 2 : 0.2],
+    ['grant-in-part', last && terms.divisible ? 5 : 0.2],
     ['withdraw', 0.05],
     ['terminate', 0.15],
     ['serve', s.unserved.length > 0 ? 4 : 0.2],
@@ -136,7 +136,8 @@ export const chooseActor = (r: Chance, act: ActName, state: Case): Actor => {
     return byName(r.of([...Object.values(u.signing.added), 's-h'])) ?? r.of(STAFF);
   if ((act === 'sign' || act === 'add-signer') && u?.signing) {
     const turn = active(u.signing.quorum, u.signing.votes);
-    if (turn.length > 0) return byName(r.of(turn)) ?? r.of(STAFF);
+    const who = turn.length > 0 ? turn : membersOf(u.signing.quorum);
+    return byName(r.of(who)) ?? r.of(STAFF);
   }
   const posts: readonly Post[] = act === 'claim' && task ? [task.post] : act === 'receive' ? [] : ACTS[act].posts;
   const fit = [...STAFF, ...OUTSIDERS].filter((a) => postsHeld(a, state).some((p) => posts.includes(p)));

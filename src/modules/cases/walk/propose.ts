@@ -108,12 +108,12 @@ const MAKE: Partial<Record<ActName, Make>> = {
     ...(r.is(0.95) ? { opinion: text('fine') } : {}),
     ...(r.is(0.1) ? { to: anybody(r) } : {}),
   }),
-  return: (r, s) => ({
-    act: 'return',
-    to: r.of([...s.terms.steps, { key: 'nowhere' }]).key,
-    straight: r.is(0.5),
-    ...maybeReason(r),
-  }),
+  return: (r, s) => {
+    const at = s.state.state === 'under-review' ? s.state.at : 0;
+    const earlier = s.terms.steps.slice(Math.max(0, at - 2), at);
+    const to = earlier.length > 0 && r.is(0.9) ? r.of(earlier) : r.of([...s.terms.steps, { key: 'nowhere' }]);
+    return { act: 'return', to: to.key, straight: r.is(0.65), ...maybeReason(r) };
+  },
   consult: (r) => {
     const inspect = r.is(0.4);
     return {

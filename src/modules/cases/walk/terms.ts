@@ -51,7 +51,7 @@ export const randomTerms = (r: Chance): ItemTerms => {
     nature: r.is(0.8) ? 'permit' : 'benefit',
     ...(by ? { statutory: by } : {}),
     ...(before ? { promised: before } : {}),
-    steps: r.of(ROUTES),
+    steps: r.is(0.4) ? ROUTES[3]! : r.of(ROUTES),
     tolerable: r.is(0.7),
     committable: r.of(['no', 'no', 'permit', 'proof'] as const),
     instant: r.is(0.2),

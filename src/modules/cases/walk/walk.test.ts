@@ -26,7 +26,7 @@ describe('lifecycle 5: the invariants of the case stream', () => {
 
   for (const { invariant, what, engine } of FAULTS)
     test(`invariant ${invariant} is seen red: ${what}`, { timeout: 120_000 }, () => {
-      const { violations } = walk({ seed: 5, acts: 20_000, engine, until: invariant });
+      const { violations } = walk({ seed: 5, acts: 40_000, engine, until: invariant });
       expect(violations.map((v) => v.invariant)).toContain(invariant);
     });
 });

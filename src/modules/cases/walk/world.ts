@@ -1,7 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { addDays, type Day, day, dayNumber } from '../../../kernel/day.ts';
+import { addDays, type Day, day } from '../../../kernel/day.ts';
 import type { Refused } from '../../../kernel/decision.ts';
-import { instant } from '../../../kernel/instant.ts';
 import type { Calendar } from '../../../law/calendar.ts';
 import { citation } from '../../../law/statutes.ts';
 import type { Acted } from '../act.ts';
@@ -10,14 +9,15 @@ import { ACT_NAMES, type Command } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseFacts } from '../facts.ts';
 import { REFUSALS, refusalText } from '../refusals.ts';
-import { type Case, stepTask } from '../state.ts';
+import type { Case } from '../state.ts';
 import type { ItemTerms } from '../terms.ts';
 import { chooseAct, chooseActor } from './choose.ts';
 import { Closer } from './close.ts';
 import type { Engine } from './engine.ts';
+import { randomFacts } from './facts.ts';
 import type { Chance } from './prng.ts';
 import { propose, RECEIVE } from './propose.ts';
-import { applicantOf, POSTS_BY_ID, STAFF } from './staff.ts';
+import { applicantOf } from './staff.ts';
 import { randomTerms } from './terms.ts';
 import type { Entry, Report } from './track.ts';
 
@@ -83,41 +83,10 @@ export class World {
     }
   }
 
-  /** Midnight in Shanghai, in milliseconds. */
-  private get midnight(): number {
-    return dayNumber(this.today) * 86_400_000 - 8 * 3_600_000;
-  }
-
   private facts(run: Run | undefined): CaseFacts {
-    const s = run?.daily;
-    const now = instant(this.midnight + this.r.below(1440) * 60_000);
-    const u = s?.state === 'under-review' ? s : undefined;
-    const task = u && stepTask(u);
-    const fit = (a: Actor) =>
-      task &&
-      u &&
-      a.posts.includes(task.post) &&
-      !u.recused.includes(a.id) &&
-      !this.engine.separated(u, a.id, task.post);
-    return {
-      terms: this.terms,
-      now,
-      acceptSeq: this.seq + 1,
-      inForce: [],
-      mandateOk: this.r.is(0.97),
-      postsOf: POSTS_BY_ID,
-      eDeliveryOf: ['t-1'],
-      subjectRestricted: this.r.is(0.05),
-      waitReminded: this.r.is(0.9),
-      ownStaffAvailable: STAFF.some(fit),
-      instantAuthority: this.r.is(0.8),
-      quotaLeft: this.quota,
-      earlierPending: run ? this.earlier(run).length : 0,
-      decisionRevoked: this.r.is(0.7),
-      ...(this.r.is(0.02) ? { glyphsMissing: ['U+2A6D6'] } : {}),
-      ...(this.r.is(0.02) ? { prerequisitesMissing: ['result:x'] } : {}),
-      ...(this.r.is(0.05) ? { ruleSays: 'no' as const } : {}),
-    };
+    const earlierPending = run ? this.earlier(run).length : 0;
+    const known = { terms: this.terms, acceptSeq: this.seq + 1, quotaLeft: this.quota, earlierPending };
+    return randomFacts(this.r, this.engine, this.today, known, run?.daily);
   }
 
   /** 许可法57: undecided cases of the quota whose acceptance ranks before that of `run`. */
