@@ -180,7 +180,7 @@ export const setLines = (text: string | readonly Run[], set: Setting, fonts: Fon
     const slack = set.width - indent - width;
     const spread = line.length > 1 ? slack / (line.length - 1) : 0;
     const align = set.align ?? 'justify';
-    const justify = align === 'justify' && i < lines.length - 1 && spread > 0 && spread < set.size * 0.35;
+    const justify = align === 'justify' && i < lines.length - 1 && spread > 0 && spread < set.size * 0.2;
     const shift = align === 'center' ? slack / 2 : align === 'right' ? slack : 0;
     return { segments: place(line, indent + shift, justify ? spread : tracking, set.size), width };
   });

@@ -1,7 +1,7 @@
 import type { Block } from '../../../platform/pdf.ts';
 import type { CaseForPaper, EarlierPaper } from './facts.ts';
 import { type PaperRule, titled } from './rule.ts';
-import { application, cite, contact, dayText, facts, namesOf, para, small, you } from './words.ts';
+import { application, cite, contact, dayText, facts, para, small, you } from './words.ts';
 
 const decisionOf = (c: CaseForPaper, earlier: readonly EarlierPaper[]): string => {
   const paper = earlier.findLast((p) => p.kind.startsWith('decision-') && p.kind !== 'decision-correction');
@@ -41,6 +41,15 @@ export const pickUp: PaperRule<'Served'> = {
   ],
 };
 
+/** What is handed over, by the codes of the act `deliver`. */
+const itemsText = (c: CaseForPaper, refs: readonly string[]): string => {
+  const known: Record<string, string> = { licence: c.item.licenceName ?? '证照', approval: '批复文件' };
+  return refs
+    .filter((ref) => ref !== 'decision')
+    .map((ref) => c.names[ref] ?? known[ref] ?? ref)
+    .join('、');
+};
+
 const MODE: Record<string, string> = {
   e: '电子送达',
   window: '窗口领取',
@@ -75,12 +84,7 @@ export const deliveryRecord: PaperRule<'Delivered'> = {
       ['办件编号', `${c.number}（${c.fullNumber}）`],
       ['事项', c.item.name],
       ['受送达人', c.applicant.name],
-      [
-        '送达的文书',
-        earlier.length > 0
-          ? `${decisionOf(c, earlier)}${e.items.length > 0 ? `；${namesOf(c, e.items)}` : ''}`
-          : namesOf(c, e.items),
-      ],
+      ['送达的文书', [decisionOf(c, earlier), itemsText(c, e.items)].filter(Boolean).join('；')],
       ['证件流水号', e.stockNumber],
       ['送达方式', MODE[e.mode] ?? e.mode],
       ['送达日期', dayText(e.on)],

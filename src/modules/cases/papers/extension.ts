@@ -27,7 +27,8 @@ export const extension: PaperRule<'Extended'> = {
         ['延长的理由', reason],
         ['延长', `${e.days}${unit}，自原起算日重新计算，只延长一次`],
         ['原定最迟', dayText(e.firstDue)],
-        ['延长后最迟', c.dues.statutory && dayText(c.dues.statutory)],
+        // Facts of before the notice was served would give the old day: better none than a wrong one.
+        ['延长后最迟', c.dues.statutory && c.dues.statutory > e.firstDue ? dayText(c.dues.statutory) : undefined],
       ),
       para('承诺办结时限不因延长改变；超过承诺时限的，本局将公开说明。'),
       ...provisional(c),

@@ -88,7 +88,10 @@ export type CaseForPaper = {
     readonly statutory?: PeriodRule;
     readonly promised?: PeriodRule;
   };
-  /** Last days of the clocks after the event: K1, K2, K3, K5 (from the day of recording if not yet served), K8. */
+  /**
+   * Last days of the clocks as they stand once the paper itself is served, taken to be on the day of recording: an
+   * extension or a pause has no effect before, and its notice must state the new day. K1, K2, K3, K5, K8.
+   */
   readonly dues: {
     readonly acceptance?: Day;
     readonly statutory?: Day;

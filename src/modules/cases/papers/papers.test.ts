@@ -205,3 +205,20 @@ describe('other articles', () => {
     );
   });
 });
+
+describe('what a paper must never say', () => {
+  test('an address within the site is printed in full', () => {
+    const remedy = { ...storyOf('decision-granted').remedy, url: '/reconsideration' };
+    expect(said('decision-granted', { remedy })).toContain('https://spj.example.gov.cn/reconsideration');
+  });
+  test('an extension never states the old day as the new one', () => {
+    const c = storyOf('extension');
+    expect(said('extension', { dues: { ...c.dues, statutory: day('2026-10-28') } })).not.toContain('延长后最迟');
+  });
+  test('the record of delivery names the certificate, not its code', () => {
+    const c = storyOfDelivery('e');
+    if (c.event.type !== 'Delivered') throw new Error('not a delivery');
+    const [letter] = lettersOf({ ...c, event: { ...c.event, items: ['decision', 'licence'] } });
+    expect(wordsIn(letter!)).toContain('2026年10月20日的决定；公共场所卫生许可证');
+  });
+});

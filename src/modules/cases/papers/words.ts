@@ -115,7 +115,8 @@ export const remedyText = (
 ): Block[] => {
   const days = numeral(r.days ?? 60);
   const months = numeral(r.months ?? 6);
-  const channel = r.internetChannel ?? r.url;
+  const link = r.internetChannel ?? r.url;
+  const channel = link?.startsWith('/') ? `${c.base}${link}` : link;
   return [
     para(
       `如不服本${what}，可以自收到本${what}之日起${days}日内向${r.organ}申请行政复议，也可以自收到本${what}之日起${months}个月内依法向${r.court}提起行政诉讼。`,
