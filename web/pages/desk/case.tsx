@@ -42,16 +42,17 @@ const useShownCase = (id: string) => {
   if (now && adopt && now.id === id) setShown(now);
   const view = shown?.id === id ? shown : now;
   const news = view && now && now.version > view.version ? Math.max(1, newsSince(view.history, now.history)) : 0;
+  const ask = () => void query.refetch();
   const look = async () => {
     const fresh = await query.refetch();
     if (fresh.data) setShown(fresh.data);
   };
-  return { query, view, news, look };
+  return { query, view, latest: now?.id === id ? now : view, news, look, ask };
 };
 
 const Case = () => {
   const { id } = useParams({ strict: false }) as { readonly id: string };
-  const { query, view, news, look } = useShownCase(id);
+  const { query, view, latest, news, look, ask } = useShownCase(id);
   const w = useWords(caseWords);
   const text = useText();
   const gone = query.error instanceof ApiError && query.error.status < 500 ? query.error : undefined;
@@ -61,7 +62,7 @@ const Case = () => {
       className={view ? 'case' : 'desk-page'}
     >
       {view ? (
-        <File key={view.id} view={view} news={news} look={look} />
+        <File key={view.id} view={view} latest={latest ?? view} news={news} look={look} ask={ask} />
       ) : gone ? (
         <>
           <h1>{w.goneTitle}</h1>
@@ -87,10 +88,14 @@ const useFrom = () => {
 /** One case, one screen: answers, materials, clock; below what can be done and what cannot. */
 const File = ({
   view,
+  latest,
   news,
   look,
+  ask,
 }: {
   readonly view: CaseView;
+  readonly latest: CaseView;
+  readonly ask: () => void;
   readonly news: number;
   readonly look: () => Promise<void>;
 }) => {
@@ -215,10 +220,12 @@ const File = ({
                 key={`${open.act}${open.startWith ? 'note' : ''}`}
                 form={form}
                 view={view}
+                latest={latest}
                 organ={session ? text(session.bureau.name) : ''}
                 {...(open.startWith ? { startWith: open.startWith } : {})}
                 onClose={close}
                 onDone={done}
+                onRefused={ask}
                 onAct={start}
                 onSee={() => {
                   close();

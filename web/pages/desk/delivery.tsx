@@ -71,9 +71,11 @@ const Handing = ({
     <ActSheet
       form={deliver as ActForm}
       view={opened}
+      latest={view ?? opened}
       organ={session ? text(session.bureau.name) : ''}
       onClose={onClose}
       onDone={onDone}
+      onRefused={() => void refetch()}
       onAct={() => undefined}
       onSee={onClose}
       after={

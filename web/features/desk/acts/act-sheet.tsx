@@ -23,11 +23,15 @@ import './acts.css';
 export type SheetProps = {
   readonly form: ActForm;
   readonly view: CaseView;
+  /** The server's newest view: what can be done now, while `view` is what stands on the screen. */
+  readonly latest: CaseView;
   readonly organ: string;
   /** Words to begin with, for an opinion that becomes a note. */
   readonly startWith?: Values;
   readonly onClose: () => void;
   readonly onDone: (act: string) => void;
+  /** The server refused: its view is newer than the one on the screen, or the officer should see why. */
+  readonly onRefused: () => void;
   readonly onAct: (act: string, startWith?: Values) => void;
   /** Somebody acted first: the case is shown as it is now. */
   readonly onSee: () => void;
@@ -36,7 +40,19 @@ export type SheetProps = {
 type Step = 'write' | 'look' | 'done';
 
 /** One act: write, look it over with the paper that goes out, do it. What is typed is kept until it is done. */
-export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct, onSee, after }: SheetProps) => {
+export const ActSheet = ({
+  form,
+  view,
+  latest,
+  organ,
+  startWith,
+  onClose,
+  onDone,
+  onRefused,
+  onAct,
+  onSee,
+  after,
+}: SheetProps) => {
   const w = useWords(sheetWords);
   const text = useText();
   const { announce } = useLive();
@@ -109,6 +125,7 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
       // After a lost connection the same key asks for the first answer; a refusal is an answer and ends it.
       if (!(e instanceof NetworkError)) key.current = clientKey();
       setError(e);
+      onRefused();
     } finally {
       setBusy(false);
     }
@@ -154,7 +171,7 @@ export const ActSheet = ({ form, view, organ, startWith, onClose, onDone, onAct,
           <Outcome
             error={error}
             form={form}
-            view={view}
+            view={latest}
             note={note}
             onAct={onAct}
             onNote={() => onAct('discuss', { note })}
