@@ -177,6 +177,15 @@ const File = ({
       <ButtonLink to="/desk" search={from}>
         {s.toList}
       </ButtonLink>
+      <Button
+        kind="quiet"
+        onClick={() => {
+          close();
+          toTab('papers');
+        }}
+      >
+        {s.seePapers}
+      </Button>
       <Button kind="quiet" onClick={close}>
         {s.stay}
       </Button>
