@@ -3,6 +3,7 @@ import type { Answer, Answers, Field as FormField } from '../../../src/modules/f
 import { readTyped, toTyped } from '../../../src/modules/forms/engine/typed.ts';
 import type { ControlAria } from '../../ui/field.tsx';
 import { CheckRows, DateInput, RadioRows, Select, TextArea, TextInput } from '../../ui/input.tsx';
+import { whenReleased } from '../../ui/released.ts';
 import { useText, useWords } from '../../ui/words.tsx';
 import { IndustryPicker } from './industry-picker.tsx';
 import { RegionPicker } from './region-picker.tsx';
@@ -65,13 +66,15 @@ const TypedInput = ({ field, value, aria, onChange, onLeave }: ControlProps) => 
       commitRef.current(s);
     }, SETTLE_MS);
   };
-  const leave = () => {
-    if (pending.current !== undefined) {
-      pending.current = undefined;
-      commit(typed);
-    }
-    onLeave();
-  };
+  const leave = () =>
+    whenReleased(() => {
+      if (pending.current !== undefined) {
+        const left = pending.current;
+        pending.current = undefined;
+        commitRef.current(left);
+      }
+      onLeave();
+    });
   const shared = { ...aria, value: typed, onBlur: leave };
   if (field.kind === 'long-text')
     return <TextArea {...shared} maxLength={field.maxLength} onChange={(e) => type(e.target.value)} />;

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../src/modules/forms/engine/definition.ts';
 import type { Situation } from '../../api/catalogue.ts';
 import { saveSituation } from '../../api/drafts.ts';
@@ -15,7 +15,6 @@ import { SituationQuestions } from '../../features/situation/questions.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
-import { whenReleased } from '../../ui/released.ts';
 import { Empty } from '../../ui/states.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import { applyPageWords } from './apply.words.ts';
@@ -49,6 +48,9 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
     mutationFn: (s: Situation) => saveSituation(draft.id, s),
     onSuccess: (fresh) => desk.load(fresh),
   });
+  const mine = errorsOf(apply).filter((e) => partOf(apply, e.at) === key);
+  const errorsNow = useRef(mine);
+  errorsNow.current = mine;
   if (!part)
     return (
       <div className="wrap page">
@@ -56,7 +58,6 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
         <ButtonLink to={`/apply/${draft.id}`}>{w.seeAll}</ButtonLink>
       </div>
     );
-  const mine = errorsOf(apply).filter((e) => partOf(apply, e.at) === key);
   const next = parts[at + 1];
   const previous = parts[at - 1];
   const errorAt = (path: string) => {
@@ -68,7 +69,9 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
   const goOn = async () => {
     setTried(true);
     (document.activeElement as HTMLElement | null)?.blur();
-    if (mine.length > 0) {
+    // The value that was just left is judged first: it is put in once the pointer is up.
+    await new Promise((done) => setTimeout(done));
+    if (errorsNow.current.length > 0) {
       setTurn((n) => n + 1);
       return;
     }
@@ -134,7 +137,7 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
               provenance={draft.provenance[v.field.key]}
               errorAt={errorAt}
               onChange={(value: Answer | undefined) => desk.put(v.field.key, value)}
-              onLeave={(path) => whenReleased(() => leave((s) => (s.has(path) ? s : new Set([...s, path]))))}
+              onLeave={(path) => leave((s) => (s.has(path) ? s : new Set([...s, path])))}
             />
           ))}
           {part.kind === 'materials' && <Materials apply={apply} errors={tried ? mine : []} />}

@@ -27,7 +27,6 @@ import { FieldErrorLine } from '../../ui/field.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
-import { whenReleased } from '../../ui/released.ts';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
@@ -117,7 +116,7 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
             <div>
               <h1>{w.title(asked.length)}</h1>
               <p>
-                <Say text={c.itemName} /> · {c.number}
+                <Say text={c.itemName} /> · <span className="nw">{c.number}</span>
               </p>
             </div>
           </div>
@@ -178,7 +177,7 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
                         onChange={(value) =>
                           change((a) => ({ ...a, values: { ...a.values, [field.key]: value ?? null } }))
                         }
-                        onLeave={(at) => whenReleased(() => leave((s) => new Set([...s, at])))}
+                        onLeave={(at) => leave((s) => new Set([...s, at]))}
                       />
                     </>
                   )}
