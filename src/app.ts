@@ -15,8 +15,8 @@ import { followersOf } from './platform/followers.ts';
 import { addOperation } from './platform/http/health.ts';
 import { addPages } from './platform/http/pages.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
-import { pdfkitWriter } from './platform/pdf.pdfkit.ts';
 import { type Press, pressOf } from './platform/pdf.press.ts';
+import { workerWriter } from './platform/pdf.worker.ts';
 import type { Ports } from './platform/ports.ts';
 import { type Random, randomOf } from './platform/random.ts';
 import { vaultOf } from './platform/vault.ts';
@@ -68,7 +68,14 @@ export const portsOf = (parts: AppParts, followers: Ports['followers']): Ports =
 const organOf = async (db: Db, bureau: string): Promise<cases.Organ> => {
   const own = (await places.bureaus(db)).find((b) => b.id === bureau);
   const name = own?.name.zh ?? bureau;
-  return { name, short: `${name.slice(0, 1)}审`, ...(own?.creditCode ? { creditCode: own.creditCode } : {}) };
+  const centre = (await places.sites(db, bureau)).find((s) => s.kind === 'centre');
+  return {
+    name,
+    short: `${name.slice(0, 1)}审`,
+    ...(own?.creditCode ? { creditCode: own.creditCode } : {}),
+    ...(centre ? { address: `${centre.name.zh}（${centre.address.zh}）` } : {}),
+    ...(centre?.hours ? { hours: centre.hours.zh } : {}),
+  };
 };
 
 /** The whole product without a socket: everything is put together here and nowhere else. */
@@ -89,7 +96,8 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   });
   const organ = await organOf(parts.db, parts.bureau);
   const signer = await localSigner(parts.keysFolder ?? join(parts.filesFolder, 'keys'));
-  const pressing = { ...ports, writer: pdfkitWriter() };
+  const writer = workerWriter();
+  const pressing = { ...ports, writer };
   const licenceDeps = {
     ...pressing,
     facts: cases.licenceFactsOf(deps, organ),
@@ -126,8 +134,10 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   cases.registerPapers(server, {
     ...pressing,
     mayRead: async (request, paper) => {
+      const { viewer } = request;
+      if (viewer.kind === 'person' && paper.told.includes(viewer.person)) return true;
       const c = await cases.loadCase(deps, parts.db, paper.caseId);
-      return c !== undefined && cases.mayRead(request.viewer, c);
+      return c !== undefined && cases.mayRead(viewer, c);
     },
   });
 
@@ -138,6 +148,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   if (parts.webFolder) await addPages(server, parts.webFolder);
   server.addHook('onClose', async () => {
     await Promise.all([followers.stop(), press.stop(), timed.stop()]);
+    await writer.close();
   });
   const start = () => {
     followers.start();

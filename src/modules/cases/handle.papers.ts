@@ -5,17 +5,18 @@ import type { Db } from '../../platform/db.ts';
 import { load } from '../../platform/trail.ts';
 import { itemVersion } from '../catalogue/index.ts';
 import { type Person, personsOf } from '../people/index.ts';
-import { fold } from './case.ts';
+import { sites } from '../places/index.ts';
+import { evolve, fold } from './case.ts';
 import { clocksOf } from './clocks.ts';
-import type { CaseEvent, EventOf } from './events.ts';
+import { type CaseEvent, type EventOf, SYSTEM } from './events.ts';
 import { type CaseDeps, caseStream, termsAt } from './handle.load.ts';
 import { stepName } from './handle.view.ts';
 import { papersOf } from './paper-kinds.ts';
 import type { CaseForPaper, Organ, PaperFacts, Party } from './papers/index.ts';
 import { caseById, contentOf, wordsOf } from './queries.ts';
-import { untilOf } from './state.ts';
+import { type Case, untilOf } from './state.ts';
 import { namesOfRefs } from './view/materials.ts';
-import { GROUND_WORDS } from './view/words.ts';
+import { EXTENSION_REASONS, GROUND_WORDS } from './view/words.ts';
 
 const party = (p: Person | undefined, id: Id): Party =>
   p
@@ -60,7 +61,20 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
     const day = recorded.day;
     const known = rounds.filter((r) => r.on <= day);
     const terms = termsAt(version, known.length > 0 ? known : rounds, day);
-    const clocks = clocksOf(state, terms, calendar, day);
+    // A notice acts from its service (许可法45, 42): the days it prints are those it brings about when served today.
+    const served = papersOf(event, state).reduce<Case>(
+      (now, { kind, to }) =>
+        evolve(now, {
+          type: 'Served',
+          on: day,
+          by: SYSTEM,
+          paper: { kind, position: recorded.version },
+          to,
+          mode: 'e',
+        }),
+      state,
+    );
+    const clocks = clocksOf(served, terms, calendar, day);
     const due = (k: string) => clocks.find((c) => c.k === k)?.due;
     const addressed = papersOf(event, state);
     const persons = await personsOf(tx, deps, [
@@ -117,7 +131,8 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
       names: {
         ...Object.fromEntries(refs.map((r) => [r, refName(r).zh])),
         ...Object.fromEntries([...persons].map(([id, p]) => [id, p.name])),
-        ...Object.fromEntries(Object.entries(GROUND_WORDS).map(([k, v]) => [k, v.zh])),
+        ...Object.fromEntries(Object.entries({ ...GROUND_WORDS, ...EXTENSION_REASONS }).map(([k, v]) => [k, v.zh])),
+        ...Object.fromEntries((await sites(tx, bureau)).map((x) => [x.id, `${x.name.zh}（${x.address.zh}）`])),
         ...Object.fromEntries(terms.steps.map((s) => [s.key, stepName(version, s.key).zh])),
       },
       words: Object.fromEntries(words),

@@ -79,7 +79,7 @@ const RULES = {
   'catalogue.import': ['catalogue'],
   'catalogue.publish': ['catalogue', 'head'],
   'calendar.amend': ['head', 'catalogue'],
-  'licence.act': ['decider', 'head', 'supervisor', 'delivery'],
+  'licence.act': ['acceptor', 'decider', 'head', 'supervisor', 'oversight', 'delivery'],
   'trail.verify': ['oversight', 'head'],
   'operation.read': ['oversight', 'head'],
 

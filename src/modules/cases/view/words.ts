@@ -138,3 +138,11 @@ export const dayLabel = (d: Day, today: Day): Text => {
   const w = dayWords(d, today);
   return { zh: w.zh.replaceAll(' ', ''), en: w.en };
 };
+
+/** Reasons of an extension (许可法42.1) that the desk offers; the words of the head stand beside them. */
+export const EXTENSION_REASONS: Readonly<Record<string, Text>> = {
+  complex: t('情况复杂', 'the matter is complex'),
+  'more-checks': t('需要再次核查', 'further checks are needed'),
+  'waiting-for-others': t('等待其他部门意见', 'waiting for another department'),
+  other: t('其他原因', 'other reasons'),
+};
