@@ -152,11 +152,16 @@ export const WindowPerson = ({
             autoComplete="off"
             maxLength={40}
             value={number}
-            onChange={(e) => setNumber(e.target.value)}
-            onBlur={() => {
-              const wrong = typed ? numberFault() : undefined;
+            onChange={(e) => {
+              setNumber(e.target.value);
               const { number: _, ...rest } = faults;
-              setFaults(wrong ? { ...rest, number: wrong } : rest);
+              setFaults(rest);
+            }}
+            onBlur={(e) => {
+              // On the way to the button nothing may move under the pointer: the button checks by itself.
+              const onward = e.relatedTarget instanceof HTMLButtonElement;
+              const wrong = typed && !onward ? numberFault() : undefined;
+              if (wrong) setFaults({ ...faults, number: wrong });
             }}
           />
         )}

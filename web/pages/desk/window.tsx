@@ -81,14 +81,18 @@ const ItemSearch = ({ person }: { readonly person: Found | undefined }) => {
                     <Say text={item.summary} />
                   </p>
                 </div>
-                <Button
-                  kind="primary"
-                  busy={opening === item.item}
-                  aria-label={w.beginFor(text(item.name))}
-                  onClick={() => void begin(item)}
-                >
-                  {w.begin}
-                </Button>
+                {item.audience.includes(person.kind === 'natural' ? 'person' : 'company') ? (
+                  <Button
+                    kind="primary"
+                    busy={opening === item.item}
+                    aria-label={w.beginFor(text(item.name))}
+                    onClick={() => void begin(item)}
+                  >
+                    {w.begin}
+                  </Button>
+                ) : (
+                  <span className="small second">{person.kind === 'natural' ? w.forCompanies : w.forPersons}</span>
+                )}
               </li>
             ))}
           </ul>
