@@ -141,8 +141,8 @@ export const dayLabel = (d: Day, today: Day): Text => {
 
 /** Reasons of an extension (许可法42.1) that the desk offers; the words of the head stand beside them. */
 export const EXTENSION_REASONS: Readonly<Record<string, Text>> = {
-  complex: t('情况复杂', 'the matter is complex'),
-  'more-checks': t('需要再次核查', 'further checks are needed'),
-  'waiting-for-others': t('等待其他部门意见', 'waiting for another department'),
+  complex: t('案情复杂，需要进一步核实', 'the matter is complex and needs further verification'),
+  'many-parties': t('涉及多方，需要协调', 'several parties have to agree'),
+  'force-majeure': t('不可抗力影响办理', 'force majeure'),
   other: t('其他原因', 'other reasons'),
 };
