@@ -28,6 +28,7 @@ export const amend = (
 ): Settled => {
   const { from, to } = calendars;
   const settled = settle(state, today, from, facts);
+  if (settled.state.state === 'closed') return settled;
   const before = clocksOf(settled.state, facts.terms, from, today).filter(pending);
   const after = new Map(clocksOf(settled.state, facts.terms, to, today).map((c) => [nameOf(c), c.due]));
   const moved = before.flatMap((c) => {

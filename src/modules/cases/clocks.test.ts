@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/day.ts';
+import { amendCalendar } from '../../law/calendar.china.ts';
 import { clocksOf } from './clocks.ts';
 import { warnDays } from './clocks.warn.ts';
 import { ACCEPT, ask, GRANT, given, resubmit, type Story, served, story, text, toDecision } from './story/story.ts';
@@ -54,6 +55,16 @@ describe('how clocks end', () => {
     const s = story(PERMIT).receive('2026-03-02');
     s.do('2026-03-03', 'applicant', { act: 'withdraw' });
     expect(s.clock('K1', '2026-03-20').status).toEqual({ kind: 'void', on: '2026-03-03' });
+  });
+
+  test('a deemed acceptance stays an overrun, also when a later calendar would have given more time', () => {
+    const s = story(PERMIT).receive('2026-11-06');
+    s.sweep('2026-11-14');
+    const days = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12'].map((d) => ({ day: day(d), name: 'stop' }));
+    const version = { version: 'CN-later', on: day('2026-11-14'), reason: 'storm', paper: 'notice' };
+    s.amend('2026-11-14', amendCalendar(s.calendar, { ...version, off: days }));
+    expect(s.clock('K1', '2026-11-14').status.kind).toBe('overrun');
+    expect(s.last('ClockRecomputed').clocks.map((c) => c.clock)).not.toContain('K1');
   });
 
   test('K1 stays met while an asked correction is waited for, also when the case then ends', () => {

@@ -44,11 +44,15 @@ type Raw = {
   readonly provisional?: boolean;
   readonly metOn?: Day | undefined;
   readonly voidOn?: Day | undefined;
+  /** The law itself acted because the time had run out; no later calendar makes it run again. */
+  readonly lapsed?: boolean;
 };
 
 /** Overrun ⇔ met after the due day, or unmet and today after it; no pause or extension after it heals that. */
 const statusOf = (r: Raw, calendar: Calendar, today: Day): ClockStatus =>
-  statusAgainst(r.due, r.clock, calendar, today, r.metOn, r.voidOn);
+  r.lapsed
+    ? { kind: 'overrun', since: addDays(r.due, 1) }
+    : statusAgainst(r.due, r.clock, calendar, today, r.metOn, r.voidOn);
 
 /** A clock that is only a date: from its start to that day, in natural days. */
 const untilDay = (start: Day, due: Day): Clock => ({
@@ -66,13 +70,14 @@ const counting = (k: ClockName, start: Day, n: number, calendar: Calendar, more:
 const acceptance = (state: Case, calendar: Calendar): Raw => {
   const round = state.rounds.at(-1);
   const asked = round && round.end !== 'cancelled' ? round.servedOn : undefined;
-  const ends = ((): Pick<Raw, 'metOn' | 'voidOn'> => {
+  const ends = ((): Pick<Raw, 'metOn' | 'voidOn' | 'lapsed'> => {
     if (state.state === 'received') return {};
     if (state.state === 'correcting') return { metOn: asked };
     if ('accepted' in state && state.accepted)
-      return state.accepted.mode === 'deemed' ? {} : { metOn: state.accepted.on };
+      return state.accepted.mode === 'deemed' ? { lapsed: true } : { metOn: state.accepted.on };
     if (state.state !== 'closed') return {};
-    if (state.how === 'filed' || state.how === 'rejected') return state.detail === 'deemed' ? {} : { metOn: state.on };
+    if (state.how === 'filed' || state.how === 'rejected')
+      return state.detail === 'deemed' ? { lapsed: true } : { metOn: state.on };
     return asked !== undefined && round?.end === undefined ? { metOn: asked } : { voidOn: state.on };
   })();
   return counting('K1', state.window, LIMITS.accept, calendar, ends);
@@ -185,7 +190,7 @@ export const clocksOf = (state: Case, terms: ItemTerms, calendar: Calendar, toda
   return raws.map((r): CaseClock => {
     // A court may count from the stricter day, so the statutory clock warns by it.
     const w = r.k === 'K2' && strict && strict.due < r.due ? strict : r;
-    const done = r.metOn !== undefined || r.voidOn !== undefined;
+    const done = r.metOn !== undefined || r.voidOn !== undefined || r.lapsed;
     return {
       k: r.k,
       ...(r.of === undefined ? {} : { of: r.of }),

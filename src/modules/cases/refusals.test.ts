@@ -6,7 +6,10 @@ import { REFUSALS, refusalText } from './refusals.ts';
 const here = new URL('.', import.meta.url);
 const sources = [
   ...readdirSync(here).filter(
-    (f) => f.endsWith('.ts') && !f.endsWith('.test.ts') && !/^(handle|refusals|contract)/.test(f),
+    (f) =>
+      f.endsWith('.ts') &&
+      !f.endsWith('.test.ts') &&
+      !/^(handle|refusals|contract|queries|routes|jobs|index|project|complete)/.test(f),
   ),
   ...readdirSync(new URL('acts/', here)).map((f) => `acts/${f}`),
 ].map((f) => readFileSync(new URL(f, here), 'utf8'));
