@@ -10,6 +10,7 @@ import { Field, FieldSet } from '../../ui/field.tsx';
 import { ReadValue } from '../../ui/input.tsx';
 import { Chip } from '../../ui/tag.tsx';
 import { useLocale, useText, useWords } from '../../ui/words.tsx';
+import './apply.css';
 import { Control, isGroupOfControls, rowsOf } from './control.tsx';
 import { applyWords } from './words.ts';
 

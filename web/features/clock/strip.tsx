@@ -7,6 +7,11 @@ import { emWidth, lanes } from './lanes.ts';
 import { clockWords } from './words.ts';
 
 const WEEKS_A_ROW = 7;
+/** Short periods do not stretch over the page: a day stays about as wide as a thumb. */
+const SHORT = 28;
+const DAY_PX = 40;
+const PAGE_PX = 1120;
+const LABEL_PX = 13;
 
 export const cellClass = (cell: LedgerCell): string =>
   ['cell', `cell-${cell.kind}`, ...cell.marks.map((m) => `cell-m-${m}`)].join(' ');
@@ -24,13 +29,17 @@ const Row = ({ cells, flags }: { readonly cells: readonly LedgerCell[]; readonly
   const text = useText();
   const columnOf = (day: string) => cells.findIndex((c) => c.day === day);
   const here = flags.filter((f) => columnOf(f.from) >= 0);
-  // A column is about 1.6 em of the label's type.
+  const short = cells.length <= SHORT;
+  const perDay = (short ? DAY_PX : PAGE_PX / cells.length) / LABEL_PX;
   const spots = lanes(
-    here.map((f) => ({ at: columnOf(f.from), width: emWidth(text(f.text)) / 1.55 })),
+    here.map((f) => ({ at: columnOf(f.from), width: emWidth(text(f.text)) / perDay })),
     cells.length,
   );
   return (
-    <div className="strip-row" style={{ '--columns': cells.length } as CSSProperties}>
+    <div
+      className={short ? 'strip-row strip-row-short' : 'strip-row'}
+      style={{ '--columns': cells.length } as CSSProperties}
+    >
       {cells.map((c, i) => (
         <div key={c.day} className="strip-day">
           {c.month && <span className="strip-month">{text(c.month)}</span>}

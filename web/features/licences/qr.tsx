@@ -1,12 +1,13 @@
 import qrcode from 'qrcode-generator';
 import { useMemo } from 'react';
 
+/** On a screen nothing is torn or stained: the least correction gives the largest modules. */
 const QUIET = 4;
 
 /** A QR code as one SVG path with its quiet zone; dark on white whatever the page looks like. */
 export const Qr = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const { path, size } = useMemo(() => {
-    const qr = qrcode(0, 'M');
+    const qr = qrcode(0, 'L');
     qr.addData(text, 'Byte');
     qr.make();
     const n = qr.getModuleCount();

@@ -71,6 +71,16 @@ const words = {
   } satisfies typeof zh,
 };
 
+/** On leaving, nothing typed or received stays on a shared device; how the pages look does. */
+const forgetDevice = () => {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('oneseal.unsaved')) localStorage.removeItem(key);
+    sessionStorage.clear();
+  } catch {
+    // Nothing was kept then.
+  }
+};
+
 /** Who I am, for whom I act, how the pages look. */
 const Account = () => {
   const w = useWords(words);
@@ -88,7 +98,13 @@ const Account = () => {
     onSuccess: () =>
       tell(w.switched(session?.choices.find((c) => c.principal === asked)?.name ?? session?.person?.name ?? '')),
   });
-  const leave = useMutation({ mutationFn: () => signOut(queries), onSuccess: () => void navigate({ to: '/' }) });
+  const leave = useMutation({
+    mutationFn: () => signOut(queries),
+    onSuccess: () => {
+      forgetDevice();
+      void navigate({ to: '/' });
+    },
+  });
   const looks = (
     <Section title={w.view} rule={false}>
       <div className="buttons">

@@ -7,7 +7,7 @@ const zh = {
   blocked: '现在还不能填',
   check: '检查并交件',
   notYet: (n: number) => `还有 ${n} 处没填好，填完就能交。`,
-  ifToday: (d: string) => `今天交，${d} 前答复您受理还是补正。`,
+  ifToday: (d: string) => `今天交，${d}前答复您受理还是补正。`,
   drop: '删掉这份草稿',
   dropTitle: '删掉这份草稿？',
   dropText: '填的内容和传的文件都会删掉，找不回来。',

@@ -4,7 +4,7 @@ const zh = {
   howLong: '多久',
   instant: '当场办结',
   byLaw: (t: string) => `法律最长 ${t}`,
-  today: (d: string) => `今天受理，最迟 ${d} 办结`,
+  today: (d: string) => `今天受理，最迟 ${d}办结`,
   provisional: '放假安排还没公布，公布后会重算',
   visits: '跑几次',
   times: (n: number) => `${n} 次`,

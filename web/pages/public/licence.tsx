@@ -28,14 +28,14 @@ const zh = {
   holder: '持证人',
   valid: '有效期',
   range: (from: string, until: string) => `${from}至 ${until}`,
-  from: (from: string) => `自 ${from} 起长期有效`,
+  from: (from: string) => `自 ${from}起长期有效`,
   issuer: '签发',
   issued: (who: string, on: string) => `${who}，${on}`,
   test: '测试证书签发，只作演示',
   events: '这张证照的经过',
   case: '看当时的办件',
   renewNow: (until: string) => `现在可以办延续，最晚 ${until}。`,
-  renewFrom: (from: string, until: string) => `${from} 到 ${until} 之间可以办延续。`,
+  renewFrom: (from: string, until: string) => `${from}到 ${until}之间可以办延续。`,
   renew: '办延续',
 };
 const words = {

@@ -25,7 +25,7 @@ const zh = {
   noHeld: '没有人请您办事',
   all: '全部事项',
   some: (n: number) => `${n} 个事项`,
-  range: (from: string, until: string) => `${from} 到 ${until}`,
+  range: (from: string, until: string) => `${from}到 ${until}`,
   states: { ahead: '还没开始', 'in-force': '有效', over: '已到期', ended: '已收回' } as Record<
     MandateView['state'],
     string

@@ -29,7 +29,7 @@ const zh = {
   correct: '去补正',
   see: '看进度',
   due: (d: string) => `最迟 ${d}`,
-  received: (d: string) => `${d} 收件`,
+  received: (d: string) => `${d}收件`,
 };
 const words = {
   zh,

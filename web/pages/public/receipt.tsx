@@ -10,7 +10,7 @@ import { keptReceipt } from './receipt.keep.ts';
 
 const zh = {
   title: '已交给审批局',
-  verdict: (d: string) => `已交给审批局，${d} 前答复您`,
+  verdict: (d: string) => `已交给审批局，${d}前答复您`,
   text: '您现在不用做什么。有进展会发短信，也在“我的办件”里。',
   number: '办件号',
   code: '查询码',
@@ -21,7 +21,7 @@ const zh = {
   told: '已告诉',
   next: '接下来',
   steps: (d: string) => [
-    { title: `${d} 前，本局答复受理还是补正`, note: '要补的一次说全；到期没说，就算已受理' },
+    { title: `${d}前，本局答复受理还是补正`, note: '要补的一次说全；到期没说，就算已受理' },
     { title: '受理后审查、决定', note: '每个日子为什么是那天，办件里逐日写着' },
     { title: '决定后 10 个工作日内送达' },
   ],
