@@ -120,7 +120,7 @@ export const queueWords = {
     changesLine: (n: number) => (n ? `${n} changed since the correction` : 'none'),
     consultsLine: (open: number, done: number) => (open ? `${open} open` : `${done} answered`),
     promisedLeft: 'Promised',
-    statutoryLeft: 'By law',
+    statutoryLeft: 'by law',
     bulkDone: (done: number, of: number) => `${done} of ${of} done`,
     bulkFailed: 'Not done',
     to: 'To whom',
