@@ -4,6 +4,7 @@ import * as closing from './closing.ts';
 import * as decision from './decision.ts';
 import type { ActForm, Elsewhere } from './form.ts';
 import { t } from './form.ts';
+import * as hearing from './hearing.ts';
 import * as opinions from './opinions.ts';
 import * as procedure from './procedure.ts';
 import * as tasks from './tasks.ts';
@@ -42,8 +43,8 @@ export const FORMS: { readonly [A in ActName]: ActForm<A> | Elsewhere } = {
   'invite-supplement': procedure.inviteSupplement,
   supply: APPLICANT,
   'site-check': procedure.siteCheck,
-  'tell-stakeholders': procedure.tellStakeholders,
-  'hear-statement': procedure.hearStatement,
+  'tell-stakeholders': hearing.tellStakeholders,
+  'hear-statement': hearing.hearStatement,
   publish: procedure.publish,
   pause: procedure.pause,
   prolong: procedure.prolong,
@@ -51,9 +52,9 @@ export const FORMS: { readonly [A in ActName]: ActForm<A> | Elsewhere } = {
   extend: procedure.extend,
   'request-hearing': APPLICANT,
   'waive-hearing': APPLICANT,
-  'cancel-hearing': procedure.cancelHearing,
-  'call-hearing': procedure.callHearing,
-  'hold-hearing': procedure.holdHearing,
+  'cancel-hearing': hearing.cancelHearing,
+  'call-hearing': hearing.callHearing,
+  'hold-hearing': hearing.holdHearing,
   recuse: tasks.recuse,
   freeze: closing.freeze,
   unfreeze: closing.unfreeze,
