@@ -41,6 +41,8 @@ create table case_view (
   commitment boolean not null default false,
   deemed boolean not null default false,
   consulted text[] not null default '{}',
+  -- papers of lapses wait for their service; electronic ones are served by the sweep
+  unserved int not null default 0,
   e_delivery boolean not null,
   version int not null,
   updated_at timestamptz not null,
@@ -53,6 +55,7 @@ create index case_view_of_holder on case_view (bureau, holder, state, first_due,
 create index case_view_of_applicant on case_view (bureau, applicant, received_on desc, id);
 create index case_view_of_agent on case_view (bureau, agent, received_on desc, id);
 create index case_view_lapse on case_view (bureau, lapse_on) where lapse_on is not null;
+create index case_view_unserved on case_view (bureau, id) where unserved > 0 and e_delivery;
 create index case_view_of_item on case_view (bureau, item, state, accepted_on);
 
 -- The answers of each round: 0 as received, then one a resubmission (补正). Sealed for the applicant.

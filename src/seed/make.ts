@@ -4,7 +4,14 @@ import type { Id } from '../kernel/ids.ts';
 import { type Instant, instant, instantMs } from '../kernel/instant.ts';
 import type { Calendar } from '../law/calendar.ts';
 import { addWorkingDays, workingDaysBefore } from '../law/working.ts';
-import { type CaseRoutesDeps, runAct, submit, sweepLapses, type WireCommand } from '../modules/cases/index.ts';
+import {
+  type CaseRoutesDeps,
+  runAct,
+  serveLapses,
+  submit,
+  sweepLapses,
+  type WireCommand,
+} from '../modules/cases/index.ts';
 import { type ItemVersion, itemVersion, loadBundled, materialsFor } from '../modules/catalogue/index.ts';
 import { type Draft, insertFile, openDraft, updateDraft } from '../modules/intake/index.ts';
 import type { Viewer } from '../modules/people/index.ts';
@@ -245,9 +252,11 @@ export const make = async (ports: Ports): Promise<void> => {
     if (clock.today() !== day) {
       day = clock.today();
       await sweepLapses(deps);
+      await serveLapses(deps);
     }
     await scene.play();
   }
   clock.set(now);
   await sweepLapses(deps);
+  await serveLapses(deps);
 };

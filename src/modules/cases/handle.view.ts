@@ -19,6 +19,7 @@ import { answersOf, type Codes } from './view/answers.ts';
 import { clockView } from './view/clock.ts';
 import { type Names, tell } from './view/history.ts';
 import { materialsOfCase, namesOfRefs } from './view/materials.ts';
+import { nameFact } from './view/naming.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
 import { ACT_WORDS, GROUND_WORDS, POST_WORDS } from './view/words.ts';
@@ -177,25 +178,7 @@ export const caseView = async (
   const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
   const counted = main ? clockView(shownClock(main), calendar, today) : undefined;
   const offers = by ? available(state, by, today, calendar, facts) : [];
-  const naming = (fact: string, value: unknown): Text | undefined => {
-    const both = (x: unknown) => (typeof x === 'string' ? refName(x) : undefined);
-    if (['missing', 'refs', 'owed', 'asked', 'wanted', 'ref'].includes(fact)) {
-      if (!Array.isArray(value)) return both(value);
-      const all = value.map((x) => refName(String(x)));
-      return { zh: all.map((x) => x.zh).join('、'), en: all.map((x) => x.en).join(', ') };
-    }
-    if (['holder', 'person'].includes(fact) && typeof value === 'string')
-      return { zh: people.of(value), en: people.of(value) };
-    if (fact === 'step' && typeof value === 'string') return stepName(version, value);
-    if (['post', 'posts'].includes(fact)) {
-      const posts = (Array.isArray(value) ? value : [value])
-        .map((p) => POST_WORDS[p as keyof typeof POST_WORDS])
-        .filter(Boolean);
-      return { zh: posts.map((p) => p.zh).join('或'), en: posts.map((p) => p.en).join(' or ') };
-    }
-    if (fact === 'ground' && typeof value === 'string') return GROUND_WORDS[value];
-    return undefined;
-  };
+  const naming = nameFact({ material: refName, step: names.step, person: people.of });
   const lists = listsOf(c);
   const roundDay = (round: number) => c.rounds.find((r) => r.round === round)?.on;
   const correction = state.state === 'correcting' ? state.correction : undefined;
@@ -293,7 +276,12 @@ export const caseView = async (
     })),
     remedy: version.remedy,
     ...(terms.denialGrounds
-      ? { denialGrounds: terms.denialGrounds.map((code) => ({ code, text: t(code, code) })) }
+      ? {
+          denialGrounds: terms.denialGrounds.map((code) => ({
+            code,
+            text: version.denialTexts?.[code] ?? t(code, code),
+          })),
+        }
       : {}),
     procedures: terms.procedures.map((p) => ({
       ground: p.ground,

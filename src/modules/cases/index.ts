@@ -16,7 +16,7 @@ export { submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
 export { runAct } from './handle.ts';
 export { caseView } from './handle.view.ts';
-export { publishAmendment, sendWarnings, sweepLapses, timedWork } from './jobs.ts';
+export { publishAmendment, sendWarnings, serveLapses, sweepLapses, timedWork } from './jobs.ts';
 export { caseLedgers } from './ledger.view.ts';
 export * from './papers/index.ts';
 export { projectFacts } from './project.ts';

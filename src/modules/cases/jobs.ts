@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '../../kernel/actor.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Decided } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -7,6 +8,7 @@ import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { tell, type Viewer } from '../people/index.ts';
+import { act } from './act.ts';
 import { amend } from './amend.ts';
 import { clocksOf } from './clocks.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
@@ -15,7 +17,7 @@ import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, loadCase } from './handle.load.ts';
 import { record } from './handle.ts';
 import { settle } from './lapses.ts';
-import { casesDueBy, casesWithLapses, openCases, takeWarning } from './queries.ts';
+import { casesDueBy, casesToServe, casesWithLapses, openCases, takeWarning } from './queries.ts';
 
 const NOBODY: Viewer = { kind: 'anonymous' };
 const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
@@ -54,6 +56,47 @@ const settleOne = async (deps: CaseDeps, tx: Db, id: Id): Promise<void> => {
   const facts = await factsFor(deps, tx, loaded, NOBODY, deps.clock.now(), undefined, true);
   const { events, state } = settle(loaded.state, deps.clock.today(), loaded.calendar, facts);
   await record(deps, tx, loaded, events, NOTHING, state, facts, envelopeOf(deps, 'lapse'));
+};
+
+/** The system as an actor: it serves what the law brought about; it decides nothing. */
+const BY_SYSTEM: Actor = { id: SYSTEM, posts: ['system'], channel: 'system' };
+
+/**
+ * 电子签名法11: papers of lapses (a deemed acceptance, a deemed renewal) reach the inbox of those who agreed to it by
+ * this job and not by the lapse, so that a daily and a lazy sweep give the same case.
+ */
+export const serveLapses = async (deps: CaseDeps): Promise<number> => {
+  let served = 0;
+  for (;;) {
+    const n = await deps.db.transaction(async (tx) => {
+      const due = await casesToServe(tx, deps.bureau, PAGE);
+      for (const { id } of due) served += await serveOne(deps, tx, id);
+      return due.length;
+    });
+    if (n < PAGE) return served;
+  }
+};
+
+const serveOne = async (deps: CaseDeps, tx: Db, id: Id): Promise<number> => {
+  let done = 0;
+  for (;;) {
+    const c = await loadCase(deps, tx, id);
+    const paper = c?.state.unserved.find((u) => u.to === c.state.applicant);
+    if (!c || !paper) return done;
+    const facts = await factsFor(deps, tx, c, NOBODY, deps.clock.now(), undefined, true);
+    const command = {
+      act: 'serve' as const,
+      paper: { kind: paper.kind, position: paper.position },
+      to: paper.to,
+      mode: 'e' as const,
+    };
+    const { lapses, decision, state } = act(c.state, command, BY_SYSTEM, deps.clock.today(), c.calendar, facts);
+    // A paper that cannot be served any more must not be tried for ever.
+    if (decision.kind === 'refused' || !state)
+      throw new Error(`serve ${paper.kind} of ${id}: ${decision.kind === 'refused' ? decision.code : 'no case'}`);
+    await record(deps, tx, c, lapses, decision, state, facts, envelopeOf(deps, 'serve'));
+    done += 1;
+  }
 };
 
 /** Days ahead within which any warning of any clock falls. */
@@ -150,7 +193,7 @@ export const timedWork = (
   let running: Promise<void> = Promise.resolve();
   let warned: Day | undefined;
   const once = async (): Promise<void> => {
-    const lapsed = await sweepLapses(deps);
+    const lapsed = (await sweepLapses(deps)) + (await serveLapses(deps));
     if (lapsed + (await alsoDaily()) > 0) deps.followers.wake();
     const today = deps.clock.today();
     if (warned === today) return;

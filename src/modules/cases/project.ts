@@ -31,6 +31,8 @@ export type CaseRow = {
   readonly commitment: boolean;
   readonly deemed: boolean;
   readonly consulted: readonly Id[];
+  /** Papers to the applicant that are not served yet. */
+  readonly unserved: number;
   readonly version: number;
 };
 /** Enough of a clock to draw its bar on any later day. */
@@ -92,6 +94,7 @@ export const projectCase = (state: Case, calendar: Calendar, today: Day, facts: 
       state.state === 'under-review'
         ? state.tasks.flatMap((t) => (t.kind === 'consult' ? [t.holder ?? t.to].filter((x) => x !== undefined) : []))
         : [],
+    unserved: state.unserved.filter((u) => u.to === state.applicant).length,
     version: state.version,
   };
 };

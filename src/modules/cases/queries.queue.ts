@@ -41,8 +41,8 @@ const CAN = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, i
     where (p.items is null or p.items ? c.item) and (
       (c.state = 'received' and p.post in ('acceptor', 'intake')) or
       (c.state = 'correcting' and p.post = 'acceptor') or
-      (c.state = 'under-review' and p.post = c.step_post and (c.holder is null or c.holder = $2)) or
-      (c.state = 'under-review' and p.post = 'consultee' and $2 = any(c.consulted)) or
+      (c.state = 'under-review' and p.post = c.step_post and (c.holder is null or c.holder = $2::text)) or
+      (c.state = 'under-review' and p.post = 'consultee' and $2::text = any(c.consulted)) or
       (c.state = 'decided' and p.post = 'delivery')))`;
 const SEES = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, items jsonb)
     where p.items is null or p.items ? c.item)`;
@@ -50,10 +50,10 @@ const SEES = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, 
 const VIEW_SQL: Readonly<Record<View, string>> = {
   today: `${CAN} and c.first_due <= $4 and c.state <> 'correcting'`,
   can: CAN,
-  mine: `c.holder = $2 and c.state = 'under-review'`,
+  mine: `c.holder = $2::text and c.state = 'under-review'`,
   unclaimed: `${CAN} and c.state = 'under-review' and c.holder is null`,
   corrected: `${CAN} and c.corrected`,
-  consult: `$2 = any(c.consulted)`,
+  consult: `$2::text = any(c.consulted)`,
   paused: `${SEES} and c.paused`,
   accept: `${CAN} and c.state = 'received'`,
   decide: `${CAN} and c.state = 'under-review' and c.step_post = 'decider'`,
@@ -90,7 +90,7 @@ export const queue = (
   db.query<CaseRecord>(
     `select ${CASE_COLUMNS} from case_view c
       where c.bureau = $1 and c.state <> 'closed' and ${VIEW_SQL[q.view]} and ${TAB_SQL[q.tab]}
-        and $2 is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null
+        and $2::text is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null
         and ($6::text[] is null or c.item = any($6))
         and ($7::text is null or c.number ilike '%' || $7 || '%')
         and (coalesce(c.first_due, '${NEVER}'), c.id) > ($8::date, $9)
@@ -121,7 +121,7 @@ export const counts = async (
   const [row] = await db.query<Record<string, number>>(
     `select ${views}, ${tabs} from case_view c
       where c.bureau = $1 and c.state <> 'closed'
-        and $2 is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null`,
+        and $2::text is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null`,
     who(bureau, l, today, soon),
   );
   return {

@@ -32,7 +32,7 @@ export const CASE_COLUMNS = `id, number, full_number as "fullNumber", code, item
   step_post as "stepPost", holder, paused, accepted_on as "acceptedOn", decided_on as "decidedOn",
   closed_on as "closedOn", statutory_due as "statutoryDue", promised_due as "promisedDue",
   first_clock as "firstClock", first_due as "firstDue", lapse_on as "lapseOn", corrected, owed, commitment, deemed,
-  consulted, version, updated_at as "updatedAt"`;
+  consulted, unserved, version, updated_at as "updatedAt"`;
 
 export const caseById = async (db: Db, bureau: string, id: Id): Promise<CaseRecord | undefined> => {
   const [row] = await db.query<CaseRecord>(`select ${CASE_COLUMNS} from case_view where bureau = $1 and id = $2`, [
@@ -77,16 +77,17 @@ const rowValues = (r: CaseRow) => [
   r.commitment,
   r.deemed,
   r.consulted,
+  r.unserved,
   r.version,
 ];
 const ROW = `state, how, outcome, step, step_post, holder, paused, accepted_on, decided_on, closed_on, statutory_due,
-  promised_due, first_clock, first_due, lapse_on, corrected, owed, commitment, deemed, consulted, version`;
+  promised_due, first_clock, first_due, lapse_on, corrected, owed, commitment, deemed, consulted, unserved, version`;
 
 export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Instant): Statement => ({
   text: `insert into case_view (bureau, id, number, full_number, code, item, item_version, applicant, agent, mandate, channel,
        site, received_on, e_delivery, updated_at, ${ROW})
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,
-       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36)`,
+       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36,$37)`,
   values: [
     bureau,
     c.id,
@@ -110,7 +111,7 @@ export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Inst
 export const updateCase = async (tx: Db, bureau: string, id: Id, r: CaseRow, at: Instant): Promise<void> => {
   await tx.query(
     `update case_view set updated_at = $3, (${ROW}) =
-       ($4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)
+       ($4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)
       where bureau = $1 and id = $2`,
     [bureau, id, at, ...rowValues(r)],
   );
@@ -294,4 +295,12 @@ export const casesDueBy = (db: Db, bureau: string, by: Day, after: Id, limit: nu
     `select id from case_view where bureau = $1 and state <> 'closed' and first_due <= $2 and id > $3
       order by id limit $4`,
     [bureau, by, after, limit],
+  );
+
+/** Cases whose applicant agreed to electronic delivery and has papers waiting: those of lapses, which serve nothing themselves. */
+export const casesToServe = (tx: Db, bureau: string, limit: number): Promise<{ id: Id }[]> =>
+  tx.query(
+    `select id from case_view where bureau = $1 and unserved > 0 and e_delivery
+      order by id limit $2 for update skip locked`,
+    [bureau, limit],
   );

@@ -14,10 +14,11 @@ import { type CaseDeps, loadCase } from './handle.load.ts';
 import { mayRead } from './handle.reading.ts';
 import { submit } from './handle.receive.ts';
 import { type ActAnswer, runAct } from './handle.ts';
-import { caseView } from './handle.view.ts';
+import { caseView, stepName } from './handle.view.ts';
 import { refusalText } from './refusals.ts';
 import type { Codes } from './view/answers.ts';
 import { namesOfRefs } from './view/materials.ts';
+import { nameFact } from './view/naming.ts';
 import { ACT_WORDS } from './view/words.ts';
 
 export type CaseRoutesDeps = CaseDeps & { readonly codeName: (db: Db) => Promise<Codes> };
@@ -55,20 +56,11 @@ export const actProblem = async (
 ): Promise<ProblemFacts> => {
   if (answer.kind === 'not-found') return platformProblem('not-found');
   const c = await loadCase(deps, deps.db, caseId);
-  const refName = c ? namesOfRefs(c.version) : undefined;
-  const naming = (fact: string, value: unknown) =>
-    refName && ['missing', 'refs', 'owed', 'asked', 'wanted', 'ref'].includes(fact)
-      ? {
-          zh: [value]
-            .flat()
-            .map((v) => refName(String(v)).zh)
-            .join('、'),
-          en: [value]
-            .flat()
-            .map((v) => refName(String(v)).en)
-            .join(', '),
-        }
-      : undefined;
+  const named = [answer.facts.holder, answer.facts.person].filter((x): x is string => typeof x === 'string');
+  const person = await namesOf(deps.db, deps, named);
+  const naming = c
+    ? nameFact({ material: namesOfRefs(c.version), step: (key) => stepName(c.version, key), person })
+    : undefined;
   if (answer.code === 'state-changed' && answer.first) {
     const name = await namesOf(deps.db, deps, [answer.first.actor]);
     const who = answer.first.actor === 'system' ? '系统' : name(answer.first.actor);

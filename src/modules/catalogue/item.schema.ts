@@ -222,6 +222,7 @@ export const ItemVersionShape = Type.Object(
         closed,
       ),
     ),
+    denialTexts: opt(Type.Record(Str(80), TextShape(2000))),
     origin: opt(Type.Object({ kind: oneOf(['renewal', 'change', 'cancel']), of: Key }, closed)),
     renewedBy: opt(Key),
     remedy: Type.Object({ organ: Name, court: Name, url: opt(Str()) }, closed),

@@ -63,6 +63,8 @@ export type ItemVersion = {
   readonly faq: readonly { readonly q: Text; readonly a: Text }[];
   /** What the holder owes after the grant (C4: start within three months). Shown, and made into obligations by the case. */
   readonly duties?: readonly Duty[];
+  /** The closed list of refusal grounds in words, by the codes of `terms.denialGrounds` (C8: 生态环境法典105). */
+  readonly denialTexts?: Readonly<Record<string, Text>>;
   /** 告知承诺: what the applicant promises, what follows a false promise, how it is verified (国办发〔2020〕42号). */
   readonly commitment?: { readonly promises: readonly Text[]; readonly liability: Text; readonly verification: Text };
   /** Set on renewal and change items: the item whose licence they renew. */

@@ -62,10 +62,10 @@ export const draftById = async (
   return row && opened(db, vault, row);
 };
 
-/** Open drafts that a person made or that are about the persons they may act for. */
+/** Open drafts that a person made for whom they act for now, or for people at the counter. */
 export const openDraftsOf = async (db: Db, vault: Vault, bureau: string, maker: Id, about: Id): Promise<Draft[]> => {
   const rows = await db.query<Row>(
-    `select ${COLUMNS} from draft where bureau = $1 and state = 'open' and made_by = $2 and applicant = $3
+    `select ${COLUMNS} from draft where bureau = $1 and state = 'open' and made_by = $2 and (applicant = $3 or assisted)
       order by saved_at desc, id limit 50`,
     [bureau, maker, about],
   );

@@ -1,5 +1,5 @@
 import type { ItemVersion } from '../item.ts';
-import { eiaBasis, eiaChecks, eiaDuties, eiaFace, eiaFaq, eiaForm, eiaPeriods, eiaTerms } from './eia.ts';
+import { DENIAL_TEXTS, eiaBasis, eiaChecks, eiaDuties, eiaFace, eiaFaq, eiaForm, eiaPeriods, eiaTerms } from './eia.ts';
 import { is, option, t } from './fields.ts';
 import { fetched, naturalDays, required, route, write } from './write.ts';
 
@@ -86,6 +86,7 @@ export const eiaFormItem: ItemVersion = write({
   faq: eiaFaq,
   duties: eiaDuties,
   route: route(10, 5, 3),
+  denialTexts: DENIAL_TEXTS,
   terms: eiaTerms,
   editable: ['terms.publicity', 'terms.procedures[1].maxWorkingDays'],
 });

@@ -1,5 +1,5 @@
 import type { ItemVersion } from '../item.ts';
-import { eiaBasis, eiaChecks, eiaDuties, eiaFace, eiaFaq, eiaForm, eiaPeriods, eiaTerms } from './eia.ts';
+import { DENIAL_TEXTS, eiaBasis, eiaChecks, eiaDuties, eiaFace, eiaFaq, eiaForm, eiaPeriods, eiaTerms } from './eia.ts';
 import { is, option, t } from './fields.ts';
 import { basis, fetched, naturalDays, required, route, write } from './write.ts';
 
@@ -91,6 +91,7 @@ export const eiaReport: ItemVersion = write({
   ],
   duties: eiaDuties,
   route: route(20, 10, 5),
+  denialTexts: DENIAL_TEXTS,
   terms: { ...eiaTerms, hearing: 'on-request' },
   editable: ['terms.publicity', 'terms.procedures[1].maxWorkingDays'],
 });

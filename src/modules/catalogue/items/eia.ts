@@ -1,3 +1,4 @@
+import type { Text } from '../../../kernel/text.ts';
 import type { FormDefinition } from '../../forms/engine/definition.ts';
 import type { ItemVersion, LegalBasis } from '../item.ts';
 import { PROJECT_CODE } from './blocks.ts';
@@ -38,6 +39,29 @@ export const DENIAL_GROUNDS = [
   'old-problems-unsolved',
   'data-false-or-flawed',
 ] as const;
+/** 生态环境法典105, in our words. */
+export const DENIAL_TEXTS: Readonly<Record<(typeof DENIAL_GROUNDS)[number], Text>> = {
+  'site-against-law-or-plan': t(
+    '类型、选址、布局、规模不符合法律法规或法定规划',
+    'Kind, site, layout or scale is against the law or a statutory plan',
+  ),
+  'area-not-up-to-standard': t(
+    '所在区域环境质量未达标，拟采取的措施又不能满足改善要求',
+    'The area is below the environmental standard and the measures do not meet the aim of improving it',
+  ),
+  'measures-not-enough': t(
+    '防治措施不能确保达标排放，或不能预防和控制生态破坏',
+    'The measures cannot ensure discharge within the limits, or cannot prevent and control ecological damage',
+  ),
+  'old-problems-unsolved': t(
+    '改建、扩建、技术改造没有治理原有的污染和破坏',
+    'Rebuilding or extension leaves the existing pollution and damage untreated',
+  ),
+  'data-false-or-flawed': t(
+    '基础资料明显不实，内容有重大缺陷、遗漏、虚假，或结论不正确',
+    'Basic data are untrue, the document has grave defects, gaps or falsehoods, or its conclusion is wrong',
+  ),
+};
 
 const CALENDAR_DAYS = t(
   '法条只写“日”，没有写工作日，按自然日算；从收到起算。',

@@ -1,0 +1,36 @@
+import type { Text } from '../../../kernel/text.ts';
+import type { StateName } from '../state.ts';
+import { GROUND_WORDS, POST_WORDS, STATE_WORDS } from './words.ts';
+
+/** How the facts of a refusal are read out: ids, references and codes by their names. */
+export type Lookups = {
+  readonly material: (ref: string) => Text;
+  readonly step: (key: string) => Text;
+  readonly person: (id: string) => string;
+};
+
+const REFS = ['missing', 'refs', 'owed', 'asked', 'wanted', 'ref'];
+const list = (texts: readonly Text[], and: Text): Text => ({
+  zh: texts.map((x) => x.zh).join(and.zh),
+  en: texts.map((x) => x.en).join(and.en),
+});
+const all = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
+
+/** The words of one fact; undefined: it reads well as it is. */
+export const nameFact =
+  (l: Lookups) =>
+  (fact: string, value: unknown): Text | undefined => {
+    // `asked: 3` counts, `asked: [...]` names.
+    if (REFS.includes(fact) && typeof value !== 'number')
+      return list(all(value).map(l.material), { zh: '、', en: ', ' });
+    if (fact === 'post' || fact === 'posts') {
+      const posts = all(value).flatMap((p) => (p in POST_WORDS ? [POST_WORDS[p as keyof typeof POST_WORDS]] : []));
+      return list(posts, { zh: '或', en: ' or ' });
+    }
+    if (typeof value !== 'string') return undefined;
+    if (fact === 'holder' || fact === 'person') return { zh: l.person(value), en: l.person(value) };
+    if (fact === 'step') return l.step(value);
+    if (fact === 'state') return STATE_WORDS[value as StateName];
+    if (fact === 'ground') return GROUND_WORDS[value];
+    return undefined;
+  };
