@@ -189,7 +189,7 @@ const write = async (
   const identity: CaseIdentity = {
     id: caseId,
     number: `${today.slice(0, 4)}-${String(n).padStart(6, '0')}`,
-    fullNumber: `${version.codes.implementation ?? version.item}${day8}${String(n).padStart(4, '0')}`,
+    fullNumber: `${version.codes.implementation ?? ''}${day8}${String(n).padStart(4, '0')}`,
     code: codeOf(random.bytes(CODE_DIGITS)),
     item: draft.item,
     itemVersion: version.version,
