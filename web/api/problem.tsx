@@ -1,5 +1,6 @@
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Say, useWords } from '../ui/words.tsx';
 import { ApiError, NetworkError } from './client.ts';
@@ -10,6 +11,7 @@ const zh = {
   fault: '这一步没有办成',
   faultHow: '是我们这边出了错，不是您填错了。请过一会儿再试。',
   again: '再试一次',
+  signIn: '重新登录',
 };
 const words = {
   zh,
@@ -19,6 +21,7 @@ const words = {
     fault: 'This step did not work',
     faultHow: 'The fault is ours, not yours. Try again in a little while.',
     again: 'Try again',
+    signIn: 'Sign in again',
   } satisfies typeof zh,
 };
 
@@ -35,9 +38,16 @@ export const ProblemState = ({
   readonly actions?: ReactNode;
 }) => {
   const w = useWords(words);
+  const here = useRouterState({ select: (s) => s.location.href });
+  const signedOut = error instanceof ApiError && error.status === 401;
   const buttons = (
     <>
-      {onRetry && <Button onClick={onRetry}>{w.again}</Button>}
+      {signedOut && (
+        <ButtonLink kind="primary" to="/sign-in" search={{ to: here }}>
+          {w.signIn}
+        </ButtonLink>
+      )}
+      {onRetry && !signedOut && <Button onClick={onRetry}>{w.again}</Button>}
       {actions}
     </>
   );

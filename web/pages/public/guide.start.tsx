@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ItemGuide, Situation } from '../../api/catalogue.ts';
 import { draftsQuery, openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { useSession, useToday } from '../../api/session.ts';
+import { actFor, useSession, useToday } from '../../api/session.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
-import { useLocale, useWords } from '../../ui/words.tsx';
+import { useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { guideWords } from './guide.words.ts';
 
 /** Kept over the sign-in, so that nothing is asked twice (3.3.7). */
@@ -19,71 +19,131 @@ const keep = (item: string, situation: Situation) => {
   }
 };
 
+/** Whom I may apply for: this item may be for companies, and I may be sitting here as myself. */
+const useSeat = (guide: ItemGuide) => {
+  const { data: session } = useSession();
+  const forPeople = guide.audience.includes('person');
+  const forCompanies = guide.audience.some((a) => a !== 'person');
+  const asCompany = session?.acting?.kind === 'legal';
+  return {
+    session,
+    fits: asCompany ? forCompanies : forPeople,
+    /** Others I may act for, whom this item is for. */
+    others: (session?.choices ?? []).filter((c) => (c.kind === 'legal' ? forCompanies : forPeople)),
+  };
+};
+
+const openPlaces = () => {
+  const all = document.querySelectorAll<HTMLDetailsElement>('#places details');
+  const last = all[all.length - 1];
+  if (!last) return;
+  last.open = true;
+  last.scrollIntoView({ block: 'center' });
+  last.querySelector('summary')?.focus({ preventScroll: true });
+};
+
+type StartProps = { readonly guide: ItemGuide; readonly situation: Situation; readonly bar?: boolean };
+
 /** Go to a window, or start; an unfinished application of the same item is offered first. */
-export const StartBox = ({
-  guide,
-  situation,
-  bar,
-}: {
-  readonly guide: ItemGuide;
-  readonly situation: Situation;
-  readonly bar?: boolean;
-}) => {
+export const StartBox = ({ guide, situation, bar }: StartProps) => {
+  const w = useWords(guideWords);
+  return (
+    <>
+      <Button onClick={openPlaces}>{w.atWindow}</Button>
+      {guide.channels.includes('web') ? (
+        <Online guide={guide} situation={situation} {...(bar ? { bar } : {})} />
+      ) : (
+        <p className="small second">{w.windowOnly}</p>
+      )}
+    </>
+  );
+};
+
+const Online = ({ guide, situation, bar }: StartProps) => {
   const w = useWords(guideWords);
   const { locale } = useLocale();
   const today = useToday();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { data: session } = useSession();
+  const { session, fits, others } = useSeat(guide);
   const signedIn = Boolean(session?.person);
   const { data: drafts } = useQuery({ ...draftsQuery, enabled: signedIn });
   const mine = drafts?.find((d) => d.item === guide.item);
   const start = useMutation({
-    mutationFn: () => openDraft({ item: guide.item, situation }),
+    mutationFn: async (principal?: string) => {
+      if (principal) await actFor(queries, principal);
+      return openDraft({ item: guide.item, situation });
+    },
     onSuccess: (draft) => {
       queries.setQueryData(['draft', draft.id], draft);
       void queries.invalidateQueries({ queryKey: ['drafts'] });
       void navigate({ to: `/apply/${draft.id}` });
     },
   });
-  const online = guide.channels.includes('web');
-  const startButton = !signedIn ? (
-    <ButtonLink
-      kind="primary"
-      to="/sign-in"
-      search={{ to: `/items/${guide.item}` }}
-      onClick={() => keep(guide.item, situation)}
-    >
-      {bar ? w.start : w.startSignIn}
-    </ButtonLink>
-  ) : mine ? (
-    <ButtonLink kind="primary" to={`/apply/${mine.id}`}>
-      {w.goOn}
-    </ButtonLink>
-  ) : (
-    <Button kind="primary" busy={start.isPending} onClick={() => start.mutate()}>
-      {w.start}
-    </Button>
-  );
-  const openPlaces = () => {
-    const all = document.querySelectorAll<HTMLDetailsElement>('#places details');
-    const last = all[all.length - 1];
-    if (!last) return;
-    last.open = true;
-    last.scrollIntoView({ block: 'center' });
-    last.querySelector('summary')?.focus({ preventScroll: true });
-  };
+  if (!signedIn)
+    return (
+      <ButtonLink
+        kind="primary"
+        to="/sign-in"
+        search={{ to: `/items/${guide.item}` }}
+        onClick={() => keep(guide.item, situation)}
+      >
+        {bar ? w.start : w.startSignIn}
+      </ButtonLink>
+    );
+  if (guide.origin)
+    return (
+      <ButtonLink kind="primary" to="/wallet">
+        {w.fromWallet}
+      </ButtonLink>
+    );
+  if (!fits)
+    return (
+      <>
+        {others.slice(0, bar ? 1 : 5).map((c, i) => (
+          <Button
+            key={c.principal}
+            kind={i === 0 ? 'primary' : 'plain'}
+            busy={start.isPending && start.variables === c.principal}
+            onClick={() => start.mutate(c.principal)}
+          >
+            <Zh>{w.startFor(c.name)}</Zh>
+          </Button>
+        ))}
+        {others.length === 0 && session?.acting && (
+          <ButtonLink kind="primary" to="/account">
+            {w.asMyself}
+          </ButtonLink>
+        )}
+        {others.length === 0 && !session?.acting && (
+          <ButtonLink kind="primary" to="/company">
+            {w.needCompany}
+          </ButtonLink>
+        )}
+        {!bar && <p className="small second">{session?.acting ? w.onlyPeople : w.onlyCompanies}</p>}
+        {start.error && <ProblemState error={start.error} />}
+      </>
+    );
   return (
     <>
-      {start.error && <ProblemState error={start.error} onRetry={() => start.mutate()} />}
-      {!bar && mine && <p className="small second">{w.haveDraft(whenText(mine.savedAt, today, locale))}</p>}
-      <Button onClick={openPlaces}>{w.atWindow}</Button>
-      {online ? startButton : <p className="small second">{w.windowOnly}</p>}
-      {!bar && mine && (
-        <Button kind="quiet" busy={start.isPending} onClick={() => start.mutate()}>
-          {w.another}
+      {mine ? (
+        <ButtonLink kind="primary" to={`/apply/${mine.id}`}>
+          {w.goOn}
+        </ButtonLink>
+      ) : (
+        <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(undefined)}>
+          {w.start}
         </Button>
       )}
+      {!bar && mine && (
+        <>
+          <p className="small second">{w.haveDraft(whenText(mine.savedAt, today, locale))}</p>
+          <Button kind="quiet" busy={start.isPending} onClick={() => start.mutate(undefined)}>
+            {w.another}
+          </Button>
+        </>
+      )}
+      {start.error && <ProblemState error={start.error} onRetry={() => start.mutate(undefined)} />}
     </>
   );
 };

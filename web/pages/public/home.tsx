@@ -13,7 +13,7 @@ import './home.css';
 import { homeWords } from './home.words.ts';
 import { COLUMNS, type Column, themeColumn, themeName } from './themes.ts';
 
-const GoingOn = lazy(() => import('../../features/going/going-on.tsx').then((m) => ({ default: m.GoingOn })));
+const SignedHome = lazy(() => import('./home-signed.tsx'));
 const ElderHome = lazy(() => import('./home-elder.tsx'));
 
 const Band = () => {
@@ -157,7 +157,7 @@ const Home = () => {
       <div className="wrap">
         {session?.person && !session.staff && (
           <Suspense fallback={null}>
-            <GoingOn />
+            <SignedHome />
           </Suspense>
         )}
         <Subjects />

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { openDraft } from '../../api/drafts.ts';
 import { type LicenceView, licencePdf, licenceQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { Qr } from '../../features/licences/qr.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
-import { ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText, fullDay, sentenceDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Facts, Notice } from '../../ui/notice.tsx';
@@ -68,15 +69,25 @@ const Renewal = ({ licence }: { readonly licence: LicenceView }) => {
   const { locale } = useLocale();
   const today = useToday();
   const { renewal } = licence;
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const start = useMutation({
+    mutationFn: (item: string) => openDraft({ item, licence: licence.id }),
+    onSuccess: (draft) => {
+      queries.setQueryData(['draft', draft.id], draft);
+      void queries.invalidateQueries({ queryKey: ['drafts'] });
+      void navigate({ to: `/apply/${draft.id}` });
+    },
+  });
   if (!renewal || !today || today > renewal.closes) return null;
   const open = !renewal.opens || today >= renewal.opens;
   return (
     <Notice
       actions={
         open && (
-          <ButtonLink to={`/items/${renewal.item}`} kind="primary">
+          <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(renewal.item)}>
             {w.renew}
-          </ButtonLink>
+          </Button>
         )
       }
     >
@@ -85,6 +96,7 @@ const Renewal = ({ licence }: { readonly licence: LicenceView }) => {
           ? w.renewNow(sentenceDay(renewal.closes, locale))
           : w.renewFrom(fullDay(renewal.opens, locale), fullDay(renewal.closes, locale))}
       </p>
+      {start.error && <ProblemState error={start.error} />}
     </Notice>
   );
 };

@@ -3,13 +3,14 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CaseView, caseQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { MatterDetails, MatterSides } from '../../features/matter/sides.tsx';
 import { SupplyDialog } from '../../features/matter/supply.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { sentenceDay } from '../../ui/dates.tsx';
+import { fullDay, sentenceDay } from '../../ui/dates.tsx';
 import { Notice, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
@@ -44,12 +45,19 @@ const Owed = ({ c }: { readonly c: CaseView }) => {
 
 const Loaded = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
+  const { locale } = useLocale();
+  const { data: session } = useSession();
   const [first, ...others] = c.ledgers;
   const sides = <MatterSides c={c} />;
   const correct = c.state === 'correcting' && c.acts.some((a) => a.act === 'resubmit' && a.may);
   return (
     <div className="wrap page">
-      <div className="wide-only">
+      <p className="print-only small">
+        {session && <Say text={session.bureau.name} />}
+        {'\u3000'}
+        {w.printed(session?.person?.name ?? '', fullDay(c.today, locale))}
+      </p>
+      <div className="wide-only no-print">
         <Breadcrumb parts={[{ name: w.list, to: '/matters' }, { name: <Say text={c.itemName} /> }]} />
       </div>
       <div className="page-head">
