@@ -1,10 +1,12 @@
 import type { Situation } from '../../api/catalogue.ts';
 import { clientKey, isProblem, NetworkError } from '../../api/client.ts';
-import { type DraftView, type SaveFieldAnswer, saveField } from '../../api/drafts.ts';
+import { type DraftView, type SaveFieldAnswer, saveField, saveSituation } from '../../api/drafts.ts';
 import { SaveQueue, type SaveState, type Unsaved } from './save-queue.ts';
 
 const unsavedKey = (id: string) => `oneseal.unsaved.${id}`;
 const DEVICE = 'oneseal.device';
+/** The opening questions are saved like a field, under a name no form field can have. */
+const SITUATION = '#situation';
 
 const read = <T>(key: string, otherwise: T): T => {
   try {
@@ -56,7 +58,7 @@ export type DeskState = {
  */
 export class ApplyDesk {
   #state: DeskState;
-  readonly #queue: SaveQueue<SaveFieldAnswer>;
+  readonly #queue: SaveQueue<SaveFieldAnswer | DraftView>;
   readonly #told = new Set<() => void>();
   /** Per field, the revision this device has seen. */
   #seen: Record<string, number> = {};
@@ -67,14 +69,16 @@ export class ApplyDesk {
     const before = read<Unsaved>(unsavedKey(draft.id), {});
     this.#reload = reload;
     this.#loadedRev = draft.rev;
-    this.#queue = new SaveQueue<SaveFieldAnswer>(
+    this.#queue = new SaveQueue<SaveFieldAnswer | DraftView>(
       {
         send: (field, value, key) =>
-          saveField(
-            draft.id,
-            { field, value: value ?? null, seen: this.#seen[field] ?? this.#loadedRev, device: device() },
-            key,
-          ),
+          field === SITUATION
+            ? saveSituation(draft.id, value as Situation)
+            : saveField(
+                draft.id,
+                { field, value: value ?? null, seen: this.#seen[field] ?? this.#loadedRev, device: device() },
+                key,
+              ),
         isLost: (e) => e instanceof NetworkError || (isProblem(e) && e.status >= 500),
         isOnline: () => navigator.onLine,
         newKey: clientKey,
@@ -88,7 +92,7 @@ export class ApplyDesk {
       before,
     );
     this.#state = {
-      draft,
+      draft: overlaid(draft, before),
       answers: { ...draft.answers, ...valuesOf(before) },
       save: { phase: 'saved', at: draft.savedAt },
       left: this.#queue.left,
@@ -112,6 +116,13 @@ export class ApplyDesk {
     this.#put({ left: this.#queue.left });
   }
 
+  /** The answers to the opening questions; they decide at once what is shown, and on the server which documents are due. */
+  putSituation(situation: Situation): void {
+    this.#put({ draft: { ...this.#state.draft, situation: situation as DraftView['situation'] } });
+    this.#queue.put(SITUATION, situation);
+    this.#put({ left: this.#queue.left });
+  }
+
   /** Resolves with true when everything typed is on the server. */
   async flush(): Promise<boolean> {
     await this.#queue.flush();
@@ -124,7 +135,10 @@ export class ApplyDesk {
   /** The server's draft anew (after a file, a promise, a changed situation); unsaved answers stay on top. */
   load(draft: DraftView): void {
     this.#loadedRev = draft.rev;
-    this.#put({ draft, answers: { ...draft.answers, ...valuesOf(this.#queue.unsaved) } });
+    this.#put({
+      draft: overlaid(draft, this.#queue.unsaved),
+      answers: { ...draft.answers, ...valuesOf(this.#queue.unsaved) },
+    });
   }
   async reload(): Promise<void> {
     this.load(await this.#reload());
@@ -157,7 +171,12 @@ export class ApplyDesk {
     for (const tell of this.#told) tell();
   }
 
-  #saved(field: string, answer: SaveFieldAnswer): void {
+  #saved(field: string, answer: SaveFieldAnswer | DraftView): void {
+    if ('answers' in answer) {
+      this.load(answer);
+      this.#put({ left: this.#queue.left });
+      return;
+    }
     this.#seen = { ...this.#seen, [field]: answer.rev };
     const { [field]: _was, ...provenance } = this.#state.draft.provenance;
     this.#put({ draft: { ...this.#state.draft, ...answer, provenance }, left: this.#queue.left });
@@ -184,7 +203,14 @@ export class ApplyDesk {
 }
 
 const valuesOf = (unsaved: Unsaved): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(unsaved).map(([field, { value }]) => [field, value]));
+  Object.fromEntries(
+    Object.entries(unsaved).flatMap(([field, { value }]) => (field === SITUATION ? [] : [[field, value]])),
+  );
+/** The server's draft with the opening answers that are not yet on it. */
+const overlaid = (draft: DraftView, unsaved: Unsaved): DraftView => {
+  const mine = unsaved[SITUATION]?.value as DraftView['situation'] | undefined;
+  return mine ? { ...draft, situation: mine } : draft;
+};
 
 /** Answers to the opening questions as the conditions of the form read them: one value, or a list where many may be chosen. */
 export const situationContext = (

@@ -7,6 +7,7 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 import { SaveLine } from './save-line.tsx';
+import { useUploads } from './uploads.ts';
 import { type Apply, useApply, useLeaveGuard } from './use-apply.ts';
 
 const zh = {
@@ -44,7 +45,6 @@ export const ApplyFrame = ({
   const { data: session } = useSession();
   const signedIn = session && session.person !== null;
   const { apply, error, again } = useApply(draft, signedIn === true);
-  useLeaveGuard(apply?.left ?? 0);
   const name = apply ? text(apply.draft.itemName) : w.title;
   usePage({
     title: apply ? `${page(apply)} · ${name}` : w.title,
@@ -78,7 +78,15 @@ export const ApplyFrame = ({
   return (
     <>
       <SaveLine apply={apply} />
+      <LeaveGuard apply={apply} />
       {children(apply)}
     </>
   );
+};
+
+/** Asks before leaving while a word or a file is not yet on the server. */
+const LeaveGuard = ({ apply }: { readonly apply: Apply }) => {
+  const { going } = useUploads(apply.draft.id, apply.desk);
+  useLeaveGuard(apply.left + going.filter((g) => g.error === undefined).length);
+  return null;
 };

@@ -15,7 +15,7 @@ import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx
 import './apply.css';
 import { ACCEPT, FileChoice } from './file-choice.tsx';
 import { materialWords } from './materials.words.ts';
-import { type Going, TooLarge, useUploads } from './uploads.ts';
+import { type Going, TooLarge, type Uploads, useUploads } from './uploads.ts';
 import type { Apply } from './use-apply.ts';
 
 const useFaultWords = () => {
@@ -38,12 +38,14 @@ const useFaultWords = () => {
 const Card = ({
   material: m,
   uploads,
+  all,
   apply,
   error,
   tolerable,
 }: {
   readonly material: DraftMaterial;
-  readonly uploads: ReturnType<typeof useUploads>;
+  readonly uploads: Uploads;
+  readonly all: readonly Going[];
   readonly apply: Apply;
   readonly error: FieldError | undefined;
   readonly tolerable: boolean;
@@ -65,7 +67,7 @@ const Card = ({
     mutationFn: () => signPromise(draft.id, { kind: 'tolerance', refs: [m.ref], signed: false }),
     onSuccess: () => desk.reload(),
   });
-  const going = uploads.going.filter((g) => g.material === m.ref);
+  const going = all.filter((g) => g.material === m.ref);
   const deferrable = tolerable && m.necessity === 'deferrable';
   const [tone, state]: readonly [TagTone, string] = going.some((g) => g.error === undefined)
     ? ['blue', w.uploading]
@@ -246,7 +248,7 @@ export const Materials = ({ apply, errors }: { readonly apply: Apply; readonly e
   const w = useWords(materialWords);
   const text = useText();
   const { draft, guide, desk } = apply;
-  const uploads = useUploads(draft.id, desk);
+  const { uploads, going } = useUploads(draft.id, desk);
   const asked = draft.materials.filter((m) => m.status !== 'fetched');
   const fetched = draft.materials.filter((m) => m.status === 'fetched');
   const register = (ref: string) => guide.materials.find((m) => m.ref === ref)?.registerName;
@@ -259,6 +261,7 @@ export const Materials = ({ apply, errors }: { readonly apply: Apply; readonly e
             key={m.ref}
             material={m}
             uploads={uploads}
+            all={going}
             apply={apply}
             error={errors.find((e) => e.at === `material.${m.ref}`)}
             tolerable={guide.tolerable}

@@ -55,9 +55,14 @@ export const partsOf = (apply: Apply): readonly Part[] => {
   return parts;
 };
 
+const SITUATION_AT = 'situation.';
+/** The server may not yet have heard the answer that was just given. */
+const unanswered = (apply: Apply, at: string): boolean =>
+  (apply.draft.situation[at.slice(SITUATION_AT.length)] ?? []).length === 0;
+
 /** All that still stands in the way of handing in: the form as judged here, the rest as the server last said. */
 export const errorsOf = (apply: Apply): readonly FieldError[] => [
-  ...apply.draft.errors.filter((e) => e.at.startsWith('situation.')),
+  ...apply.draft.errors.filter((e) => e.at.startsWith(SITUATION_AT) && unanswered(apply, e.at)),
   ...apply.form.errors.map(({ at, text }) => ({ at, text })),
   ...apply.draft.errors.filter((e) => e.at.startsWith('material.')),
 ];

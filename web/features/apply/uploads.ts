@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { NetworkError } from '../../api/client.ts';
 import { removeFile, uploadMaterial } from '../../api/drafts.ts';
 import type { ApplyDesk } from './desk.ts';
@@ -19,55 +19,91 @@ export class TooLarge extends Error {}
 
 let count = 0;
 
-/** Sends files one by one, each safe as soon as it is up; a lost connection is resumed when the network is back. */
-export const useUploads = (draft: string, desk: ApplyDesk) => {
-  const [going, setGoing] = useState<readonly Going[]>([]);
-  const cancels = useRef(new Map<number, () => void>());
-  const patch = (id: number, part: Partial<Going>) =>
-    setGoing((all) => all.map((g) => (g.id === id ? { ...g, ...part } : g)));
-  const forget = (id: number) => {
-    cancels.current.delete(id);
-    setGoing((all) => all.filter((g) => g.id !== id));
-  };
+/**
+ * Sends files one by one, each safe as soon as it is up; a lost connection is taken up again when the network is back.
+ * Lives as long as the page: going to another part of the form stops nothing.
+ */
+export class Uploads {
+  readonly #draft: string;
+  readonly #desk: ApplyDesk;
+  readonly #told = new Set<() => void>();
+  readonly #cancels = new Map<number, () => void>();
+  #going: readonly Going[] = [];
 
-  const run = async (g: Going): Promise<void> => {
+  constructor(draft: string, desk: ApplyDesk) {
+    this.#draft = draft;
+    this.#desk = desk;
+  }
+
+  subscribe = (tell: () => void): (() => void) => {
+    this.#told.add(tell);
+    return () => this.#told.delete(tell);
+  };
+  going = (): readonly Going[] => this.#going;
+
+  async add(material: string, files: readonly File[], replaces?: string): Promise<void> {
+    const more = files.map(
+      (file): Going => ({ id: ++count, material, file, progress: 0, ...(replaces ? { replaces } : {}) }),
+    );
+    this.#put([...this.#going, ...more]);
+    for (const g of more) await this.#run(g);
+  }
+  retry(g: Going): void {
+    void this.#run(g);
+  }
+  stop(g: Going): void {
+    const cancel = this.#cancels.get(g.id);
+    if (cancel && g.error === undefined) cancel();
+    else this.#forget(g.id);
+  }
+
+  #put(going: readonly Going[]): void {
+    this.#going = going;
+    for (const tell of this.#told) tell();
+  }
+  #patch(id: number, part: Partial<Going>): void {
+    this.#put(this.#going.map((g) => (g.id === id ? { ...g, ...part } : g)));
+  }
+  #forget(id: number): void {
+    this.#cancels.delete(id);
+    this.#put(this.#going.filter((g) => g.id !== id));
+  }
+
+  async #run(g: Going): Promise<void> {
     const { error: _before, ...fresh } = g;
-    setGoing((all) => all.map((x) => (x.id === g.id ? { ...fresh, progress: 0 } : x)));
+    this.#put(this.#going.map((x) => (x.id === g.id ? { ...fresh, progress: 0 } : x)));
     if (g.file.size > MAX_FILE) {
-      patch(g.id, { error: new TooLarge() });
+      this.#patch(g.id, { error: new TooLarge() });
       return;
     }
-    const { done, cancel } = uploadMaterial(draft, g.material, g.file, (progress) => patch(g.id, { progress }));
-    cancels.current.set(g.id, cancel);
+    const { done, cancel } = uploadMaterial(this.#draft, g.material, g.file, (progress) =>
+      this.#patch(g.id, { progress }),
+    );
+    this.#cancels.set(g.id, cancel);
     try {
       await done;
-      if (g.replaces) await removeFile(draft, g.replaces).catch(() => undefined);
-      await desk.reload();
-      forget(g.id);
+      if (g.replaces) await removeFile(this.#draft, g.replaces).catch(() => undefined);
+      await this.#desk.reload();
+      this.#forget(g.id);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') {
-        forget(g.id);
+        this.#forget(g.id);
         return;
       }
-      patch(g.id, { error });
-      if (error instanceof NetworkError) addEventListener('online', () => void run(g), { once: true });
+      this.#patch(g.id, { error });
+      if (error instanceof NetworkError) addEventListener('online', () => void this.#run(g), { once: true });
     }
-  };
+  }
+}
 
-  return {
-    going,
-    add: async (material: string, files: readonly File[], replaces?: string) => {
-      const more = files.map(
-        (file): Going => ({ id: ++count, material, file, progress: 0, ...(replaces ? { replaces } : {}) }),
-      );
-      setGoing((all) => [...all, ...more]);
-      for (const g of more) await run(g);
-    },
-    retry: (g: Going) => void run(g),
-    stop: (g: Going) => {
-      const cancel = cancels.current.get(g.id);
-      if (cancel && g.error === undefined) cancel();
-      else forget(g.id);
-    },
-  };
+const open = new WeakMap<ApplyDesk, Uploads>();
+
+/** The uploads of an open application, and what is on its way now. */
+export const useUploads = (
+  draft: string,
+  desk: ApplyDesk,
+): { readonly uploads: Uploads; readonly going: readonly Going[] } => {
+  const uploads = open.get(desk) ?? new Uploads(draft, desk);
+  open.set(desk, uploads);
+  return { uploads, going: useSyncExternalStore(uploads.subscribe, uploads.going) };
 };

@@ -95,6 +95,7 @@ const Account = () => {
   const [asked, ask] = useState<string>();
   const act = useMutation({
     mutationFn: (principal: string | null) => actFor(queries, principal),
+    onSettled: () => ask(undefined),
     onSuccess: () =>
       tell(w.switched(session?.choices.find((c) => c.principal === asked)?.name ?? session?.person?.name ?? '')),
   });
@@ -142,7 +143,7 @@ const Account = () => {
               <RadioRows
                 name="acting"
                 choices={choices}
-                value={act.isPending ? asked : (session.acting?.principal ?? '')}
+                value={asked ?? session.acting?.principal ?? ''}
                 onChange={(v) => {
                   ask(v);
                   act.mutate(v || null);

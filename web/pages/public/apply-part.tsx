@@ -1,10 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../src/modules/forms/engine/definition.ts';
-import type { Situation } from '../../api/catalogue.ts';
-import { saveSituation } from '../../api/drafts.ts';
-import { ProblemState } from '../../api/problem.tsx';
 import { ClashNotice } from '../../features/apply/clash.tsx';
 import { OneField } from '../../features/apply/form-field.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
@@ -44,10 +40,6 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(arrived !== '');
   const [turn, setTurn] = useState(0);
-  const situate = useMutation({
-    mutationFn: (s: Situation) => saveSituation(draft.id, s),
-    onSuccess: (fresh) => desk.load(fresh),
-  });
   const mine = errorsOf(apply).filter((e) => partOf(apply, e.at) === key);
   const errorsNow = useRef(mine);
   errorsNow.current = mine;
@@ -113,22 +105,12 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
             </Empty>
           )}
           {part.kind === 'situation' && (
-            <>
-              {situate.error && (
-                <ProblemState
-                  error={situate.error}
-                  onRetry={() => situate.variables && situate.mutate(situate.variables)}
-                />
-              )}
-              <SituationQuestions
-                questions={guide.questions}
-                situation={situate.isPending ? situate.variables : draft.situation}
-                onChange={(s) => situate.mutate(s)}
-                errors={
-                  tried ? Object.fromEntries(mine.map((e) => [e.at.slice('situation.'.length), text(e.text)])) : {}
-                }
-              />
-            </>
+            <SituationQuestions
+              questions={guide.questions}
+              situation={draft.situation}
+              onChange={(situation) => desk.putSituation(situation)}
+              errors={tried ? Object.fromEntries(mine.map((e) => [e.at.slice('situation.'.length), text(e.text)])) : {}}
+            />
           )}
           {section?.fields.map((v) => (
             <OneField

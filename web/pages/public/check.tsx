@@ -120,9 +120,11 @@ const Commitment = ({ apply }: { readonly apply: Apply }) => {
   const w = useWords(checkWords);
   const { guide, draft, desk } = apply;
   const signed = draft.promises.some((p) => p.kind === 'commitment');
+  const [asked, ask] = useState<boolean>();
   const sign = useMutation({
     mutationFn: (on: boolean) => signPromise(draft.id, { kind: 'commitment', refs: [], signed: on }),
     onSuccess: () => desk.reload(),
+    onSettled: () => ask(undefined),
   });
   if (!draft.committable || !guide.commitment) return null;
   return (
@@ -140,7 +142,13 @@ const Commitment = ({ apply }: { readonly apply: Apply }) => {
       <p className="small">
         <strong>{w.verification}</strong> <Say text={guide.commitment.verification} />
       </p>
-      <CheckRow checked={sign.isPending ? sign.variables : signed} onChange={(e) => sign.mutate(e.target.checked)}>
+      <CheckRow
+        checked={asked ?? signed}
+        onChange={(e) => {
+          ask(e.target.checked);
+          sign.mutate(e.target.checked);
+        }}
+      >
         {w.commit}
       </CheckRow>
       {sign.error && <ProblemState error={sign.error} />}

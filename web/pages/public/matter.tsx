@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CaseView, caseQuery } from '../../api/cases.ts';
+import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
@@ -43,12 +44,36 @@ const Owed = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
+const Again = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const start = useMutation({
+    mutationFn: () => openDraft({ item: c.item, copyOf: c.id }),
+    onSuccess: (draft) => {
+      queries.setQueryData(['draft', draft.id], draft);
+      void queries.invalidateQueries({ queryKey: ['drafts'] });
+      void navigate({ to: `/apply/${draft.id}` });
+    },
+  });
+  return (
+    <>
+      <Button busy={start.isPending} onClick={() => start.mutate()}>
+        {w.again}
+      </Button>
+      {start.error && <ProblemState error={start.error} />}
+    </>
+  );
+};
+
 const Loaded = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
   const { locale } = useLocale();
   const { data: session } = useSession();
   const [first, ...others] = c.ledgers;
   const sides = <MatterSides c={c} />;
+  // Ended without a result: what was filled in can be carried into a new application (copyOf).
+  const again = c.state === 'closed' && ['withdrawn', 'no-reply', 'rejected', 'terminated'].includes(c.how ?? '');
   const correct = c.state === 'correcting' && c.acts.some((a) => a.act === 'resubmit' && a.may);
   return (
     <div className="wrap page">
@@ -80,13 +105,14 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           tone={c.verdict.tone}
           title={<Say text={c.verdict.title} />}
           actions={
-            (correct || c.licence) && (
+            (correct || c.licence || again) && (
               <>
                 {correct && (
                   <ButtonLink kind="primary" to={`/matters/${c.id}/correct`}>
                     {w.correct}
                   </ButtonLink>
                 )}
+                {again && <Again c={c} />}
                 {c.licence && (
                   <ButtonLink kind="primary" to={`/wallet/${c.licence.id}`}>
                     {w.licenceOpen}
