@@ -15,7 +15,7 @@ const zh = {
   told: '进展会告诉谁',
   both: (agent: string, principal: string) => `${agent}（代办人）和 ${principal}`,
   delivery: '怎么收文书',
-  deliveryE: '电子送达：在“我的办件”里收，同时发短信',
+  deliveryE: '电子送达：在“我的办件”里收',
   deliveryPaper: '到窗口领纸质的，电子的也留一份',
   commitment: '按告知承诺办',
   commitmentNote: '承诺符合条件，可以先办后核。下面每一条都要您自己认可。',
@@ -52,7 +52,7 @@ export const checkWords = {
     told: 'Who will be told',
     both: (agent: string, principal: string) => `${agent} (agent) and ${principal}`,
     delivery: 'How you receive papers',
-    deliveryE: 'Electronically: under “My matters”, with a text message',
+    deliveryE: 'Electronically: under “My matters”',
     deliveryPaper: 'On paper at a window; the electronic copy is kept too',
     commitment: 'Use the commitment track (告知承诺)',
     commitmentNote:

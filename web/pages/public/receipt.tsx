@@ -11,7 +11,7 @@ import { keptReceipt } from './receipt.keep.ts';
 const zh = {
   title: '已交给审批局',
   verdict: (d: string) => `已交给审批局，${d}前答复您`,
-  text: '您现在不用做什么。有进展会发短信，也在“我的办件”里。',
+  text: '您现在不用做什么。进展都在“我的办件”里。',
   number: '办件号',
   code: '查询码',
   codeNote: '不登录也能用办件号和查询码查进度，请留好。',
@@ -35,7 +35,7 @@ const words = {
   en: {
     title: 'Handed in',
     verdict: (d: string) => `Handed in; we answer by ${d}`,
-    text: 'Nothing for you to do now. We text you when something happens; it is also under “My matters”.',
+    text: 'Nothing for you to do now. What happens is shown under “My matters”.',
     number: 'Case number',
     code: 'Code',
     codeNote: 'With number and code anybody can see the progress without signing in. Keep them.',
