@@ -18,6 +18,9 @@ const PUBLIC = [
 const MINE = ['/matters', '/wallet', '/mandates', '/account', '/resume'];
 const DESK = ['/desk', '/desk/window', '/desk/delivery'];
 
+/** Many pages in one test; axe takes its time on a busy machine. */
+test.setTimeout(300_000);
+
 const look = async (
   page: import('@playwright/test').Page,
   paths: readonly string[],
