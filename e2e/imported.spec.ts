@@ -61,9 +61,15 @@ const publishOne = async (page: Page, rows: unknown): Promise<string> => {
     const lint = await (await page.request.get(at)).json();
     const audience = (lint.content ?? lint.guide ?? lint).audience as string[] | undefined;
     if (audience && !audience.includes('company')) continue;
-    const review = await page.request.post(`${at}/review`, { data: {}, headers: { 'idempotency-key': `review-${item}-key` } });
+    const review = await page.request.post(`${at}/review`, {
+      data: {},
+      headers: { 'idempotency-key': `review-${item}-key` },
+    });
     if (!review.ok()) continue;
-    const publish = await page.request.post(`${at}/publish`, { data: {}, headers: { 'idempotency-key': `publish-${item}-key` } });
+    const publish = await page.request.post(`${at}/publish`, {
+      data: {},
+      headers: { 'idempotency-key': `publish-${item}-key` },
+    });
     if (publish.ok()) return item;
   }
   throw new Error('nothing in the list could be published');
@@ -96,7 +102,8 @@ const applyFor = async (page: Page, item: string): Promise<string> => {
     // every field and every file is saved by itself; nothing has to be pressed
     await expect(async () => {
       const { errors } = await state();
-      const mine = (at: string) => (part === 'materials' ? at.startsWith('material.') : (OWED[part] ?? []).includes(at));
+      const mine = (at: string) =>
+        part === 'materials' ? at.startsWith('material.') : (OWED[part] ?? []).includes(at);
       expect(errors.filter((e: { at: string }) => mine(e.at))).toEqual([]);
     }).toPass({ timeout: 15_000 });
   }
