@@ -5,12 +5,12 @@ import { before } from '../../law/clock.ts';
 import { addWorkingDays } from '../../law/working.ts';
 import type { Db } from '../../platform/db.ts';
 import { load } from '../../platform/trail.ts';
-import { type ItemVersion, itemVersion, publishedVersion } from '../catalogue/index.ts';
+import { type ItemVersion, publishedVersion } from '../catalogue/index.ts';
 import type { FaceLine, GrantForLicence, LicenceRoomFacts } from '../licences/index.ts';
 import { type Person, personOf } from '../people/index.ts';
 import { protectedUntil } from './clocks.dues.ts';
 import type { CaseEvent } from './events.ts';
-import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.load.ts';
+import { type CaseDeps, caseStream, type LoadedCase, loadCase, pinnedVersion } from './handle.load.ts';
 import type { Organ } from './papers/index.ts';
 import { caseById, contentOf, type Round } from './queries.ts';
 import { answersOf, type Codes } from './view/answers.ts';
@@ -71,7 +71,7 @@ export const licenceFactsOf = (
   grant: async (tx, bureau, caseId, version): Promise<GrantForLicence | undefined> => {
     const record = await caseById(tx, bureau, caseId);
     if (!record) return undefined;
-    const item = await itemVersion(tx, bureau, record.item, record.itemVersion);
+    const item = await pinnedVersion(deps, tx, record.item, record.itemVersion);
     if (!item || (item.result.type !== 'licence' && item.result.type !== 'approval') || !item.result.name)
       return undefined;
     const [trail, rounds, holder, codes] = await Promise.all([

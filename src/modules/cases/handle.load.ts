@@ -45,6 +45,30 @@ export const termsAt = (version: ItemVersion, rounds: readonly Round[], day: Day
   return termsOf(version, day, last ? { situation: last.situation, answers: last.answers } : undefined);
 };
 
+/** Versions by the vault they belong to, that is by installation: a published version never changes, so it is read once. */
+const kept = new WeakMap<CaseDeps['vault'], Map<string, ItemVersion>>();
+const KEEP = 200;
+
+/** The version a case has pinned. */
+export const pinnedVersion = async (
+  deps: Pick<CaseDeps, 'vault' | 'bureau'>,
+  db: Db,
+  item: string,
+  version: number,
+): Promise<ItemVersion | undefined> => {
+  const own = kept.get(deps.vault) ?? new Map<string, ItemVersion>();
+  kept.set(deps.vault, own);
+  const key = `${deps.bureau}/${item}/${version}`;
+  const known = own.get(key);
+  if (known) return known;
+  const found = await itemVersion(db, deps.bureau, item, version);
+  if (found && found.state !== 'draft' && found.state !== 'review') {
+    if (own.size >= KEEP) own.delete(own.keys().next().value!);
+    own.set(key, found);
+  }
+  return found;
+};
+
 /** Undefined when there is no such case. Everything is asked at once and travels together. */
 export const loadCase = async (deps: CaseDeps, db: Db, id: Id): Promise<LoadedCase | undefined> => {
   const [record, trail, rounds, calendar] = await Promise.all([
@@ -54,7 +78,7 @@ export const loadCase = async (deps: CaseDeps, db: Db, id: Id): Promise<LoadedCa
     deps.calendar(db),
   ]);
   if (!record || trail.version === 0) return undefined;
-  const version = await itemVersion(db, deps.bureau, record.item, record.itemVersion);
+  const version = await pinnedVersion(deps, db, record.item, record.itemVersion);
   if (!version) throw new Error(`case ${id} was received under an item version that is gone`);
   const state = fold(trail.events.map((e) => e.event));
   if (!state) throw new Error(`case ${id} has no first event`);

@@ -4,7 +4,7 @@ import { sm3 } from '../../platform/canonical.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { itemVersion, situationAnswers } from '../catalogue/index.ts';
+import { situationAnswers } from '../catalogue/index.ts';
 import type { Answers } from '../forms/index.ts';
 import { evaluate } from '../forms/index.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from '../intake/index.ts';
 import { namesOf, personOfRequest } from '../people/index.ts';
 import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';
-import { type LoadedCase, loadCase } from './handle.load.ts';
+import { type LoadedCase, loadCase, pinnedVersion } from './handle.load.ts';
 import { mayRead, sideOf } from './handle.reading.ts';
 import { runAct } from './handle.ts';
 import { stepName } from './handle.view.ts';
@@ -44,7 +44,7 @@ export const summaryOf = async (
     await Promise.all(
       keys.map(async (k) => {
         const [item = '', v = ''] = k.split('\u0000');
-        return [k, await itemVersion(deps.db, deps.bureau, item, Number(v))] as const;
+        return [k, await pinnedVersion(deps, deps.db, item, Number(v))] as const;
       }),
     ),
   );
@@ -181,11 +181,14 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
       const changed = Object.keys(typed).filter(
         (k) => JSON.stringify(last?.answers[k] ?? null) !== JSON.stringify((typed as Answers)[k] ?? null),
       );
+      // A defect in one column of a list is answered by changing the list.
+      const asked = c.state.state === 'correcting' ? c.state.correction.missing.map((m) => m.ref) : [];
+      const columns = asked.filter((ref) => ref.includes('.') && changed.includes(ref.split('.')[0] ?? ''));
       const materials = await given(id, files);
       const day = deps.clock.today();
       const done = await runAct(deps, {
         caseId: id,
-        wire: { act: 'resubmit', materials, fields: changed, answers: sm3(JSON.stringify(answers)) },
+        wire: { act: 'resubmit', materials, fields: [...changed, ...columns], answers: sm3(JSON.stringify(answers)) },
         viewer: personOfRequest(request),
         key: request.clientKey,
         seen: version,

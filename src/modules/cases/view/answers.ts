@@ -6,6 +6,16 @@ import type { CaseAnswer } from '../contract.ts';
 import type { Round } from '../queries.ts';
 
 type Field = FieldView['field'];
+
+/** The chosen options as conditions read them: one value, or a list where the question takes many. */
+const situationAnswersOf = (version: ItemVersion, round: Round): Answers =>
+  Object.fromEntries(
+    version.questions.flatMap((q): [string, Answer][] => {
+      const chosen = round.situation[q.key] ?? [];
+      if (chosen.length === 0) return [];
+      return [[q.key, q.many ? chosen : chosen[0]!]];
+    }),
+  );
 /** Names of regions and industries by code, for those two kinds of field. */
 export type Codes = (kind: 'region' | 'industry', code: string) => Text | undefined;
 
@@ -53,7 +63,9 @@ export const answersOf = (
   const last = rounds.at(-1);
   if (!last) return [];
   const before = rounds.at(-2);
-  const form = evaluate(version.form, [], last.answers);
+  // Some answers hang on an opening question: without it they would not count.
+  const context = situationAnswersOf(version, last);
+  const form = evaluate(version.form, [], last.answers, { context });
   return form.sections.flatMap((s) =>
     s.fields
       .filter((f) => f.value !== undefined && f.value !== null)
