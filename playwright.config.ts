@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './scripts/packages.ts';
 
+/** Another port lets two checkouts be tested at once. */
+const at = `http://127.0.0.1:${process.env.E2E_PORT ?? '4179'}`;
+
 /** Browser tests drive the built product on its embedded database with the demo town, as a stranger would find it. */
 export default defineConfig({
   testDir: 'e2e',
@@ -10,7 +13,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   use: {
-    baseURL: 'http://127.0.0.1:4179',
+    baseURL: at,
     locale: 'zh-CN',
     timezoneId: 'America/New_York',
     trace: 'off',
@@ -29,7 +32,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node e2e/server.ts',
-    url: 'http://127.0.0.1:4179/healthz',
+    url: `${at}/healthz`,
     timeout: 120_000,
     reuseExistingServer: false,
   },
