@@ -7,7 +7,13 @@ import { join } from 'node:path';
 const data = mkdtempSync(join(tmpdir(), 'oneseal-e2e-'));
 const product = spawn(process.execPath, [join(import.meta.dirname, '..', 'bin', 'oneseal.mjs'), 'start'], {
   stdio: 'inherit',
-  env: { ...process.env, PORT: process.env.E2E_PORT ?? '4179', HOST: '127.0.0.1', ONESEAL_DATA: data, DATABASE_URL: '' },
+  env: {
+    ...process.env,
+    PORT: process.env.E2E_PORT ?? '4179',
+    HOST: '127.0.0.1',
+    ONESEAL_DATA: data,
+    DATABASE_URL: '',
+  },
 });
 const end = () => product.kill('SIGTERM');
 process.on('SIGTERM', end);
