@@ -10,6 +10,7 @@ const ROOMS = {
   seal: ['people'],
   licences: ['catalogue', 'people', 'seal'],
   obligations: ['catalogue', 'people'],
+  overview: ['catalogue', 'people', 'places'],
   cases: ['catalogue', 'forms', 'intake', 'licences', 'obligations', 'people', 'places'],
 };
 

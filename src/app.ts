@@ -5,6 +5,7 @@ import * as catalogue from './modules/catalogue/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as licences from './modules/licences/index.ts';
 import * as obligations from './modules/obligations/index.ts';
+import * as overview from './modules/overview/index.ts';
 import * as people from './modules/people/index.ts';
 import * as places from './modules/places/index.ts';
 import { localSigner } from './modules/seal/index.ts';
@@ -143,6 +144,8 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
 
   licences.registerLicences(server, licenceDeps);
   obligations.registerObligations(server, obligationDeps);
+
+  overview.register(server, { ...deps, shelves });
 
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);

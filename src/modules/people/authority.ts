@@ -53,6 +53,7 @@ const RULES = {
   'place.read': 'anyone',
   'calendar.read': 'anyone',
   'licence.verify': 'anyone',
+  'promise.read': 'anyone',
 
   'acting.choose': 'signed-in',
   'person.read': 'signed-in',

@@ -1,0 +1,20 @@
+import type { Server } from '../../platform/http/server.ts';
+import { PromiseTable } from './contract.ts';
+import { type PromiseDeps, promiseTableOf } from './handle.promises.ts';
+
+export type OverviewDeps = PromiseDeps;
+
+export const registerPromises = (app: Server, deps: OverviewDeps): void => {
+  const table = promiseTableOf(deps);
+  app.get(
+    '/api/promises',
+    {
+      config: { action: 'promise.read' },
+      schema: {
+        summary: 'What was promised and what was done, per item, over the last twelve months (说到做到)',
+        response: { 200: PromiseTable },
+      },
+    },
+    async () => table(),
+  );
+};
