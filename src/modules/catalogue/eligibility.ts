@@ -1,6 +1,6 @@
 import { truth } from '../forms/engine/conditions.ts';
+import { openQuestions, type Situation, situationAnswers } from '../forms/engine/opening.ts';
 import type { Eligibility, Verdict } from './item.ts';
-import { openQuestions, type Situation, situationAnswers } from './materials.ts';
 
 export type Standing = {
   /** The question to ask now; none when the answer is known. */

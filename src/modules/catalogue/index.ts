@@ -5,6 +5,7 @@ import type { ItemVersion } from './item.ts';
 import { addDeskRoutes } from './routes.desk.ts';
 import { addPublicRoutes, type CatalogueDeps } from './routes.ts';
 
+export { openQuestions, type Situation, situationAnswers } from '../forms/index.ts';
 export { importItems, lintItems } from './handle.files.ts';
 export { importText } from './handle.import.ts';
 export { codeCheck, makeShelves, type Shelves } from './handle.shelf.ts';
@@ -13,7 +14,7 @@ export type { Duty, Eligibility, ItemVersion, LegalBasis, Material, OpeningQuest
 export { BUNDLED } from './items/index.ts';
 export type { Finding } from './lint/finding.ts';
 export { errorsOf, lintVersion } from './lint/lint.ts';
-export { type MaterialLists, materialsFor, openQuestions, type Situation, situationAnswers } from './materials.ts';
+export { type MaterialLists, materialsFor } from './materials.ts';
 export { itemVersion, publishedVersion } from './queries.ts';
 export type { CatalogueDeps } from './routes.ts';
 export { buildIndex as searchIndex } from './search.ts';

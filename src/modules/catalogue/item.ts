@@ -1,7 +1,8 @@
 import type { Text } from '../../kernel/text.ts';
 import type { Citation, PeriodRule, Unit } from '../../law/period.ts';
 import type { ItemTerms } from '../cases/terms.ts';
-import type { Check, Condition, FormDefinition, Option } from '../forms/engine/definition.ts';
+import type { Check, Condition, FormDefinition } from '../forms/engine/definition.ts';
+import type { OpeningQuestion } from '../forms/engine/opening.ts';
 
 /** One version of a service item (事项). A published version never changes; a case pins the version it was received under. */
 export type ItemVersion = {
@@ -93,17 +94,7 @@ export type LegalBasis = Citation & {
   readonly validFrom?: string;
   readonly validTo?: string;
 };
-/** A situation (情形): asked before the form; answers decide which materials are due. */
-export type OpeningQuestion = {
-  readonly key: string;
-  readonly ask: Text;
-  /** How to find out, for those who are not sure. */
-  readonly help?: Text;
-  /** Reads the answers to earlier questions. */
-  readonly when?: Condition;
-  readonly many: boolean;
-  readonly options: readonly Option[];
-};
+export type { OpeningQuestion };
 export type Eligibility = {
   /** `keeps`: the form field that takes the answer over, so that nothing is asked twice. */
   readonly questions: readonly (OpeningQuestion & { readonly keeps?: string })[];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../kernel/day.ts';
+import { openQuestions, situationAnswers } from '../forms/engine/opening.ts';
 import { BUNDLED } from './items/index.ts';
-import { materialsFor, openQuestions, situationAnswers } from './materials.ts';
+import { materialsFor } from './materials.ts';
 import { basisOn, statutoryOn, termsOf } from './terms.ts';
 
 const item = (name: string) => BUNDLED.find((v) => v.item === name)!;

@@ -1,9 +1,7 @@
 import { keysOf, type Scope, truth } from '../forms/engine/conditions.ts';
-import type { Answer, Answers } from '../forms/engine/definition.ts';
-import type { ItemVersion, Material, OpeningQuestion } from './item.ts';
-
-/** Answers to the opening questions: question key → chosen option values (one, unless the question takes many). */
-export type Situation = Readonly<Record<string, readonly string[]>>;
+import type { Answers } from '../forms/engine/definition.ts';
+import { openQuestions, type Situation, situationAnswers } from '../forms/engine/opening.ts';
+import type { ItemVersion, Material } from './item.ts';
 
 export type MaterialLists<M = Material> = {
   /** To hand in: required first, then deferrable, then optional; in catalogue order within. */
@@ -19,28 +17,6 @@ export type MaterialLists<M = Material> = {
   readonly counts: Readonly<
     Record<'ask' | 'required' | 'deferrable' | 'optional' | 'fetched' | 'maybe' | 'notNeeded', number>
   >;
-};
-
-/** Situation answers as conditions read them: one value, or a list where the question takes many. Unknown values do not count. */
-export const situationAnswers = (questions: readonly OpeningQuestion[], situation: Situation): Answers => {
-  const answers: Record<string, Answer> = {};
-  const scope: Scope = (key) => (Object.hasOwn(answers, key) ? answers[key] : undefined);
-  for (const q of questions) {
-    if (q.when && truth(q.when, scope) !== true) continue;
-    const given = Object.hasOwn(situation, q.key) ? situation[q.key] : undefined;
-    const chosen = (Array.isArray(given) ? given : []).filter((v) => q.options.some((o) => o.value === v));
-    if (chosen.length > 0) answers[q.key] = q.many ? chosen : chosen[0]!;
-  }
-  return answers;
-};
-
-/** The questions that are to be asked now, in order, and whether each is answered. */
-export const openQuestions = (questions: readonly OpeningQuestion[], situation: Situation) => {
-  const answers = situationAnswers(questions, situation);
-  const scope: Scope = (key) => (Object.hasOwn(answers, key) ? answers[key] : undefined);
-  return questions
-    .filter((q) => !q.when || truth(q.when, scope) === true)
-    .map((question) => ({ question, answered: Object.hasOwn(answers, question.key) }));
 };
 
 const ORDER = { required: 0, deferrable: 1, optional: 2 } as const;

@@ -2,8 +2,9 @@ import type { Day } from '../../kernel/day.ts';
 import type { PeriodRule } from '../../law/period.ts';
 import type { ItemTerms, MaterialTerm } from '../cases/terms.ts';
 import type { Answers, FormDefinition } from '../forms/engine/definition.ts';
+import type { Situation } from '../forms/engine/opening.ts';
 import type { DatedPeriod, ItemVersion, LegalBasis, Material } from './item.ts';
-import { materialsFor, type Situation } from './materials.ts';
+import { materialsFor } from './materials.ts';
 
 type Dated = { readonly validFrom?: string; readonly validTo?: string };
 export const inForceOn = (d: Dated, day: Day): boolean =>

@@ -1,5 +1,4 @@
-import type { OpeningQuestion } from '../../../src/modules/catalogue/item.ts';
-import { truth } from '../../../src/modules/forms/engine/conditions.ts';
+import { type OpeningQuestion, openQuestions } from '../../../src/modules/forms/engine/opening.ts';
 import type { Situation } from '../../api/catalogue.ts';
 
 /** How many of the opening questions that apply are answered. */
@@ -7,13 +6,7 @@ export const questionsOpen = (
   questions: readonly OpeningQuestion[],
   situation: Situation,
 ): { readonly open: number; readonly answered: number } => {
-  const known: Record<string, string | readonly string[]> = {};
-  let open = 0;
-  for (const q of questions) {
-    if (q.when && truth(q.when, (key) => known[key]) !== true) continue;
-    const given = situation[q.key] ?? [];
-    if (given.length === 0) open++;
-    else known[q.key] = q.many ? given : given[0]!;
-  }
-  return { open, answered: Object.keys(known).length };
+  const asked = openQuestions(questions, situation);
+  const answered = asked.filter((q) => q.answered).length;
+  return { open: asked.length - answered, answered };
 };

@@ -1,9 +1,8 @@
-import type { OpeningQuestion } from '../../../src/modules/catalogue/item.ts';
+import { answerQuestion, type OpeningQuestion, openQuestions } from '../../../src/modules/forms/engine/opening.ts';
 import type { Situation } from '../../api/catalogue.ts';
 import { FieldSet } from '../../ui/field.tsx';
 import { CheckRows, RadioRows } from '../../ui/input.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
-import { answer, questionsNow } from './ask.ts';
 
 const zh = { many: '可多选' };
 const words = { zh, en: { many: 'Choose all that apply' } satisfies typeof zh };
@@ -22,7 +21,7 @@ export const SituationQuestions = ({
 }) => {
   const w = useWords(words);
   const text = useText();
-  return questionsNow(questions, situation).map((q) => {
+  return openQuestions(questions, situation).map(({ question: q }) => {
     const value = situation[q.key] ?? [];
     const choices = q.options.map((o) => ({
       value: o.value,
@@ -43,14 +42,14 @@ export const SituationQuestions = ({
             name={`situation.${q.key}`}
             choices={choices}
             value={value}
-            onChange={(v) => onChange(answer(questions, situation, q.key, v))}
+            onChange={(v) => onChange(answerQuestion(questions, situation, q.key, v))}
           />
         ) : (
           <RadioRows
             name={`situation.${q.key}`}
             choices={choices}
             value={value[0]}
-            onChange={(v) => onChange(answer(questions, situation, q.key, [v]))}
+            onChange={(v) => onChange(answerQuestion(questions, situation, q.key, [v]))}
           />
         )}
       </FieldSet>

@@ -13,5 +13,6 @@ export {
   validateField,
 } from './form.ts';
 export { money, shown } from './format.ts';
+export { answerQuestion, type OpeningQuestion, openQuestions, type Situation, situationAnswers } from './opening.ts';
 export { type Prefilled, prefill, type Source, type Sources } from './prefill.ts';
 export { readTyped, toTyped } from './typed.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpeningQuestion } from '../../../src/modules/catalogue/item.ts';
-import { answer, questionsNow } from './ask.ts';
+import { answerQuestion, type OpeningQuestion, openQuestions, type Situation } from './opening.ts';
 
 const t = (zh: string) => ({ zh, en: zh });
 const questions: readonly OpeningQuestion[] = [
@@ -22,16 +21,18 @@ const questions: readonly OpeningQuestion[] = [
   },
 ];
 
+const asked = (situation: Situation) => openQuestions(questions, situation).map(({ question }) => question.key);
+
 describe('opening questions', () => {
   test('a question waits until the answer it hangs on is given', () => {
-    expect(questionsNow(questions, {}).map((q) => q.key)).toEqual(['kind']);
-    expect(questionsNow(questions, { kind: ['canteen'] }).map((q) => q.key)).toEqual(['kind', 'for']);
+    expect(asked({})).toEqual(['kind']);
+    expect(asked({ kind: ['canteen'] })).toEqual(['kind', 'for']);
   });
   test('changing an answer drops what is no longer asked', () => {
     const before = { kind: ['canteen'], for: ['school'] };
-    expect(answer(questions, before, 'kind', ['shop'])).toEqual({ kind: ['shop'] });
+    expect(answerQuestion(questions, before, 'kind', ['shop'])).toEqual({ kind: ['shop'] });
   });
   test('an emptied answer is no answer', () => {
-    expect(answer(questions, { kind: ['shop'] }, 'kind', [])).toEqual({});
+    expect(answerQuestion(questions, { kind: ['shop'] }, 'kind', [])).toEqual({});
   });
 });
