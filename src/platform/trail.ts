@@ -54,7 +54,8 @@ export type Appended =
   | { readonly kind: 'appended'; readonly head: Head; readonly positions: readonly number[] }
   | { readonly kind: 'conflict' };
 
-type Link = Omit<Recorded, 'position' | 'event'> & { readonly type: string; readonly payload: unknown };
+/** An event as it is chained: all of it but the position, which the database gives. */
+export type Link = Omit<Recorded, 'position' | 'event'> & { readonly type: string; readonly payload: unknown };
 
 /** The hash of an event over all of it but its position, which the database gives. */
 export const hashOf = (link: Omit<Link, 'hash'>): string =>
@@ -77,7 +78,8 @@ export const hashOf = (link: Omit<Link, 'hash'>): string =>
     }),
   );
 
-const chain = <E extends EventBody>(a: Append<E>): Link[] => {
+/** The events of an append, linked to its expected head; nothing is written. */
+export const chain = <E extends EventBody>(a: Append<E>): Link[] => {
   const links: Link[] = [];
   let { version, hash } = a.expected;
   for (const { envelope, events } of [...(a.lapses ? [a.lapses] : []), a])
@@ -112,25 +114,28 @@ const ANSWER = 'select version, position from added order by version';
 const OR_FAIL = `select version, position from added
   union all select trail_conflict(), 0 where not exists (select from added) order by 1`;
 
+/** A link as the columns of `trail_event`, for a recordset. */
+export const rowOf = (l: Link) => ({
+  version: l.version,
+  type: l.type,
+  instant: l.instant,
+  day: l.day,
+  act: l.act,
+  actor: l.actor,
+  post: l.post,
+  site: l.site,
+  channel: l.channel,
+  client_key: l.clientKey,
+  payload: l.payload,
+  prev_hash: l.prevHash,
+  hash: l.hash,
+});
+
 const statement = <E extends EventBody>(a: Append<E>, answer: string): { head: Head; statement: Statement } => {
   const links = chain(a);
   const last = links.at(-1);
   if (!last) throw new Error('an append without events');
-  const rows = links.map((l) => ({
-    version: l.version,
-    type: l.type,
-    instant: l.instant,
-    day: l.day,
-    act: l.act,
-    actor: l.actor,
-    post: l.post,
-    site: l.site,
-    channel: l.channel,
-    client_key: l.clientKey,
-    payload: l.payload,
-    prev_hash: l.prevHash,
-    hash: l.hash,
-  }));
+  const rows = links.map(rowOf);
   const { bureau, stream, expected } = a;
   const values = [bureau, stream.kind, stream.id, expected.version, expected.hash, last.version, last.hash];
   return {

@@ -2,14 +2,13 @@ import type { Post } from '../../kernel/actor.ts';
 import { addDays, day, isDay } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { Db } from '../../platform/db.ts';
 import { basisOn, type ItemVersion } from '../catalogue/index.ts';
-import { mayActFor, personOf, postsForItem, type Viewer } from '../people/index.ts';
+import { mayActFor, type Viewer } from '../people/index.ts';
 import type { ActName, WireCommand } from './commands.ts';
 import type { CaseFacts, InForce } from './facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
+import type { FactSource } from './handle.store.ts';
 import { separated } from './posts.ts';
-import { nextAcceptSeq, rankFacts, warningsSent } from './queries.ts';
 import { stepTask } from './state.ts';
 
 const BEGINNING = day('1949-10-01');
@@ -60,8 +59,8 @@ const faceText = (c: LoadedCase, applicantName: string): string =>
 
 /** Reads what the acts may need, in the transaction of the act. `command` absent: only for the buttons. */
 export const factsFor = async (
-  deps: CaseDeps,
-  db: Db,
+  deps: Pick<CaseDeps, 'clock' | 'missingGlyphs'>,
+  ask: FactSource,
   c: LoadedCase,
   viewer: Viewer,
   now: Instant,
@@ -69,26 +68,18 @@ export const factsFor = async (
   writing = command !== undefined,
 ): Promise<CaseFacts> => {
   const { state, terms, version, record } = c;
-  const { bureau } = deps;
   const before = state.state === 'received' || state.state === 'correcting';
   const lists = listsOf(c);
   const [acceptSeq, restricted, postRows, licence, rank, followed, warned] = await Promise.all([
-    before && writing ? nextAcceptSeq(db, bureau, record.item, terms.quota ?? '') : Promise.resolve(1),
+    before && writing ? ask.nextAcceptSeq(record.item, terms.quota ?? '') : Promise.resolve(1),
     before
-      ? Promise.all([
-          deps.isRestricted(db, record.applicant, 'tolerance'),
-          deps.isRestricted(db, record.applicant, 'commitment'),
-        ])
+      ? Promise.all([ask.isRestricted(record.applicant, 'tolerance'), ask.isRestricted(record.applicant, 'commitment')])
       : Promise.resolve([false]),
-    state.state === 'under-review' || before
-      ? postsForItem(db, bureau, deps.clock.today(), record.item)
-      : Promise.resolve([]),
-    'licence' in state.origin ? deps.licenceState(db, { licence: state.origin.licence }) : Promise.resolve(undefined),
-    terms.quota && state.state === 'under-review'
-      ? rankFacts(db, bureau, record.item, record.id)
-      : Promise.resolve(undefined),
-    state.state === 'decided' ? deps.licenceState(db, { caseId: record.id }) : Promise.resolve(undefined),
-    state.state === 'correcting' ? warningsSent(db, bureau, record.id, 'K5', state.correction.on) : Promise.resolve(0),
+    state.state === 'under-review' || before ? ask.postsForItem(deps.clock.today(), record.item) : Promise.resolve([]),
+    'licence' in state.origin ? ask.licenceState({ licence: state.origin.licence }) : Promise.resolve(undefined),
+    terms.quota && state.state === 'under-review' ? ask.rank(record.item, record.id) : Promise.resolve(undefined),
+    state.state === 'decided' ? ask.licenceState({ caseId: record.id }) : Promise.resolve(undefined),
+    state.state === 'correcting' ? ask.warningsSent(record.id, 'K5', state.correction.on) : Promise.resolve(0),
   ]);
   const posts = Object.fromEntries(postRows.map((r): [Id, readonly Post[]] => [r.person, r.posts]));
   const names = named(command);
@@ -104,7 +95,7 @@ export const factsFor = async (
     : true;
   const glyphs =
     command && ENDS_IN_LICENCE.includes(command.act) && terms.licence
-      ? deps.missingGlyphs(faceText(c, await applicantName(deps, db, record.applicant)))
+      ? deps.missingGlyphs(faceText(c, await ask.nameOf(record.applicant)))
       : [];
   return {
     terms,
@@ -131,6 +122,3 @@ export const factsFor = async (
 
 /** `taxi:12` — the quota's name and how many there are (许可法57). */
 const quotaOf = (version: ItemVersion): number => Number(version.terms.quota?.split(':').at(-1) ?? 0);
-
-const applicantName = async (deps: CaseDeps, db: Db, id: Id): Promise<string> =>
-  (await personOf(db, deps, id))?.name ?? '';

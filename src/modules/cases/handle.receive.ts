@@ -1,10 +1,12 @@
 import type { Channel } from '../../kernel/actor.ts';
+import type { Day } from '../../kernel/day.ts';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
+import type { Calendar } from '../../law/calendar.ts';
 import { sm3 } from '../../platform/canonical.ts';
 import { type Db, sqlState } from '../../platform/db.ts';
 import { answered, answeredMeanwhile, rememberStatement } from '../../platform/once.ts';
-import { appendStatement, CONFLICT, NEW_STREAM } from '../../platform/trail.ts';
+import { type Append, appendStatement, CONFLICT, NEW_STREAM } from '../../platform/trail.ts';
 import { type ItemVersion, publishedVersion } from '../catalogue/index.ts';
 import type { DraftView } from '../intake/contract.ts';
 import {
@@ -21,18 +23,21 @@ import { actorOf, type Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { acceptBy } from './clocks.dues.ts';
 import type { CommandOf } from './commands.ts';
+import type { CaseEvent } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { inForceOf } from './handle.facts.ts';
 import { type CaseDeps, caseStream, termsAt } from './handle.load.ts';
-import { projectCase } from './project.ts';
+import { type CaseRow, projectCase } from './project.ts';
 import {
   type CaseIdentity,
   type Content,
   contentStatement,
   insertCase,
+  type NewContent,
   nextCaseNumber,
   noticeStatement,
 } from './queries.ts';
+import type { Case } from './state.ts';
 
 export type Receipt = {
   readonly kind: 'received';
@@ -98,7 +103,7 @@ export const submit = async (deps: CaseDeps, s: Submission): Promise<Receipt | N
   return meanwhile.kind === 'same' ? meanwhile.answer : done;
 };
 
-const keyOf = ({ bureau }: CaseDeps, s: Submission) => ({
+export const keyOf = ({ bureau }: Pick<CaseDeps, 'bureau'>, s: Submission) => ({
   bureau,
   actor: s.viewer.person,
   key: s.key,
@@ -127,19 +132,29 @@ const attempt = async (
   return write(deps, db, s, opened, view, files, keyed);
 };
 
-const write = async (
-  deps: CaseDeps,
-  db: Db,
+/** A case as it is received: everything that is written of it. */
+export type Received = {
+  readonly receipt: Receipt;
+  readonly identity: CaseIdentity;
+  readonly append: Append<CaseEvent>;
+  readonly state: Case;
+  readonly row: CaseRow;
+  readonly content: Content;
+};
+
+/** Decides the receipt and gives the case its numbers; writes nothing. */
+export const receiptOf = async (
+  deps: Pick<CaseDeps, 'bureau' | 'clock' | 'random'>,
   s: Submission,
   { draft, version }: Opened,
   view: DraftView,
   files: readonly StoredFile[],
-  keyed: Parameters<typeof rememberStatement>[0],
-): Promise<Receipt | NotReceived> => {
-  const { bureau, clock, random, vault } = deps;
+  calendar: Calendar,
+  nextNumber: () => Promise<number>,
+): Promise<Received | Refused | { readonly kind: 'not-found' }> => {
+  const { bureau, clock, random } = deps;
   const now = clock.now();
   const today = clock.today();
-  const calendar = await deps.calendar(db);
   const by = actorOf(s.viewer, { item: draft.item, applicant: draft.applicant }, channelOf(draft));
   if (!by) return { kind: 'not-found' };
   const content: Content = {
@@ -184,7 +199,7 @@ const write = async (
   if (acted.decision.kind === 'refused') return acted.decision;
   const state = acted.state!;
   const caseId = random.id();
-  const n = await nextCaseNumber(db);
+  const n = await nextNumber();
   const day8 = today.replaceAll('-', '');
   const identity: CaseIdentity = {
     id: caseId,
@@ -211,7 +226,7 @@ const write = async (
     answerBy: acceptBy(state.window, calendar),
     toldTo,
   };
-  const { statement } = appendStatement({
+  const append: Append<CaseEvent> = {
     bureau,
     stream: caseStream(caseId),
     expected: NEW_STREAM,
@@ -226,23 +241,36 @@ const write = async (
       ...(by.site ? { site: by.site } : {}),
     },
     events: acted.decision.events,
-  });
+  };
+  return { receipt, identity, append, state, row: projectCase(state, calendar, today, facts), content };
+};
+
+const write = async (
+  deps: CaseDeps,
+  db: Db,
+  s: Submission,
+  opened: Opened,
+  view: DraftView,
+  files: readonly StoredFile[],
+  keyed: Parameters<typeof rememberStatement>[0],
+): Promise<Receipt | NotReceived> => {
+  const { bureau, clock, random, vault } = deps;
+  const { draft } = opened;
+  const received = await receiptOf(deps, s, opened, view, files, await deps.calendar(db), () => nextCaseNumber(db));
+  if ('kind' in received) return received;
+  const { receipt, identity, row } = received;
+  const { caseId } = receipt;
+  const now = clock.now();
+  const { statement } = appendStatement(received.append);
   try {
     await db.batch([
       statement,
-      insertCase(bureau, identity, projectCase(state, calendar, today, facts), now),
-      await contentStatement(db, vault, bureau, { caseId, round: 0, on: today, holder: draft.applicant, content }),
+      insertCase(bureau, identity, row, now),
+      await contentStatement(db, vault, bureau, contentRow(received, draft, clock.today())),
       handOverFiles(bureau, draft.id, caseId),
       submitDraft(bureau, draft, caseId, now),
-      ...toldTo.map((person) =>
-        noticeStatement({
-          bureau,
-          id: random.id(),
-          person,
-          kind: 'paper.receipt',
-          facts: { case: caseId, number: identity.number, item: draft.item },
-          at: now,
-        }),
+      ...receipt.toldTo.map((person) =>
+        noticeStatement({ bureau, id: random.id(), person, ...receiptNotice(identity), at: now }),
       ),
       rememberStatement(keyed, receipt, now),
     ]);
@@ -256,5 +284,17 @@ const write = async (
   }
   return receipt;
 };
+
+export const contentRow = ({ receipt, content }: Received, draft: Draft, on: Day): NewContent => ({
+  caseId: receipt.caseId,
+  round: 0,
+  on,
+  holder: draft.applicant,
+  content,
+});
+export const receiptNotice = ({ id, number, item }: CaseIdentity) => ({
+  kind: 'paper.receipt',
+  facts: { case: id, number, item },
+});
 
 const channelOf = (d: Draft): Channel => (d.assisted ? d.channel : 'web');

@@ -5,18 +5,19 @@ import type { Id } from '../../kernel/ids.ts';
 import { sm3 } from '../../platform/canonical.ts';
 import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
-import { append, type Envelope } from '../../platform/trail.ts';
-import { actorOf, tell, type Viewer } from '../people/index.ts';
+import type { Envelope } from '../../platform/trail.ts';
+import { actorOf, type Viewer } from '../people/index.ts';
 import { act, may } from './act.ts';
 import { type ActName, hideTexts, type WireCommand } from './commands.ts';
 import { completeCommand } from './complete.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsFor } from './handle.facts.ts';
-import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.load.ts';
+import { type CaseDeps, caseStream, type LoadedCase } from './handle.load.ts';
 import { mayRead } from './handle.reading.ts';
+import { type CaseStore, databaseStore } from './handle.store.ts';
 import { projectCase } from './project.ts';
-import { type Content, insertContent, insertWords, takeAcceptSeq, updateCase } from './queries.ts';
+import type { Content } from './queries.ts';
 import type { Case } from './state.ts';
 
 /** Somebody wants to act on a case. `seen`: the version their screen showed, if it was a screen. */
@@ -54,7 +55,9 @@ export const runAct = async (
   const keyed = { bureau, actor: viewer.person, key, content };
   for (let tries = 0; ; tries++) {
     try {
-      const result = await once<ActAnswer>(db, keyed, clock.now(), (tx) => attempt(deps, tx, request));
+      const result = await once<ActAnswer>(db, keyed, clock.now(), (tx) =>
+        attempt(deps, databaseStore(deps, tx), request, (c, state) => request.alongside?.(tx, c, state)),
+      );
       return result.kind === 'key-reused' ? result : result.answer;
     } catch (error) {
       if (!(error instanceof Raced) || tries >= 3) throw error;
@@ -62,9 +65,15 @@ export const runAct = async (
   }
 };
 
-const attempt = async (deps: CaseDeps, tx: Db, request: ActRequest): Promise<ActAnswer> => {
+/** One act on a case of a store: load → decide → leave there what was decided. The client key is the caller's. */
+export const attempt = async (
+  deps: CaseDeps,
+  store: CaseStore,
+  request: ActRequest,
+  alongside?: (c: LoadedCase, state: Case) => Promise<void> | undefined,
+): Promise<ActAnswer> => {
   const { viewer } = request;
-  const loaded = await loadCase(deps, tx, request.caseId);
+  const loaded = await store.load(request.caseId);
   if (!loaded || !mayRead(viewer, loaded)) return { kind: 'not-found' };
   const words = new Map<string, string>();
   const keep = (text: string) => {
@@ -89,7 +98,7 @@ const attempt = async (deps: CaseDeps, tx: Db, request: ActRequest): Promise<Act
     request.channel ?? channelOf(viewer, loaded),
   );
   if (!by) return { kind: 'not-found' };
-  const facts = await factsFor(deps, tx, loaded, viewer, now, wire);
+  const facts = await factsFor(deps, store.ask, loaded, viewer, now, wire);
   const { lapses, decision, state } = act(loaded.state, command, by, today, loaded.calendar, facts);
   if (!state) throw new Error('an act on a case left no case');
 
@@ -104,25 +113,20 @@ const attempt = async (deps: CaseDeps, tx: Db, request: ActRequest): Promise<Act
     clientKey: request.key,
     ...(by.site ? { site: by.site } : {}),
   };
-  const appended = await record(deps, tx, loaded, lapses, decision, state, facts, envelope);
+  const appended = await record(deps, store, loaded, lapses, decision, state, facts, envelope);
   if (decision.kind === 'refused')
     return blame(decision, request, loaded, () => may(wire.act, state, by, today, loaded.calendar, facts));
   for (const [hash, text] of words)
-    await insertWords(tx, deps.vault, deps.bureau, {
-      caseId: request.caseId,
-      hash,
-      holder: loaded.record.applicant,
-      text,
-    });
+    await store.keepWords({ caseId: request.caseId, hash, holder: loaded.record.applicant, text });
   if (request.content)
-    await insertContent(tx, deps.vault, deps.bureau, {
+    await store.keepContent({
       caseId: request.caseId,
       round: (loaded.rounds.at(-1)?.round ?? 0) + 1,
       on: today,
       holder: loaded.record.applicant,
       content: request.content(loaded),
     });
-  await request.alongside?.(tx, loaded, state);
+  await alongside?.(loaded, state);
   return { kind: 'done', version: appended.version, events: appended.events };
 };
 
@@ -133,7 +137,7 @@ const channelOf = (viewer: Extract<Viewer, { kind: 'person' }>, c: LoadedCase): 
 /** Appends lapses and events and brings everything that is read up to them. */
 export const record = async (
   deps: CaseDeps,
-  tx: Db,
+  store: CaseStore,
   loaded: LoadedCase,
   lapses: readonly CaseEvent[],
   decision: Decided<CaseEvent> | Refused,
@@ -153,7 +157,7 @@ export const record = async (
     post: 'system',
     channel: 'system',
   };
-  const appended = await append(tx, {
+  const appended = await store.append(loaded, {
     bureau,
     stream: caseStream(loaded.record.id),
     expected: loaded.head,
@@ -163,16 +167,9 @@ export const record = async (
   });
   if (appended.kind === 'conflict') throw new Raced();
   for (const e of all)
-    if (e.type === 'Accepted')
-      await takeAcceptSeq(tx, bureau, loaded.record.item, loaded.terms.quota ?? '', e.acceptSeq);
-  await updateCase(
-    tx,
-    bureau,
-    loaded.record.id,
-    projectCase(state, loaded.calendar, envelope.day, facts),
-    envelope.instant,
-  );
-  await tellAbout(deps, tx, loaded, all);
+    if (e.type === 'Accepted') await store.takeAcceptSeq(loaded.record.item, loaded.terms.quota ?? '', e.acceptSeq);
+  await store.update(loaded.record.id, projectCase(state, loaded.calendar, envelope.day, facts), envelope.instant);
+  await tellAbout(store, loaded, all);
   return {
     version: appended.head.version,
     events: all.map((e, i) => ({ position: appended.positions[i]!, type: e.type })),
@@ -180,12 +177,7 @@ export const record = async (
 };
 
 /** Every paper that was served electronically stands in the inbox of applicant and agent (电子签名法11; both are told). */
-const tellAbout = async (
-  deps: CaseDeps,
-  tx: Db,
-  { record: r }: LoadedCase,
-  events: readonly CaseEvent[],
-): Promise<void> => {
+const tellAbout = async (store: CaseStore, { record: r }: LoadedCase, events: readonly CaseEvent[]): Promise<void> => {
   const told = new Set<string>();
   for (const e of events) {
     if (e.type === 'Served' && e.mode === 'e')
@@ -193,14 +185,14 @@ const tellAbout = async (
         const line = `${to}/${e.paper.kind}`;
         if (told.has(line)) continue;
         told.add(line);
-        await tell(tx, deps, to, `paper.${e.paper.kind}`, { case: r.id, number: r.number, item: r.item });
+        await store.tell(to, `paper.${e.paper.kind}`, { case: r.id, number: r.number, item: r.item });
       }
     if (e.type === 'TaskAssigned' && e.to !== e.by)
-      await tell(tx, deps, e.to, 'task.assigned', { case: r.id, number: r.number });
+      await store.tell(e.to, 'task.assigned', { case: r.id, number: r.number });
     if (e.type === 'TaskOpened' && e.kind === 'consult' && e.to)
-      await tell(tx, deps, e.to, 'task.consulted', { case: r.id, number: r.number });
+      await store.tell(e.to, 'task.consulted', { case: r.id, number: r.number });
     if (e.type === 'Noted')
-      for (const to of e.to) await tell(tx, deps, to, `noted.${e.verb}`, { case: r.id, number: r.number });
+      for (const to of e.to) await store.tell(to, `noted.${e.verb}`, { case: r.id, number: r.number });
   }
 };
 

@@ -10,6 +10,7 @@ import type { CaseEvent } from './events.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
 import { sideOf } from './handle.reading.ts';
+import { factSource } from './handle.store.ts';
 import { caseLedgers } from './ledger.view.ts';
 import { paperViews } from './papers/index.ts';
 import { wordsOf } from './queries.ts';
@@ -158,7 +159,7 @@ export const caseView = async (
   const today = deps.clock.today();
   const side = sideOf(viewer, c) ?? 'officer';
   const officer = side === 'officer';
-  const facts = await factsFor(deps, db, c, viewer, deps.clock.now());
+  const facts = await factsFor(deps, factSource(deps, db), c, viewer, deps.clock.now());
   const by = actorOf(viewer, { item: record.item, applicant: record.applicant }, officer ? 'window' : 'web');
   const [people, words, papers, files, applicant, colleagues, licence, codes] = await Promise.all([
     peopleOf(deps, db, c),

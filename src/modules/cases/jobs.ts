@@ -5,9 +5,8 @@ import type { Decided } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import type { Db } from '../../platform/db.ts';
 import type { Envelope } from '../../platform/trail.ts';
-import { tell, type Viewer } from '../people/index.ts';
+import type { Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { amend } from './amend.ts';
 import { clocksOf } from './clocks.ts';
@@ -15,9 +14,10 @@ import { type CaseEvent, SYSTEM } from './events.ts';
 import { insertAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, loadCase } from './handle.load.ts';
+import { type CaseStore, databaseStore, factSource } from './handle.store.ts';
 import { record } from './handle.ts';
 import { settle } from './lapses.ts';
-import { casesDueBy, casesToServe, casesWithLapses, openCases, takeWarning } from './queries.ts';
+import { casesDueBy, casesToServe, casesWithLapses, openCases } from './queries.ts';
 
 const NOBODY: Viewer = { kind: 'anonymous' };
 const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
@@ -42,7 +42,8 @@ export const sweepLapses = async (deps: CaseDeps): Promise<number> => {
     const today = deps.clock.today();
     const n = await deps.db.transaction(async (tx) => {
       const due = await casesWithLapses(tx, deps.bureau, today, PAGE);
-      for (const { id } of due) await settleOne(deps, tx, id);
+      const store = databaseStore(deps, tx);
+      for (const { id } of due) await settleOne(deps, store, id);
       return due.length;
     });
     swept += n;
@@ -50,12 +51,12 @@ export const sweepLapses = async (deps: CaseDeps): Promise<number> => {
   }
 };
 
-const settleOne = async (deps: CaseDeps, tx: Db, id: Id): Promise<void> => {
-  const loaded = await loadCase(deps, tx, id);
+export const settleOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promise<void> => {
+  const loaded = await store.load(id);
   if (!loaded) return;
-  const facts = await factsFor(deps, tx, loaded, NOBODY, deps.clock.now(), undefined, true);
+  const facts = await factsFor(deps, store.ask, loaded, NOBODY, deps.clock.now(), undefined, true);
   const { events, state } = settle(loaded.state, deps.clock.today(), loaded.calendar, facts);
-  await record(deps, tx, loaded, events, NOTHING, state, facts, envelopeOf(deps, 'lapse'));
+  await record(deps, store, loaded, events, NOTHING, state, facts, envelopeOf(deps, 'lapse'));
 };
 
 /** The system as an actor: it serves what the law brought about; it decides nothing. */
@@ -70,20 +71,21 @@ export const serveLapses = async (deps: CaseDeps): Promise<number> => {
   for (;;) {
     const n = await deps.db.transaction(async (tx) => {
       const due = await casesToServe(tx, deps.bureau, PAGE);
-      for (const { id } of due) served += await serveOne(deps, tx, id);
+      const store = databaseStore(deps, tx);
+      for (const { id } of due) served += await serveOne(deps, store, id);
       return due.length;
     });
     if (n < PAGE) return served;
   }
 };
 
-const serveOne = async (deps: CaseDeps, tx: Db, id: Id): Promise<number> => {
+export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promise<number> => {
   let done = 0;
   for (;;) {
-    const c = await loadCase(deps, tx, id);
+    const c = await store.load(id);
     const paper = c?.state.unserved.find((u) => u.to === c.state.applicant);
     if (!c || !paper) return done;
-    const facts = await factsFor(deps, tx, c, NOBODY, deps.clock.now(), undefined, true);
+    const facts = await factsFor(deps, store.ask, c, NOBODY, deps.clock.now(), undefined, true);
     const command = {
       act: 'serve' as const,
       paper: { kind: paper.kind, position: paper.position },
@@ -94,13 +96,13 @@ const serveOne = async (deps: CaseDeps, tx: Db, id: Id): Promise<number> => {
     // A paper that cannot be served any more must not be tried for ever.
     if (decision.kind === 'refused' || !state)
       throw new Error(`serve ${paper.kind} of ${id}: ${decision.kind === 'refused' ? decision.code : 'no case'}`);
-    await record(deps, tx, c, lapses, decision, state, facts, envelopeOf(deps, 'serve'));
+    await record(deps, store, c, lapses, decision, state, facts, envelopeOf(deps, 'serve'));
     done += 1;
   }
 };
 
 /** Days ahead within which any warning of any clock falls. */
-const WARN_WITHIN = 14;
+export const WARN_WITHIN = 14;
 
 /** Warnings before a clock ends, each once: to the applicant while the ball is theirs, else to who holds the case. */
 export const sendWarnings = async (deps: CaseDeps): Promise<number> => {
@@ -109,14 +111,15 @@ export const sendWarnings = async (deps: CaseDeps): Promise<number> => {
   let after = '';
   for (;;) {
     const page = await casesDueBy(deps.db, deps.bureau, addDays(today, WARN_WITHIN), after, PAGE);
-    for (const { id } of page) sent += await deps.db.transaction((tx) => warnOne(deps, tx, id, today));
+    for (const { id } of page)
+      sent += await deps.db.transaction((tx) => warnOne(deps, databaseStore(deps, tx), id, today));
     if (page.length < PAGE) return sent;
     after = page.at(-1)!.id;
   }
 };
 
-const warnOne = async (deps: CaseDeps, tx: Db, id: Id, today: Day): Promise<number> => {
-  const c = await loadCase(deps, tx, id);
+export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: Day): Promise<number> => {
+  const c = await store.load(id);
   if (!c) return 0;
   let sent = 0;
   for (const clock of clocksOf(c.state, c.terms, c.calendar, today)) {
@@ -125,9 +128,9 @@ const warnOne = async (deps: CaseDeps, tx: Db, id: Id, today: Day): Promise<numb
     const to = clock.k === 'K5' || clock.k === 'K9' ? [c.record.applicant, c.record.agent] : [c.record.holder];
     const told = to.filter((x): x is Id => x !== null && x !== undefined);
     if (told.length === 0) continue;
-    if (!(await takeWarning(tx, deps.bureau, { caseId: id, clock: clock.k, on, at: deps.clock.now() }))) continue;
+    if (!(await store.takeWarning({ caseId: id, clock: clock.k, on, at: deps.clock.now() }))) continue;
     for (const person of told)
-      await tell(tx, deps, person, `warning.${clock.k}`, { case: id, number: c.record.number, due: clock.due });
+      await store.tell(person, `warning.${clock.k}`, { case: id, number: c.record.number, due: clock.due });
     sent += 1;
   }
   return sent;
@@ -152,12 +155,12 @@ export const publishAmendment = async (
       for (const { id } of page) {
         const loaded = await loadCase(deps, tx, id);
         if (!loaded) continue;
-        const facts = await factsFor(deps, tx, loaded, NOBODY, deps.clock.now(), undefined, true);
+        const facts = await factsFor(deps, factSource(deps, tx), loaded, NOBODY, deps.clock.now(), undefined, true);
         const { events, state } = amend(loaded.state, { from, to }, deps.clock.today(), facts, amendment.reason);
         if (events.length > 0) moved += 1;
         await record(
           deps,
-          tx,
+          databaseStore(deps, tx),
           { ...loaded, calendar: to },
           events,
           NOTHING,

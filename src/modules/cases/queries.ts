@@ -108,14 +108,12 @@ export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Inst
   ],
 });
 
-export const updateCase = async (tx: Db, bureau: string, id: Id, r: CaseRow, at: Instant): Promise<void> => {
-  await tx.query(
-    `update case_view set updated_at = $3, (${ROW}) =
+export const updateCase = (bureau: string, id: Id, r: CaseRow, at: Instant): Statement => ({
+  text: `update case_view set updated_at = $3, (${ROW}) =
        ($4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)
       where bureau = $1 and id = $2`,
-    [bureau, id, at, ...rowValues(r)],
-  );
-};
+  values: [bureau, id, at, ...rowValues(r)],
+});
 
 /** What the applicant said, per round of correction. */
 export type Content = {
@@ -126,7 +124,7 @@ export type Content = {
 };
 export type Round = Content & { readonly round: number; readonly on: Day };
 
-type NewContent = {
+export type NewContent = {
   readonly caseId: Id;
   readonly round: number;
   readonly on: Day;
@@ -138,10 +136,6 @@ export const contentStatement = async (db: Db, vault: Vault, bureau: string, c: 
   text: 'insert into case_answers (bureau, case_id, round, on_day, holder, sealed) values ($1, $2, $3, $4, $5, $6)',
   values: [bureau, c.caseId, c.round, c.on, c.holder, await vault.sealFor(db, c.holder, JSON.stringify(c.content))],
 });
-export const insertContent = async (tx: Db, vault: Vault, bureau: string, c: NewContent): Promise<void> => {
-  const s = await contentStatement(tx, vault, bureau, c);
-  await tx.query(s.text, s.values);
-};
 
 /** All rounds, oldest first. */
 export const contentOf = async (db: Db, vault: Vault, bureau: string, caseId: Id): Promise<readonly Round[]> => {
@@ -158,18 +152,13 @@ export const contentOf = async (db: Db, vault: Vault, bureau: string, caseId: Id
   );
 };
 
-export const insertWords = async (
-  tx: Db,
-  vault: Vault,
-  bureau: string,
-  w: { readonly caseId: Id; readonly hash: string; readonly holder: Id; readonly text: string },
-): Promise<void> => {
-  await tx.query(
-    `insert into case_words (bureau, case_id, hash, holder, sealed) values ($1, $2, $3, $4, $5)
+export type NewWords = { readonly caseId: Id; readonly hash: string; readonly holder: Id; readonly text: string };
+/** Seals a text of a case; the statement writes it. */
+export const wordsStatement = async (db: Db, vault: Vault, bureau: string, w: NewWords): Promise<Statement> => ({
+  text: `insert into case_words (bureau, case_id, hash, holder, sealed) values ($1, $2, $3, $4, $5)
       on conflict (bureau, case_id, hash) do nothing`,
-    [bureau, w.caseId, w.hash, w.holder, await vault.sealFor(tx, w.holder, w.text)],
-  );
-};
+  values: [bureau, w.caseId, w.hash, w.holder, await vault.sealFor(db, w.holder, w.text)],
+});
 
 /** Reasons and opinions of a case by their hash, opened. */
 export const wordsOf = async (
@@ -196,14 +185,10 @@ export const nextAcceptSeq = async (tx: Db, bureau: string, item: string, quota:
   );
   return Number(row!.n) + 1;
 };
-export const takeAcceptSeq = async (tx: Db, bureau: string, item: string, quota: string, n: number): Promise<void> => {
-  await tx.query('update accept_counter set n = $4 where bureau = $1 and item = $2 and quota = $3', [
-    bureau,
-    item,
-    quota,
-    n,
-  ]);
-};
+export const takeAcceptSeq = (bureau: string, item: string, quota: string, n: number): Statement => ({
+  text: 'update accept_counter set n = $4 where bureau = $1 and item = $2 and quota = $3',
+  values: [bureau, item, quota, n],
+});
 
 /** Undecided cases of an item that were accepted before this one, and how many were granted (许可法57). */
 export const rankFacts = async (
@@ -253,19 +238,13 @@ export const openCases = (db: Db, bureau: string, after: Id, limit: number): Pro
     limit,
   ]);
 
-/** Records that a warning goes out; false when it went out before. */
-export const takeWarning = async (
-  tx: Db,
-  bureau: string,
-  w: { readonly caseId: Id; readonly clock: string; readonly on: Day; readonly at: Instant },
-): Promise<boolean> =>
-  (
-    await tx.query(
-      `insert into case_warning (bureau, case_id, clock, warn_on, sent_at) values ($1, $2, $3, $4, $5)
+export type Warning = { readonly caseId: Id; readonly clock: string; readonly on: Day; readonly at: Instant };
+/** Records that a warning goes out; answers no row when it went out before. */
+export const takeWarning = (bureau: string, w: Warning): Statement => ({
+  text: `insert into case_warning (bureau, case_id, clock, warn_on, sent_at) values ($1, $2, $3, $4, $5)
         on conflict do nothing returning clock`,
-      [bureau, w.caseId, w.clock, w.on, w.at],
-    )
-  ).length > 0;
+  values: [bureau, w.caseId, w.clock, w.on, w.at],
+});
 
 /** Warnings of a clock sent since a day. */
 export const warningsSent = async (db: Db, bureau: string, caseId: Id, clock: string, since: Day): Promise<number> => {

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts';
 import { type Decision, decided, type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
@@ -51,13 +52,12 @@ export const mayUse = (viewer: SignedIn, d: Draft): boolean =>
 
 /** 716号7: what registers hold about the applicant. */
 const sourcesOf = async (
-  deps: IntakeDeps,
-  db: Db,
+  day: Day,
+  ask: DraftSources,
   applicant: Person,
   licence: LicenceSource | undefined,
 ): Promise<Sources> => {
-  const day = deps.clock.today();
-  const representative = applicant.representative ? await personOf(db, deps, applicant.representative) : undefined;
+  const representative = applicant.representative ? await ask.person(applicant.representative) : undefined;
   const natural = applicant.kind === 'natural' ? applicant : representative;
   const some = (values: Record<string, string | undefined>) =>
     Object.fromEntries(Object.entries(values).filter((e): e is [string, string] => e[1] !== undefined));
@@ -113,18 +113,43 @@ export type Opening = {
   readonly copied?: Pick<Draft, 'answers' | 'situation'>;
 };
 
+/** Whom a new draft asks about the applicant. */
+export type DraftSources = {
+  readonly person: (id: Id) => Promise<Person | undefined>;
+  readonly licence: (id: Id, holder: Id) => Promise<LicenceSource | undefined>;
+};
+
 /** Opens a draft with everything we hold filled in. */
 export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: Opening): Promise<Decision<Draft>> => {
   const version = await publishedVersion(tx, deps.bureau, o.item);
   if (!version) return refused('item-not-open', '', { item: o.item });
+  const made = await newDraft(deps, version, viewer, o, {
+    person: (id) => personOf(tx, deps, id),
+    licence: (id, holder) => deps.licenceOf(tx, id, holder),
+  });
+  if (made.kind === 'decided') {
+    const [draft] = made.events;
+    await insertDraft(tx, deps.vault, deps.bureau, draft!, draft!.savedAt);
+  }
+  return made;
+};
+
+/** The draft that a viewer opens; writes nothing. */
+export const newDraft = async (
+  deps: Pick<IntakeDeps, 'clock' | 'random'>,
+  version: ItemVersion,
+  viewer: SignedIn,
+  o: Opening,
+  ask: DraftSources,
+): Promise<Decision<Draft>> => {
   const { applicant, assisted } = applicantOf(viewer, o.onBehalfOf);
-  const person = await personOf(tx, deps, applicant);
+  const person = await ask.person(applicant);
   if (!person || !fits(version, person)) return refused('wrong-audience', '', { item: o.item });
-  const licence = o.licence ? await deps.licenceOf(tx, o.licence, applicant) : undefined;
+  const licence = o.licence ? await ask.licence(o.licence, applicant) : undefined;
   if (version.origin && !licence) return refused('licence-missing', '许可法50', { item: o.item });
   if (version.origin && licence && licence.item !== version.origin.of && licence.item !== version.item)
     return refused('licence-missing', '许可法50', { item: o.item });
-  const filled = prefill(version.form, await sourcesOf(deps, tx, person, licence));
+  const filled = prefill(version.form, await sourcesOf(deps.clock.today(), ask, person, licence));
   const at = deps.clock.now();
   const kept = new Set(keysOfForm(version.form));
   const copied = Object.fromEntries(Object.entries(o.copied?.answers ?? {}).filter(([k]) => kept.has(k)));
@@ -153,7 +178,6 @@ export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: O
     },
     savedAt: at,
   };
-  await insertDraft(tx, deps.vault, deps.bureau, draft, at);
   return decided(draft);
 };
 

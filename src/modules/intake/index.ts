@@ -1,14 +1,27 @@
 /** The door of the room: drafts and the files that come with them. */
 export { DayShape, DraftFile, TextShape } from './contract.ts';
 export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
-export { findDraft, type IntakeDeps, type LicenceSource, type Opened, openDraft, view as draftView } from './handle.ts';
+export {
+  type DraftSources,
+  findDraft,
+  type IntakeDeps,
+  type LicenceSource,
+  newDraft,
+  type Opened,
+  type Opening,
+  openDraft,
+  view as draftView,
+} from './handle.ts';
 export { formOf, materialsOf, viewDraft } from './handle.view.ts';
 export {
+  draftStatement,
   fileById,
+  fileStatement,
   filesOf,
   filesOfRound,
   handOverFiles,
   insertFile,
+  type NewFile,
   type StoredFile,
   submitDraft,
   updateDraft,

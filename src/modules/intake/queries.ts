@@ -72,7 +72,7 @@ export const openDraftsOf = async (db: Db, vault: Vault, bureau: string, maker: 
   return Promise.all(rows.map((r) => opened(db, vault, r)));
 };
 
-const valuesOf = async (db: Db, vault: Vault, bureau: string, d: Draft, at: Instant) => [
+const valuesOf = async (db: Db, vault: Vault, bureau: string, d: Draft) => [
   bureau,
   d.id,
   d.item,
@@ -94,17 +94,27 @@ const valuesOf = async (db: Db, vault: Vault, bureau: string, d: Draft, at: Inst
     d.applicant,
     JSON.stringify({ answers: d.answers, provenance: d.provenance } satisfies Sealed),
   ),
-  at,
-  d.caseId ?? null,
 ];
 
-export const insertDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft, at: Instant): Promise<void> => {
-  await tx.query(
-    `insert into draft (bureau, id, item, item_version, applicant, made_by, mandate, assisted, channel, state, situation,
+/** Seals a new draft as it stands; the statement writes it. `at`: when it was opened. */
+export const draftStatement = async (
+  db: Db,
+  vault: Vault,
+  bureau: string,
+  d: Draft,
+  at: Instant,
+): Promise<Statement> => {
+  const [savedAt, caseId] = [d.savedAt, d.caseId ?? null];
+  return {
+    text: `insert into draft (bureau, id, item, item_version, applicant, made_by, mandate, assisted, channel, state, situation,
        origin, promises, e_delivery, field_revs, rev, sealed, created_at, saved_at, case_id)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$18,$19)`,
-    await valuesOf(tx, vault, bureau, d, at),
-  );
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)`,
+    values: [...(await valuesOf(db, vault, bureau, d)), at, savedAt, caseId],
+  };
+};
+export const insertDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft, at: Instant): Promise<void> => {
+  const { text, values } = await draftStatement(tx, vault, bureau, d, at);
+  await tx.query(text, values);
 };
 
 export const updateDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft, at: Instant): Promise<void> => {
@@ -113,7 +123,7 @@ export const updateDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft
        channel = $9, state = $10, situation = $11, origin = $12, promises = $13, e_delivery = $14, field_revs = $15,
        rev = $16, sealed = $17, saved_at = $18, case_id = $19
       where bureau = $1 and id = $2`,
-    await valuesOf(tx, vault, bureau, d, at),
+    [...(await valuesOf(tx, vault, bureau, d)), at, d.caseId ?? null],
   );
 };
 
@@ -177,29 +187,32 @@ export type NewFile = {
   readonly by: Id;
   readonly at: Instant;
 };
-export const insertFile = async (tx: Db, vault: Vault, bureau: string, f: NewFile): Promise<void> => {
-  await tx.query(
-    `insert into stored_file (bureau, id, holder, owner_kind, owner, material, round, sealed_name, type, size, pages, hash,
+/** Seals the name of a new file; the statement writes its row. */
+export const fileStatement = async (db: Db, vault: Vault, bureau: string, f: NewFile): Promise<Statement> => ({
+  text: `insert into stored_file (bureau, id, holder, owner_kind, owner, material, round, sealed_name, type, size, pages, hash,
        place, added_at, added_by)
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)`,
-    [
-      bureau,
-      f.id,
-      f.holder,
-      f.kind,
-      f.owner,
-      f.material,
-      f.round,
-      await vault.sealFor(tx, f.holder, f.name),
-      f.type,
-      f.size,
-      f.pages ?? null,
-      f.hash,
-      f.place,
-      f.at,
-      f.by,
-    ],
-  );
+  values: [
+    bureau,
+    f.id,
+    f.holder,
+    f.kind,
+    f.owner,
+    f.material,
+    f.round,
+    await vault.sealFor(db, f.holder, f.name),
+    f.type,
+    f.size,
+    f.pages ?? null,
+    f.hash,
+    f.place,
+    f.at,
+    f.by,
+  ],
+});
+export const insertFile = async (tx: Db, vault: Vault, bureau: string, f: NewFile): Promise<void> => {
+  const { text, values } = await fileStatement(tx, vault, bureau, f);
+  await tx.query(text, values);
 };
 
 export const removeFile = async (tx: Db, bureau: string, id: Id, at: Instant): Promise<void> => {

@@ -1,0 +1,81 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Db, Statement } from '../../platform/db.ts';
+import { type Append, type Appended, append } from '../../platform/trail.ts';
+import { personOf, postsForItem, tell } from '../people/index.ts';
+import type { CaseEvent } from './events.ts';
+import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
+import type { CaseRow } from './project.ts';
+import {
+  contentStatement,
+  type NewContent,
+  type NewWords,
+  nextAcceptSeq,
+  rankFacts,
+  takeAcceptSeq,
+  takeWarning,
+  updateCase,
+  type Warning,
+  warningsSent,
+  wordsStatement,
+} from './queries.ts';
+
+/** What the guards of acts ask beyond the case itself. */
+export type FactSource = {
+  readonly nextAcceptSeq: (item: string, quota: string) => Promise<number>;
+  readonly isRestricted: (person: Id, kind: 'tolerance' | 'commitment') => Promise<boolean>;
+  readonly postsForItem: (today: Day, item: string) => ReturnType<typeof postsForItem>;
+  readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
+  readonly rank: (item: string, caseId: Id) => ReturnType<typeof rankFacts>;
+  readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
+  readonly nameOf: (person: Id) => Promise<string>;
+};
+
+/**
+ * Where an act finds a case and leaves what it decided. Acts on one case go through the database of their
+ * transaction; whoever makes many cases at once holds them in memory and writes them together (`handle.book.ts`).
+ */
+export type CaseStore = {
+  readonly load: (id: Id) => Promise<LoadedCase | undefined>;
+  readonly ask: FactSource;
+  /** `loaded` at the head that the events go on from, `row` what queues then read. */
+  readonly append: (loaded: LoadedCase, a: Append<CaseEvent>) => Promise<Appended>;
+  readonly update: (id: Id, row: CaseRow, at: Instant) => Promise<void>;
+  readonly takeAcceptSeq: (item: string, quota: string, n: number) => Promise<void>;
+  readonly tell: (person: Id, kind: string, facts: object) => Promise<void>;
+  readonly keepWords: (words: NewWords) => Promise<void>;
+  readonly keepContent: (content: NewContent) => Promise<void>;
+  /** False when this warning went out before. */
+  readonly takeWarning: (w: Warning) => Promise<boolean>;
+};
+
+export const factSource = (deps: CaseDeps, db: Db): FactSource => {
+  const { bureau } = deps;
+  return {
+    nextAcceptSeq: (item, quota) => nextAcceptSeq(db, bureau, item, quota),
+    isRestricted: (person, kind) => deps.isRestricted(db, person, kind),
+    postsForItem: (today, item) => postsForItem(db, bureau, today, item),
+    licenceState: (of) => deps.licenceState(db, of),
+    rank: (item, caseId) => rankFacts(db, bureau, item, caseId),
+    warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
+    nameOf: async (person) => (await personOf(db, deps, person))?.name ?? '',
+  };
+};
+
+/** The store of one transaction. */
+export const databaseStore = (deps: CaseDeps, tx: Db): CaseStore => {
+  const { bureau, vault } = deps;
+  const run = (s: Statement) => tx.query(s.text, s.values);
+  return {
+    load: (id) => loadCase(deps, tx, id),
+    ask: factSource(deps, tx),
+    append: (_loaded, a) => append(tx, a),
+    update: async (id, row, at) => void (await run(updateCase(bureau, id, row, at))),
+    takeAcceptSeq: async (item, quota, n) => void (await run(takeAcceptSeq(bureau, item, quota, n))),
+    tell: async (person, kind, facts) => void (await tell(tx, deps, person, kind, facts)),
+    keepWords: async (words) => void (await run(await wordsStatement(tx, vault, bureau, words))),
+    keepContent: async (content) => void (await run(await contentStatement(tx, vault, bureau, content))),
+    takeWarning: async (w) => (await run(takeWarning(bureau, w))).length > 0,
+  };
+};
