@@ -4,6 +4,7 @@ import * as cases from './modules/cases/index.ts';
 import * as catalogue from './modules/catalogue/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as licences from './modules/licences/index.ts';
+import { registerMessages } from './modules/messages/index.ts';
 import * as obligations from './modules/obligations/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as people from './modules/people/index.ts';
@@ -142,6 +143,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     },
   });
 
+  registerMessages(server, deps);
   licences.registerLicences(server, licenceDeps);
   obligations.registerObligations(server, obligationDeps);
 

@@ -8,10 +8,10 @@ export { fold as foldCase } from './case.ts';
 export type { ActName, WireCommand } from './commands.ts';
 export { calendarOf } from './handle.calendar.ts';
 export { licenceFactsOf } from './handle.licences.ts';
-export { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
+export { type CaseDeps, type LoadedCase, loadCase, pinnedVersion } from './handle.load.ts';
 export { obligationFactsOf } from './handle.obligations.ts';
 export { paperFactsOf } from './handle.papers.ts';
-export { mayRead } from './handle.reading.ts';
+export { mayRead, sideOf } from './handle.reading.ts';
 export { submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
 export { runAct } from './handle.ts';
@@ -22,6 +22,7 @@ export * from './papers/index.ts';
 export { projectFacts } from './project.ts';
 export { caseById, caseByNumber } from './queries.ts';
 export type { CaseRoutesDeps } from './routes.ts';
+export { POST_WORDS } from './view/words.ts';
 
 export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerApplicant(app, deps);

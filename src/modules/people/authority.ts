@@ -68,6 +68,7 @@ const RULES = {
   'case.read': 'signed-in',
   'case.act': 'signed-in',
   'case.file': 'signed-in',
+  'case.message': 'signed-in',
   'paper.read': 'signed-in',
   'licence.read': 'signed-in',
 

@@ -1,0 +1,2 @@
+/** The door of the messages (留言): what applicants and officers say to each other beside the acts. */
+export { registerMessages } from './routes.ts';
