@@ -66,11 +66,15 @@ const publishOne = async (page: Page, rows: unknown): Promise<string> => {
       headers: { 'idempotency-key': `review-${item}-key` },
     });
     if (!review.ok()) continue;
+    await be(page, '督办岗');
+    await page.request.post(`${at}/approve`, { data: {}, headers: { 'idempotency-key': `approve-${item}-key` } });
+    await be(page, '本局负责人');
     const publish = await page.request.post(`${at}/publish`, {
       data: {},
       headers: { 'idempotency-key': `publish-${item}-key` },
     });
     if (publish.ok()) return item;
+    await be(page, '事项管理岗');
   }
   throw new Error('nothing in the list could be published');
 };

@@ -129,7 +129,11 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: followers.wake });
   people.register(server, ports, { signIn: parts.signInLimit ?? 20 });
   places.register(server, ports);
-  catalogue.register(server, { ...deps, shelves });
+  catalogue.register(server, {
+    ...deps,
+    shelves,
+    pastCases: (item, since) => cases.pastCases(deps, parts.db, item, since),
+  });
   intake.register(server, deps);
   intake.registerFiles(server, deps);
   cases.register(server, deps);

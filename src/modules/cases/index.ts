@@ -11,7 +11,8 @@ export { licenceFactsOf } from './handle.licences.ts';
 export { type CaseDeps, type LoadedCase, loadCase, pinnedVersion } from './handle.load.ts';
 export { obligationFactsOf } from './handle.obligations.ts';
 export { paperFactsOf } from './handle.papers.ts';
-export { mayRead, sideOf } from './handle.reading.ts';
+export { pastCases } from './handle.past.ts';
+export { mayRead, mayRead, sideOf } from './handle.reading.ts';
 export { submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
 export { runAct } from './handle.ts';

@@ -13,6 +13,8 @@ import { itemVersion, publishedVersion, versionRow, versionsOf } from './queries
 
 const BUREAU = 'songlan';
 const by = { by: 'tester', at: instant(Date.UTC(2026, 10, 22, 1)), on: '2026-11-22' as Day };
+const reviewer = { ...by, by: 'reviewer' };
+const publisher = { ...by, by: 'publisher' };
 const around = { calendar: CHINA };
 const sources = (n: number, change: object = {}) => ({
   name: '河道内种植芦苇审批',
@@ -90,7 +92,7 @@ eachDatabase((_, open) => {
     });
     test('nor is it saved over', async () => {
       const food = (await publishedVersion(db, BUREAU, 'food-service'))!;
-      expect(await saveDraft(db, BUREAU, food, 3, by)).toMatchObject({
+      expect(await saveDraft(db, BUREAU, food, 4, by)).toMatchObject({
         kind: 'refused',
         code: 'published-never-changes',
       });
@@ -106,7 +108,14 @@ eachDatabase((_, open) => {
       const shorter = { ...row.content, promised: { ...row.content.promised!, n: 4 } };
       expect(await saveDraft(db, BUREAU, shorter, 1, by)).toEqual({ rev: 2 });
       expect(await moveVersion(db, BUREAU, id, 'review', by, around)).toMatchObject({ state: 'review' });
-      expect(await moveVersion(db, BUREAU, id, 'publish', by, around)).toMatchObject({ state: 'published' });
+      expect(await moveVersion(db, BUREAU, id, 'publish', publisher, around)).toMatchObject({ code: 'not-approved' });
+      expect(await moveVersion(db, BUREAU, id, 'approve', by, around)).toMatchObject({ code: 'edited-yourself' });
+      expect(await moveVersion(db, BUREAU, id, 'approve', reviewer, around)).toMatchObject({ state: 'review' });
+      expect(await moveVersion(db, BUREAU, id, 'publish', by, around)).toMatchObject({ code: 'edited-yourself' });
+      expect(await moveVersion(db, BUREAU, id, 'publish', reviewer, around)).toMatchObject({
+        code: 'approved-yourself',
+      });
+      expect(await moveVersion(db, BUREAU, id, 'publish', publisher, around)).toMatchObject({ state: 'published' });
       expect((await publishedVersion(db, BUREAU, 'food-service'))?.terms.promised?.n).toBe(4);
       expect((await itemVersion(db, BUREAU, 'food-service', 1))?.promised?.n).toBe(5);
       expect((await versionsOf(db, BUREAU, 'food-service')).map((r) => [r.version, r.state])).toEqual([
@@ -120,7 +129,8 @@ eachDatabase((_, open) => {
       await saveDraft(db, BUREAU, { ...row.content, promised: { ...row.content.promised!, n: 21 }, faq: [] }, 1, by);
       const id = { item: 'hotel-licence', version: 2 };
       await moveVersion(db, BUREAU, id, 'review', by, around);
-      const refused = await moveVersion(db, BUREAU, id, 'publish', by, around);
+      await moveVersion(db, BUREAU, id, 'approve', reviewer, around);
+      const refused = await moveVersion(db, BUREAU, id, 'publish', publisher, around);
       expect(refused).toMatchObject({
         kind: 'refused',
         code: 'lint-errors',
@@ -142,10 +152,41 @@ eachDatabase((_, open) => {
       await newDraft(db, BUREAU, 'eia-form', by);
       const id = { item: 'eia-form', version: 2 };
       await moveVersion(db, BUREAU, id, 'review', by, around);
-      const both = await Promise.all([1, 2].map(() => moveVersion(db, BUREAU, id, 'publish', by, around)));
+      await moveVersion(db, BUREAU, id, 'approve', reviewer, around);
+      const both = await Promise.all([1, 2].map(() => moveVersion(db, BUREAU, id, 'publish', publisher, around)));
       const came = both.map((r) => ('kind' in r ? r.code : r.state));
       expect(came.filter((c) => c === 'published')).toHaveLength(1);
       expect(came.find((c) => c !== 'published')).toMatch(/wrong-state|version-changed/);
+    });
+    test('sent back it is a draft again, with the reason; a change after an approval undoes the approval', async () => {
+      await newDraft(db, BUREAU, 'land-use-planning', by);
+      const id = { item: 'land-use-planning', version: 2 };
+      await moveVersion(db, BUREAU, id, 'review', by, around);
+      expect(await moveVersion(db, BUREAU, id, 'return', reviewer, { ...around, reason: ' ' })).toMatchObject({
+        code: 'return-reason-missing',
+      });
+      await moveVersion(db, BUREAU, id, 'return', reviewer, { ...around, reason: '承诺时限没有写依据' });
+      expect(await versionRow(db, BUREAU, id.item, 2)).toMatchObject({
+        state: 'draft',
+        returnedBy: 'reviewer',
+        returnedReason: '承诺时限没有写依据',
+      });
+      await moveVersion(db, BUREAU, id, 'review', by, around);
+      await moveVersion(db, BUREAU, id, 'approve', reviewer, around);
+      const row = (await versionRow(db, BUREAU, id.item, 2))!;
+      await saveDraft(db, BUREAU, row.content, row.rev, publisher);
+      expect(await versionRow(db, BUREAU, id.item, 2)).toMatchObject({
+        state: 'draft',
+        approvedBy: null,
+        editedBy: ['tester', 'publisher'],
+      });
+    });
+    test('the database itself publishes nothing that nobody approved', async () => {
+      await newDraft(db, BUREAU, 'seal-filing', by);
+      await moveVersion(db, BUREAU, { item: 'seal-filing', version: 2 }, 'review', by, around);
+      const sql = `update catalogue_version set state = 'published', published_on = '2026-11-22', published_by = 'x'
+        where bureau = 'songlan' and item = 'seal-filing' and version = 2`;
+      expect(await refusedBy(db.query(sql))).toBe(APPEND_ONLY);
     });
     test('an unknown version is no version', async () => {
       expect(await moveVersion(db, BUREAU, { item: 'food-service', version: 99 }, 'review', by, around)).toMatchObject({
@@ -183,7 +224,8 @@ eachDatabase((_, open) => {
       expect(await moveVersion(db, 'importer', { item, version }, 'review', by, around)).toMatchObject({
         state: 'review',
       });
-      expect(await moveVersion(db, 'importer', { item, version }, 'publish', by, around)).toMatchObject({
+      await moveVersion(db, 'importer', { item, version }, 'approve', reviewer, around);
+      expect(await moveVersion(db, 'importer', { item, version }, 'publish', publisher, around)).toMatchObject({
         state: 'published',
       });
       expect((await publishedVersion(db, 'importer', item))?.imported).toEqual({

@@ -2,15 +2,18 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { canonical } from '../../platform/canonical.ts';
 import type { Db } from '../../platform/db.ts';
+import { notApart } from '../people/index.ts';
 import type { ItemVersion } from './item.ts';
 import { BUNDLED } from './items/index.ts';
 import { lintVersion } from './lint/lint.ts';
-import { type Move, type Moved, type MoveRefused, mayMove, STATE_AFTER } from './moves.ts';
+import { type Move, type Moved, type MoveRefused, type Mover, mayMove, STATE_AFTER } from './moves.ts';
 import {
   type By,
   insertVersion,
   lockItem,
   publishedVersion,
+  toApproved,
+  toDraft,
   toPublished,
   toRetired,
   toReview,
@@ -22,6 +25,15 @@ import {
 } from './queries.ts';
 import { withTerms } from './terms.ts';
 
+const apartStep = { approve: 'approve', publish: 'publish' } as const;
+/** What the separation of 编, 审 and 发 holds against this person doing this. */
+export const againstOf = (row: VersionRow, move: Move, person: string): Mover['against'] => {
+  const step = move === 'approve' || move === 'publish' ? apartStep[move] : undefined;
+  return step && notApart(person, step, { edited: row.editedBy, approved: row.approvedBy ?? undefined });
+};
+
+const STORE = { review: toReview, approve: toApproved, return: toDraft, publish: toPublished, retire: toRetired };
+
 /** Moves a version on; publishing retires the one before in the same transaction. */
 export const moveVersion = (
   db: Db,
@@ -29,16 +41,17 @@ export const moveVersion = (
   id: { readonly item: string; readonly version: number },
   move: Move,
   by: By,
-  around: { readonly calendar: Calendar; readonly seen?: number },
+  around: { readonly calendar: Calendar; readonly seen?: number; readonly reason?: string },
 ): Promise<Moved | MoveRefused> =>
   db.transaction(async (tx) => {
     await lockItem(tx, bureau, id.item);
     const row = await versionRow(tx, bureau, id.item, id.version);
     if (!row) return refused('no-such-version', '', { item: id.item, version: id.version });
     const findings = lintVersion(versionOf(row), { calendar: around.calendar, today: by.on });
-    const may = mayMove(move, row, findings, around.seen);
+    const { seen, reason } = around;
+    const may = mayMove(move, row, findings, { seen, reason, against: againstOf(row, move, by.by) });
     if (may.kind === 'refused') return may;
-    const done = await { review: toReview, publish: toPublished, retire: toRetired }[move](tx, bureau, row, by);
+    const done = await STORE[move](tx, bureau, row, by, reason?.trim() ?? '');
     if (!done) return refused('version-changed', '', { item: row.item, rev: row.rev });
     return { item: row.item, version: row.version, state: STATE_AFTER[move], rev: row.rev + 1, findings };
   });
@@ -65,13 +78,16 @@ export const newDraft = (
   bureau: string,
   item: string,
   by: By,
+  from?: number,
 ): Promise<{ readonly version: number } | Refused> =>
   db.transaction(async (tx) => {
     await lockItem(tx, bureau, 'import'); // an import numbers versions too
     await lockItem(tx, bureau, item);
     const [latest] = await versionsOf(tx, bureau, item);
     if (!latest) return refused('no-such-version', '', { item });
-    const source = (await publishedVersion(tx, bureau, item)) ?? versionOf(latest);
+    const wanted = from === undefined ? undefined : await versionRow(tx, bureau, item, from);
+    if (from !== undefined && !wanted) return refused('no-such-version', '', { item, version: from });
+    const source = wanted ? versionOf(wanted) : ((await publishedVersion(tx, bureau, item)) ?? versionOf(latest));
     const version = latest.version + 1;
     await insertVersion(tx, bureau, withTerms({ ...source, version, state: 'draft' }), by);
     return { version };
@@ -100,7 +116,8 @@ export const loadBundled = (
       await insertVersion(tx, bureau, item, by);
       const row = { item: item.item, version: 1, rev: 1 } as VersionRow;
       await toReview(tx, bureau, row, by);
-      await toPublished(tx, bureau, { ...row, rev: 2 }, by);
+      await toApproved(tx, bureau, { ...row, rev: 2 }, by, '');
+      await toPublished(tx, bureau, { ...row, rev: 3 }, by);
       added.push(item.item);
     }
     return added;

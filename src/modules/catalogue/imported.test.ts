@@ -59,6 +59,8 @@ beforeAll(async () => {
   cookies.citizen = await town.session(citizen);
   for (const [who, post] of [
     ['desk', 'catalogue'],
+    ['supervisor', 'supervisor'],
+    ['head', 'head'],
     ['acceptor', 'acceptor'],
     ['examiner', 'examiner'],
     ['reviewer', 'reviewer'],
@@ -76,7 +78,8 @@ const wholeWay = async (rows: readonly object[]) => {
   const report = await call('POST', '/api/catalogue/import?file=list.json', 'desk', rows as never);
   const { item, version } = report.items[0];
   await call('POST', `/api/catalogue/items/${item}/versions/${version}/review`, 'desk', {});
-  await call('POST', `/api/catalogue/items/${item}/versions/${version}/publish`, 'desk', {});
+  await call('POST', `/api/catalogue/items/${item}/versions/${version}/approve`, 'supervisor', {});
+  await call('POST', `/api/catalogue/items/${item}/versions/${version}/publish`, 'head', {});
   const guide = await call('GET', `/api/items/${item}`, 'citizen');
   const draft = await call('POST', '/api/drafts', 'citizen', { item });
   const answers = {

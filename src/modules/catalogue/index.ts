@@ -2,6 +2,7 @@
 import type { Server } from '../../platform/http/server.ts';
 import { readCatalogueFile } from './import/read.ts';
 import type { ItemVersion } from './item.ts';
+import { addCompareRoutes } from './routes.compare.ts';
 import { addDeskRoutes } from './routes.desk.ts';
 import { addPublicRoutes, type CatalogueDeps } from './routes.ts';
 
@@ -16,6 +17,7 @@ export type { Finding } from './lint/finding.ts';
 export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor } from './materials.ts';
 export { itemVersion, publishedVersion } from './queries.ts';
+export { type PastCase, type Replay, replay } from './replay.ts';
 export type { CatalogueDeps } from './routes.ts';
 export { buildIndex as searchIndex } from './search.ts';
 export { basisOn, statutoryOn, termsOf } from './terms.ts';
@@ -23,6 +25,7 @@ export { basisOn, statutoryOn, termsOf } from './terms.ts';
 export const register = (app: Server, deps: CatalogueDeps): void => {
   addPublicRoutes(app, deps);
   addDeskRoutes(app, deps);
+  addCompareRoutes(app, deps);
 };
 
 /** The versions in a file's text, without storing them: for measurements and checks. */

@@ -18,10 +18,20 @@ export type VersionRow = {
   readonly changedBy: string;
   readonly publishedOn: Day | null;
   readonly retiredOn: Day | null;
+  /** Everybody who ever wrote in it: they may neither approve nor publish it. */
+  readonly editedBy: readonly string[];
+  readonly approvedBy: string | null;
+  readonly approvedAt: Instant | null;
+  readonly approvedNote: string | null;
+  readonly returnedBy: string | null;
+  readonly returnedReason: string | null;
+  readonly publishedBy: string | null;
 };
 
 const COLUMNS = `item, version, state, rev, content, source_version as "sourceVersion", changed_at as "changedAt",
-  changed_by as "changedBy", source_hash as "sourceHash", published_on as "publishedOn", retired_on as "retiredOn"`;
+  changed_by as "changedBy", source_hash as "sourceHash", published_on as "publishedOn", retired_on as "retiredOn",
+  edited_by as "editedBy", approved_by as "approvedBy", approved_at as "approvedAt", approved_note as "approvedNote",
+  returned_by as "returnedBy", returned_reason as "returnedReason", published_by as "publishedBy"`;
 
 /** The version as the program uses it: content with the state and number of its row. */
 export const versionOf = (row: VersionRow): ItemVersion => ({
@@ -84,26 +94,54 @@ export const versionsOfItems = (db: Db, bureau: string, items: readonly string[]
     [bureau, items],
   );
 
-/** Versions not yet published, by item; `after` is the last `item version` of the page before. */
-export const draftRows = (
+export type VersionsQuery = {
+  /** One state; `open` is draft and review together. Without it all of them. */
+  readonly state?: State | 'open';
+  readonly department?: string;
+  /** In a name, another name, the item's code or a national code. */
+  readonly q?: string;
+};
+const WHERE = `bureau = $1 and state = any($2::text[])
+    and ($3::text = '' or content->'department'->'name'->>'zh' = $3)
+    and ($4::text = '' or item ilike $5 or content->'name'->>'zh' ilike $5 or content->'name'->>'en' ilike $5
+      or content->>'aliases' ilike $5 or content->>'codes' ilike $5)`;
+const filters = (bureau: string, q: VersionsQuery): readonly unknown[] => {
+  const states =
+    q.state === undefined
+      ? ['draft', 'review', 'published', 'retired']
+      : q.state === 'open'
+        ? ['draft', 'review']
+        : [q.state];
+  const sought = q.q?.trim() ?? '';
+  return [bureau, states, q.department ?? '', sought, `%${sought.replaceAll(/[\\%_]/g, '\\$&')}%`];
+};
+
+/** Versions of the desk's list, by item; `after` is the last `item version` of the page before. */
+export const listedRows = (
   db: Db,
   bureau: string,
-  q: { readonly state?: 'draft' | 'review'; readonly after?: readonly [string, number]; readonly limit: number },
+  q: VersionsQuery & { readonly after?: readonly [string, number]; readonly limit: number },
 ): Promise<VersionRow[]> =>
   db.query<VersionRow>(
-    `select ${COLUMNS} from catalogue_version
-      where bureau = $1 and state = any($2::text[]) and (item, version) > ($3, $4::int)
-      order by item, version limit $5`,
-    [bureau, q.state ? [q.state] : ['draft', 'review'], q.after?.[0] ?? '', q.after?.[1] ?? 0, q.limit],
+    `select ${COLUMNS} from catalogue_version where ${WHERE} and (item, version) > ($6, $7::int)
+      order by item, version limit $8`,
+    [...filters(bureau, q), q.after?.[0] ?? '', q.after?.[1] ?? 0, q.limit],
   );
 
-export const countDrafts = async (db: Db, bureau: string, state?: 'draft' | 'review'): Promise<number> => {
-  const [row] = await db.query<{ n: number }>(
-    'select count(*)::int as n from catalogue_version where bureau = $1 and state = any($2::text[])',
-    [bureau, state ? [state] : ['draft', 'review']],
-  );
+export const countListed = async (db: Db, bureau: string, q: VersionsQuery): Promise<number> => {
+  const [row] = await db.query<{ n: number }>(`select count(*)::int as n from catalogue_version where ${WHERE}`, [
+    ...filters(bureau, q),
+  ]);
   return row?.n ?? 0;
 };
+
+/** Units that have versions, most first: what a list may be narrowed to. */
+export const departmentsOf = (db: Db, bureau: string): Promise<{ name: string; n: number }[]> =>
+  db.query(
+    `select content->'department'->'name'->>'zh' as name, count(distinct item)::int as n from catalogue_version
+      where bureau = $1 group by 1 order by 2 desc, 1 limit 60`,
+    [bureau],
+  );
 
 export const revisionOf = async (db: Db, bureau: string): Promise<number> => {
   const [row] = await db.query<{ revision: number }>('select revision from catalogue_revision where bureau = $1', [
@@ -118,8 +156,8 @@ export type By = { readonly by: string; readonly at: Instant; readonly on: Day }
 export const insertVersion = async (db: Db, bureau: string, v: ItemVersion, { by, at }: By): Promise<void> => {
   await db.query(
     `insert into catalogue_version
-       (bureau, item, version, state, content, imported_from, source_version, changed_at, changed_by)
-     values ($1, $2, $3, 'draft', $4::jsonb, $5, $6, $7, $8)`,
+       (bureau, item, version, state, content, imported_from, source_version, changed_at, changed_by, edited_by)
+     values ($1, $2, $3, 'draft', $4::jsonb, $5, $6, $7, $8, array[$8::text])`,
     [bureau, v.item, v.version, JSON.stringify(v), v.imported?.from ?? null, v.imported?.sourceVersion ?? null, at, by],
   );
 };
@@ -141,8 +179,9 @@ export const insertImported = async (
   }));
   await db.query(
     `insert into catalogue_version
-       (bureau, item, version, state, content, imported_from, source_version, source_hash, changed_at, changed_by)
-     select $1, r.item, r.version, 'draft', r.content, r.imported_from, r.source_version, r.source_hash, $3, $4
+       (bureau, item, version, state, content, imported_from, source_version, source_hash, changed_at, changed_by,
+        edited_by)
+     select $1, r.item, r.version, 'draft', r.content, r.imported_from, r.source_version, r.source_hash, $3, $4, array[$4::text]
        from jsonb_to_recordset($2::jsonb) as r
          (item text, version int, content jsonb, imported_from text, source_version text, source_hash text)`,
     [bureau, JSON.stringify(rows), at, by],
@@ -158,7 +197,9 @@ export const updateDraft = async (
   { by, at }: By,
 ): Promise<number | undefined> => {
   const [row] = await db.query<{ rev: number }>(
-    `update catalogue_version set content = $4::jsonb, rev = rev + 1, state = 'draft', changed_at = $6, changed_by = $7
+    `update catalogue_version set content = $4::jsonb, rev = rev + 1, state = 'draft', changed_at = $6, changed_by = $7,
+        edited_by = case when $7 = any(edited_by) then edited_by else edited_by || $7::text end,
+        approved_at = null, approved_by = null, approved_note = null
       where bureau = $1 and item = $2 and version = $3 and rev = $5 and state in ('draft', 'review')
       returning rev`,
     [bureau, v.item, v.version, JSON.stringify(v), rev, at, by],
@@ -176,6 +217,40 @@ export const toReview = async (db: Db, bureau: string, row: VersionRow, { by, at
     `update catalogue_version set state = 'review', rev = rev + 1, reviewed_at = $5, reviewed_by = $6
       where bureau = $1 and item = $2 and version = $3 and rev = $4 and state = 'draft' returning rev`,
     [bureau, row.item, row.version, row.rev, at, by],
+  );
+  return done.length === 1;
+};
+
+/** 审: somebody who did not write it has looked it all over and stands for it. */
+export const toApproved = async (
+  db: Db,
+  bureau: string,
+  row: VersionRow,
+  { by, at }: By,
+  note: string,
+): Promise<boolean> => {
+  const done = await db.query(
+    `update catalogue_version set rev = rev + 1, approved_at = $5, approved_by = $6, approved_note = nullif($7, ''),
+        returned_by = null, returned_reason = null
+      where bureau = $1 and item = $2 and version = $3 and rev = $4 and state = 'review' returning rev`,
+    [bureau, row.item, row.version, row.rev, at, by, note],
+  );
+  return done.length === 1;
+};
+
+/** 退回: to be mended; what was approved before counts no more. */
+export const toDraft = async (
+  db: Db,
+  bureau: string,
+  row: VersionRow,
+  { by }: By,
+  reason: string,
+): Promise<boolean> => {
+  const done = await db.query(
+    `update catalogue_version set state = 'draft', rev = rev + 1, returned_by = $5, returned_reason = $6,
+        approved_at = null, approved_by = null, approved_note = null
+      where bureau = $1 and item = $2 and version = $3 and rev = $4 and state = 'review' returning rev`,
+    [bureau, row.item, row.version, row.rev, by, reason],
   );
   return done.length === 1;
 };

@@ -29,6 +29,42 @@ export const CATALOGUE_REFUSALS: Readonly<
     message: t('这一版现在是“{state}”，不能做这一步。', 'This version is “{state}”; this step is not open to it.'),
     repair: t('按草稿、审核、发布、停用的顺序来。', 'The order is draft, review, published, retired.'),
   },
+  'not-your-right': {
+    message: t('这一步不归您的岗位办。', 'This step does not belong to your post.'),
+    repair: t(
+      '编和送审归目录岗，审核归目录岗、督办岗或本局负责人，发布和停用归目录岗或本局负责人。',
+      'Writing belongs to the catalogue post, approving to it, the supervisor or the head, publishing and retiring to it or the head.',
+    ),
+  },
+  'not-approved': {
+    message: t('这一版还没有人审过。', 'Nobody has approved this version yet.'),
+    repair: t('请没有改过它的人审核通过，再发布。', 'Let somebody who did not write it approve it, then publish.'),
+  },
+  'approved-already': {
+    status: 409,
+    message: t('这一版已经审过。', 'This version is approved already.'),
+    repair: t('可以发布，或者退回修改。', 'Publish it, or send it back.'),
+  },
+  'edited-yourself': {
+    message: t(
+      '您改过这一版，不能由您审核或发布。',
+      'You wrote in this version, so you may neither approve nor publish it.',
+    ),
+    repair: t(
+      '请没有改过它的人来办（编、审、发由不同的人）。',
+      'Ask somebody who did not write in it: writing, approving and publishing are apart.',
+    ),
+  },
+  'approved-yourself': {
+    message: t('这一版是您审的，不能再由您发布。', 'You approved this version, so you may not publish it.'),
+    repair: t('请目录岗或本局负责人中的另一位发布。', 'Ask another person of the catalogue post, or the head.'),
+  },
+  'return-reason-missing': {
+    status: 400,
+    field: 'body.reason',
+    message: t('没有写为什么退回。', 'The reason for sending it back is missing.'),
+    repair: t('写明哪里要改，编的人才知道怎么改。', 'Say what has to be changed, so that the writer can mend it.'),
+  },
   'published-never-changes': {
     status: 409,
     message: t('发布过的版本不能改。', 'A published version never changes.'),

@@ -1,10 +1,10 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { type ProblemFacts, refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
-import { personOfRequest } from '../people/index.ts';
+import { type Action, allowed, namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import {
   type DraftLine,
   DraftsPage,
@@ -12,21 +12,36 @@ import {
   DraftView,
   type FindingShape,
   ImportReportShape,
+  type MoveOffer,
   MoveVersion,
+  NewVersion,
   SaveVersion,
+  type VersionLine,
   VersionMoved,
 } from './contract.ts';
 import { importJson } from './handle.import.ts';
-import { moveVersion, newDraft, saveDraft } from './handle.versions.ts';
+import { againstOf, moveVersion, newDraft, saveDraft } from './handle.versions.ts';
 import { MAX_BYTES, OWN_FORMAT } from './import/read.ts';
 import { readItemVersion } from './item.schema.ts';
 import type { Finding } from './lint/finding.ts';
 import { errorsOf, lintVersion } from './lint/lint.ts';
-import type { Move, MoveRefused } from './moves.ts';
-import { type By, countDrafts, draftRows, publishedRows, type VersionRow, versionOf, versionRow } from './queries.ts';
+import { blocksOf, MOVES, type Move, type MoveRefused } from './moves.ts';
+import {
+  type By,
+  countListed,
+  departmentsOf,
+  listedRows,
+  publishedRows,
+  type VersionRow,
+  type VersionsQuery,
+  versionOf,
+  versionRow,
+  versionsOf,
+} from './queries.ts';
 import { CATALOGUE_REFUSALS } from './refusals.ts';
 import { type CatalogueDeps, ItemParam, VersionParam } from './routes.ts';
 
+type SignedIn = Extract<Viewer, { kind: 'person' }>;
 const findingsView = (findings: readonly Finding[]): FindingShape[] => findings.map((f) => ({ ...f }));
 const isRefused = (x: object): x is MoveRefused => 'kind' in x && x.kind === 'refused';
 
@@ -36,6 +51,51 @@ const problemOf = (r: Refused & { readonly findings?: readonly Finding[] }): Pro
   const errors = errorsOf(r.findings ?? []).map((f) => `${f.rule} ${f.path}: ${f.text.zh} / ${f.text.en}`);
   return errors.length > 0 ? { ...told, facts: { ...told.facts, findings: errors } } : told;
 };
+
+const ACTION = {
+  review: 'catalogue.write',
+  approve: 'catalogue.review',
+  return: 'catalogue.review',
+  publish: 'catalogue.publish',
+  retire: 'catalogue.publish',
+} as const satisfies Record<Move, Action>;
+
+/** What stands against a move, in words; a right one lacks comes first, since nothing else helps then. */
+const offerOf = (move: Move, row: VersionRow, findings: readonly Finding[], viewer: SignedIn): MoveOffer => {
+  const right = allowed(ACTION[move], viewer).ok ? [] : [refused('not-your-right', '', { move })];
+  const blocks = [...right, ...blocksOf(move, row, findings, { against: againstOf(row, move, viewer.person) })];
+  const because = blocks.map((b) => {
+    const told = refusalProblem(b, CATALOGUE_REFUSALS);
+    return { code: b.code, article: b.article, text: told.message, ...(told.repair ? { repair: told.repair } : {}) };
+  });
+  return { move, may: because.length === 0, because };
+};
+
+export const lineOf = (row: VersionRow): Static<typeof VersionLine> => ({
+  version: row.version,
+  state: row.state,
+  name: row.content.name,
+  ...(row.publishedOn ? { publishedOn: row.publishedOn } : {}),
+  ...(row.retiredOn ? { retiredOn: row.retiredOn } : {}),
+  ...(row.sourceVersion ? { sourceVersion: row.sourceVersion } : {}),
+});
+
+/** Names of those who wrote, approved and published; the program's own writers keep their word. */
+const peopleOf = async (deps: CatalogueDeps, row: VersionRow) => {
+  const ids = [...row.editedBy, row.approvedBy, row.returnedBy, row.publishedBy].filter((x) => x !== null);
+  const nameOf = await namesOf(deps.db, deps, ids);
+  const name = (id: string) => ({ id, name: PROGRAM.has(id) ? id : nameOf(id) });
+  const { approvedBy, approvedAt, approvedNote, returnedBy, returnedReason, publishedBy, publishedOn } = row;
+  return {
+    edited: row.editedBy.map(name),
+    ...(approvedBy && approvedAt
+      ? { approved: { by: name(approvedBy), at: approvedAt, ...(approvedNote ? { note: approvedNote } : {}) } }
+      : {}),
+    ...(returnedBy && returnedReason ? { returned: { by: name(returnedBy), reason: returnedReason } } : {}),
+    ...(publishedBy && publishedOn ? { published: { by: name(publishedBy), on: publishedOn } } : {}),
+  };
+};
+const PROGRAM = new Set(['bundled', 'command-line']);
 
 const PAGE = 50;
 const cursorOf = (r: { readonly item: string; readonly version: number }): string => `${r.item}~${r.version}`;
@@ -87,13 +147,21 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
     '/api/catalogue/drafts',
     {
       config: { action: 'catalogue.read' },
-      schema: { summary: 'Versions not yet published', querystring: DraftsQuery, response: { 200: DraftsPage } },
+      schema: {
+        summary: 'Versions of the desk, by state, unit or words',
+        querystring: DraftsQuery,
+        response: { 200: DraftsPage },
+      },
     },
     async ({ query }) => {
       const after = readCursor(query.cursor);
       const limit = query.limit ?? PAGE;
-      const state = query.state ? { state: query.state } : {};
-      const rows = await draftRows(db, bureau, { ...state, ...(after ? { after } : {}), limit: limit + 1 });
+      const wanted: VersionsQuery = {
+        ...(query.state === 'all' ? {} : { state: query.state ?? 'open' }),
+        ...(query.department ? { department: query.department } : {}),
+        ...(query.q ? { q: query.q } : {}),
+      };
+      const rows = await listedRows(db, bureau, { ...wanted, ...(after ? { after } : {}), limit: limit + 1 });
       const calendar = await deps.calendar(db);
       const lines = rows.slice(0, limit).map((r): DraftLine => {
         const found = lintVersion(versionOf(r), { calendar, today: clock.today() });
@@ -110,12 +178,14 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
           warnings: found.length - errors,
           changedAt: r.changedAt,
           changedBy: r.changedBy,
+          approved: r.approvedBy !== null,
         };
       });
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
         drafts: lines,
-        total: await countDrafts(db, bureau, query.state),
+        total: await countListed(db, bureau, wanted),
+        departments: await departmentsOf(db, bureau),
         ...(last ? { next: cursorOf(last) } : {}),
       };
     },
@@ -127,10 +197,21 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
       config: { action: 'catalogue.read' },
       schema: { summary: 'A version whole, with its findings', params: VersionParam, response: { 200: DraftView } },
     },
-    async ({ params }) => {
+    async (request) => {
+      const { params } = request;
+      const viewer = personOfRequest(request);
       const row = await versionRow(db, bureau, params.item, params.v);
       if (!row) return refuse(problemOf(refused('no-such-version', '', { item: params.item })));
-      return { version: versionOf(row), rev: row.rev, findings: findingsView(await lint(row)) };
+      const findings = await lint(row);
+      return {
+        version: versionOf(row),
+        rev: row.rev,
+        findings: findingsView(findings),
+        moves: MOVES.map((m) => offerOf(m, row, findings, viewer)),
+        writable: (row.state === 'draft' || row.state === 'review') && allowed('catalogue.write', viewer).ok,
+        ...(await peopleOf(deps, row)),
+        versions: (await versionsOf(db, bureau, params.item)).map(lineOf),
+      };
     },
   );
 
@@ -165,13 +246,15 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
       schema: {
         summary: 'A new draft, copied from the published version',
         params: ItemParam,
+        body: NewVersion,
         response: { 201: Type.Object({ item: Type.String(), version: Type.Integer() }) },
       },
     },
     async (request, reply) => {
       const { item } = request.params;
-      const keyed = { bureau, actor: by(request).by, key: request.clientKey, content: { newDraft: item } };
-      const made = await once(db, keyed, clock.now(), (tx) => newDraft(tx, bureau, item, by(request)));
+      const { from } = request.body;
+      const keyed = { bureau, actor: by(request).by, key: request.clientKey, content: { newDraft: item, from } };
+      const made = await once(db, keyed, clock.now(), (tx) => newDraft(tx, bureau, item, by(request), from));
       if (made.kind === 'key-reused') return refuse(platformProblem('key-reused'));
       const answer = made.answer;
       if ('kind' in answer) return refuse(problemOf(answer));
@@ -179,11 +262,11 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
     },
   );
 
-  const moveRoute = (move: Move, action: 'catalogue.write' | 'catalogue.publish', summary: string): void => {
+  const moveRoute = (move: Move, summary: string): void => {
     app.post(
       `/api/catalogue/items/:item/versions/:v/${move}`,
       {
-        config: { action },
+        config: { action: ACTION[move] },
         schema: { summary, params: VersionParam, body: MoveVersion, response: { 200: VersionMoved } },
       },
       // No kept answer: a second time the version is no longer in the state to be moved, and says so.
@@ -192,13 +275,16 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
         const moved = await moveVersion(db, bureau, { item: params.item, version: params.v }, move, by(request), {
           calendar: await deps.calendar(db),
           ...(body.rev === undefined ? {} : { seen: body.rev }),
+          ...(body.reason === undefined ? {} : { reason: body.reason }),
         });
         if (isRefused(moved)) return refuse(problemOf(moved));
         return { ...moved, findings: findingsView(moved.findings) };
       },
     );
   };
-  moveRoute('review', 'catalogue.write', 'Send a draft to review');
-  moveRoute('publish', 'catalogue.publish', 'Publish a reviewed version; the one before is retired');
-  moveRoute('retire', 'catalogue.publish', 'Take a version out of use');
+  moveRoute('review', 'Send a draft to review');
+  moveRoute('approve', 'Approve a version that somebody else wrote');
+  moveRoute('return', 'Send a version in review back to its writer, with the reason');
+  moveRoute('publish', 'Publish an approved version; the one before is retired');
+  moveRoute('retire', 'Take a version out of use');
 };

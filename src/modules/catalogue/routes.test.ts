@@ -17,6 +17,8 @@ beforeAll(async () => {
   await loadBundled(town.db, town.bureau, { by: 'bundled', at: NOW, on: day('2026-09-18') });
   for (const [who, post] of [
     ['desk', 'catalogue'],
+    ['supervisor', 'supervisor'],
+    ['head', 'head'],
     ['examiner', 'examiner'],
   ] as const) {
     const person = await town.person(who);
@@ -158,7 +160,20 @@ describe('the catalogue desk', () => {
     expect((await call('PUT', url, 'desk', { rev: draft.rev, version })).body.error.code).toBe('version-changed');
     expect((await call('POST', `${url}/publish`, 'desk', {})).body.error.code).toBe('wrong-state');
     expect((await call('POST', `${url}/review`, 'desk', { rev: 2 })).body.state).toBe('review');
-    expect((await call('POST', `${url}/publish`, 'desk', {})).body.state).toBe('published');
+    const own = (await call('GET', url, 'desk')).body.moves;
+    expect(
+      own.find((m: { move: string }) => m.move === 'publish').because.map((b: { code: string }) => b.code),
+    ).toEqual(['not-approved', 'edited-yourself']);
+    expect((await call('POST', `${url}/approve`, 'desk', {})).body.error.code).toBe('edited-yourself');
+    expect((await call('POST', `${url}/approve`, 'supervisor', { rev: 3 })).body.state).toBe('review');
+    expect((await call('POST', `${url}/publish`, 'supervisor', {})).status).toBe(403);
+    expect((await call('POST', `${url}/publish`, 'head', {})).body.state).toBe('published');
+    const { body: seen } = await call('GET', url, 'head');
+    expect(seen).toMatchObject({
+      edited: [{ name: 'desk' }],
+      approved: { by: { name: 'supervisor' } },
+      published: { by: { name: 'head' }, on: '2026-09-18' },
+    });
     const { body: guide } = await call('GET', '/api/items/food-service');
     expect(guide).toMatchObject({ version: 2, promised: { n: 3 } });
     expect(
@@ -175,14 +190,46 @@ describe('the catalogue desk', () => {
       version: { ...draft.version, materials: [...draft.version.materials, other] },
     });
     await call('POST', `${url}/review`, 'desk', {});
-    const refused = await call('POST', `${url}/publish`, 'desk', {});
+    await call('POST', `${url}/approve`, 'supervisor', {});
+    const refused = await call('POST', `${url}/publish`, 'head', {});
     expect(refused.status).toBe(422);
     expect(refused.body.error).toMatchObject({ code: 'lint-errors', article: '许可法30' });
     expect(refused.body.error.facts.findings[0]).toContain('L-OTHER');
   });
+  test('the list is narrowed by state, unit and words, and says how many', async () => {
+    const list = async (q: string) => (await call('GET', `/api/catalogue/drafts?${q}`, 'desk')).body;
+    const items = (page: { drafts: { item: string; version: number }[] }) =>
+      page.drafts.map((d) => `${d.item}@${d.version}`);
+    expect(items(await list('state=retired'))).toEqual(['food-service@1']);
+    expect(items(await list('state=all&q=food-service'))).toContain('food-service@2');
+    const named = await list(`state=all&q=${encodeURIComponent('开饭店')}`);
+    expect(new Set(items(named).map((s) => s.split('@')[0]))).toEqual(new Set(['food-service']));
+    const all = await list('state=published');
+    expect(all.total).toBe(19);
+    const [unit] = all.departments;
+    expect((await list(`state=published&department=${encodeURIComponent(unit.name)}`)).total).toBeLessThan(19);
+    expect((await list(`state=published&q=${encodeURIComponent('%')}`)).total).toBe(0);
+  });
+  test('two versions side by side, by class; the cases of a year under both', async () => {
+    const { body } = await call('GET', '/api/catalogue/items/food-service/compare?from=1&to=2', 'desk');
+    expect(body.changes).toEqual([
+      {
+        class: 'periods',
+        kind: 'changed',
+        path: 'promised',
+        label: { zh: '承诺时限', en: 'Promised period' },
+        before: { zh: '5 个工作日，从受理起算', en: '5 working days from acceptance (受理)' },
+        after: { zh: '3 个工作日，从受理起算', en: '3 working days from acceptance (受理)' },
+      },
+    ]);
+    const replayed = await call('GET', '/api/catalogue/items/food-service/replay?from=1&to=2', 'desk');
+    expect(replayed.body).toEqual({ cases: 0, since: '2025-09-19', until: '2026-09-18', same: 0, figures: [] });
+    const none = await call('GET', '/api/catalogue/items/food-service/compare?from=1&to=77', 'desk');
+    expect(none.body.error).toMatchObject({ code: 'no-such-version', facts: { version: 77 } });
+  });
   test('what is no version is refused with the field', async () => {
     const url = '/api/catalogue/items/hotel-licence/versions/2';
-    const refused = await call('PUT', url, 'desk', { rev: 3, version: { item: 'hotel-licence', version: 2 } });
+    const refused = await call('PUT', url, 'desk', { rev: 4, version: { item: 'hotel-licence', version: 2 } });
     expect(refused.status).toBe(400);
     expect(refused.body.error).toMatchObject({ code: 'not-a-version', field: 'body.version' });
     expect(refused.body.error.facts.field).not.toBe('');

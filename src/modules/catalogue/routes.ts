@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { Day } from '../../kernel/day.ts';
 import { refused } from '../../kernel/decision.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
@@ -28,6 +29,7 @@ import type { Shelf, Shelves } from './handle.shelf.ts';
 import { materialsFor } from './materials.ts';
 import { type VersionRow, versionOf, versionRow, versionsOf } from './queries.ts';
 import { CATALOGUE_REFUSALS } from './refusals.ts';
+import type { PastCase } from './replay.ts';
 import { industries } from './trees/industries.ts';
 import { regions } from './trees/regions.ts';
 import { guideOf, materialListsView } from './view.ts';
@@ -35,6 +37,8 @@ import { guideOf, materialListsView } from './view.ts';
 export type CatalogueDeps = Ports & {
   readonly calendar: (db: Db) => Promise<Calendar>;
   readonly shelves: Shelves;
+  /** Decided or closed cases of an item since a day; the room of cases knows them. */
+  readonly pastCases: (item: string, since: Day) => Promise<readonly PastCase[]>;
 };
 
 export const ItemParam = Type.Object({ item: Type.String({ maxLength: 80 }) });

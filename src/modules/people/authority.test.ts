@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actorOf, mayActFor, postsFor, type Viewer } from './authority.ts';
+import { actorOf, mayActFor, notApart, postsFor, type Viewer } from './authority.ts';
 
 const officer: Viewer = {
   kind: 'person',
@@ -74,5 +74,17 @@ describe('许可法 第二十九条: acting for another within the scope of the 
       channel: 'window',
     });
     expect(actorOf({ kind: 'anonymous' }, { item: 'food' }, 'web')).toBeUndefined();
+  });
+});
+
+describe('编、审、发: three persons for one version of the catalogue', () => {
+  test.each([
+    ['e', 'approve', 'edited'],
+    ['r', 'approve', undefined],
+    ['e', 'publish', 'edited'],
+    ['r', 'publish', 'approved'],
+    ['p', 'publish', undefined],
+  ] as const)('%s may %s: %s stands against it', (person, step, against) => {
+    expect(notApart(person, step, { edited: ['e'], approved: 'r' })).toBe(against);
   });
 });

@@ -79,6 +79,7 @@ const RULES = {
   'catalogue.read': ['catalogue', 'head', 'supervisor', 'oversight'],
   'catalogue.write': ['catalogue'],
   'catalogue.import': ['catalogue'],
+  'catalogue.review': ['catalogue', 'supervisor', 'head'],
   'catalogue.publish': ['catalogue', 'head'],
   'calendar.amend': ['head', 'catalogue'],
   'licence.act': ['acceptor', 'decider', 'head', 'supervisor', 'oversight', 'delivery'],
@@ -149,4 +150,17 @@ export const actorOf = (
     ...(acting ? { principal: acting.principal } : {}),
     ...(acting?.mandate ? { mandate: acting.mandate } : {}),
   };
+};
+
+/**
+ * 编 / 审 / 发: whoever wrote a version may not approve it, and whoever wrote or approved it may not publish it.
+ * Answers what stands against it, undefined when nothing does.
+ */
+export const notApart = (
+  person: Id,
+  step: 'approve' | 'publish',
+  before: { readonly edited: readonly Id[]; readonly approved?: Id | undefined },
+): 'edited' | 'approved' | undefined => {
+  if (before.edited.includes(person)) return 'edited';
+  return step === 'publish' && before.approved === person ? 'approved' : undefined;
 };

@@ -4,7 +4,7 @@ import { addGate } from './routes.gate.ts';
 import { addRoutes, type Limits } from './routes.ts';
 
 export type { Action, Allowed, HeldPost, Scope, Viewer } from './authority.ts';
-export { ACTIONS, actorOf, allowed, mayActFor, postsFor } from './authority.ts';
+export { ACTIONS, actorOf, allowed, mayActFor, notApart, postsFor } from './authority.ts';
 export type { Person, PersonDetails } from './handle.persons.ts';
 export { checkNumber, enterPerson, findByNumber, namesOf, personOf, personsOf, tell } from './handle.persons.ts';
 export { enterAccount } from './handle.session.ts';
