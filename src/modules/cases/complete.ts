@@ -12,6 +12,8 @@ export type Known = {
   readonly base: string;
   readonly hash: (value: unknown) => string;
   readonly record?: string;
+  /** Hashes of the wording of a slip, before and after. */
+  readonly corrected?: { readonly was: string; readonly now: string };
 };
 
 /** 复议法20: sixty days; 行诉法46: six months. */
@@ -58,6 +60,8 @@ export const completeCommand = (c: WireCommand, k: Known): WireCommand => {
     case 'hear-statement':
     case 'hold-hearing':
       return { ...c, ...record };
+    case 'correct-decision':
+      return k.corrected ? { ...c, oldHash: k.corrected.was, newHash: k.corrected.now } : c;
     case 'resume':
       return { ...c, ...(c.record === undefined ? record : {}) };
     default:

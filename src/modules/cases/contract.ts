@@ -165,6 +165,8 @@ export const CaseMaterial = Type.Object({
   owedBy: Type.Optional(DayShape),
   changedOn: Type.Optional(DayShape),
   files: Type.Array(DraftFile),
+  /** The files of the round before, when a correction replaced them; officers compare the two. */
+  before: Type.Optional(Type.Array(DraftFile)),
 });
 export type CaseMaterial = Static<typeof CaseMaterial>;
 
@@ -269,15 +271,31 @@ export const CaseView = Type.Object({
   remedy: Type.Object({ organ: TextShape, court: TextShape, url: Type.Optional(Type.String()) }),
   denialGrounds: Type.Optional(Type.Array(Type.Object({ code: Type.String(), text: TextShape }))),
   procedures: Type.Array(Type.Object({ ground: Type.String(), name: TextShape, basis: Type.String() })),
+  /** Files of our own records: photographs of a check, a signed record. Officers only. */
+  records: Type.Array(DraftFile),
+  /** What can be granted apart: the options the applicant chose in what the licence will say. Empty: nothing is divisible. */
+  scopes: Type.Array(Type.Object({ value: Type.String(), text: TextShape })),
+  /** Whom we told of their rights, the applicant among them. */
+  told: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  /** The open or settled signing: who signs and how they voted. */
+  signing: Type.Optional(
+    Type.Object({
+      state: Type.Union([Type.Literal('open'), Type.Literal('yes'), Type.Literal('no')]),
+      members: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), vote: Type.Optional(Type.String()) })),
+    }),
+  ),
   today: DayShape,
 });
 export type CaseView = Static<typeof CaseView>;
 
 export const CaseSummary = Type.Object({
   id: Type.String(),
+  /** What an act sent from a list has seen. */
+  version: Type.Integer(),
   number: Type.String(),
   item: Type.String(),
   itemName: TextShape,
+  channel: Type.String(),
   applicantName: Type.String(),
   state: CaseStateName,
   how: Type.Optional(Type.String()),
@@ -293,12 +311,15 @@ export const CaseSummary = Type.Object({
   holder: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   tags: Type.Array(Type.Object({ key: Type.String(), text: TextShape, tone: Type.String() })),
   updatedAt: Type.String(),
+  /** Colleagues who have it open now; only in the queue of the desk. */
+  here: Type.Optional(Type.Array(Type.Object({ id: Type.String(), name: Type.String(), doing: Type.String() }))),
 });
 export type CaseSummary = Static<typeof CaseSummary>;
 
 /**
- * GET /api/desk/queue?view=&tab=&item=&q=&cursor= — keyset paged, most urgent first.
- * view: mine | can | today | unclaimed | corrected | consult | paused | decide | deliver | all
+ * GET /api/desk/queue?view=&tab=&item=&channel=&mark=&stage=&unit=&q=&also=&cursor= — keyset paged, most urgent first.
+ * view: mine | can | today | unclaimed | corrected | consult | paused | decide | deliver | all. Filters are lists
+ * parted by commas; `q` is a number or an applicant's name, `also` the services that the same words mean.
  */
 export const QueuePage = Type.Object({
   rows: Type.Array(CaseSummary),

@@ -14,6 +14,7 @@ import { type CaseDeps, caseStream, type LoadedCase, loadCase, pinnedVersion } f
 import type { Organ } from './papers/index.ts';
 import { caseById, contentOf, type Round } from './queries.ts';
 import { answersOf, type Codes } from './view/answers.ts';
+import { grantedOnly } from './view/scopes.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 /** For results whose catalogue entry says nothing about a face: who, what for, until when. */
@@ -84,6 +85,8 @@ export const licenceFactsOf = (
     if (!holder || !decided) return undefined;
     const representative = holder.representative ? await personOf(tx, deps, holder.representative) : undefined;
     const { result } = item;
+    const scopes = decided.type === 'Decided' && decided.outcome === 'granted-in-part' ? decided.scopes : undefined;
+    const shown = rounds.map((r) => grantedOnly(item, r, scopes));
     return {
       item: item.origin?.of ?? item.item,
       itemVersion: item.version,
@@ -92,7 +95,7 @@ export const licenceFactsOf = (
       series: result.series ?? `${organ.short}许`,
       holder: { id: holder.id, name: holder.name },
       issuer: { name: organ.name, ...(organ.creditCode ? { creditCode: organ.creditCode } : {}) },
-      face: faceOf({ version: item, rounds, holder, representative, codes }),
+      face: faceOf({ version: item, rounds: shown, holder, representative, codes }),
       ...(result.years === undefined ? {} : { years: result.years }),
       ...(result.months === undefined ? {} : { months: result.months }),
       decidedOn: decided.on,

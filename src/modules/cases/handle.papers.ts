@@ -15,7 +15,8 @@ import type { CaseForPaper, Organ, PaperFacts, Party } from './papers/index.ts';
 import { caseById, contentOf, wordsOf } from './queries.ts';
 import { type Case, untilOf } from './state.ts';
 import { namesOfRefs } from './view/materials.ts';
-import { EXTENSION_REASONS, GROUND_WORDS } from './view/words.ts';
+import { scopeNames } from './view/scopes.ts';
+import { CORRECTABLE, EXTENSION_REASONS, GROUND_WORDS } from './view/words.ts';
 
 const party = (p: Person | undefined, id: Id): Party =>
   p
@@ -133,6 +134,7 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
         ...Object.fromEntries(Object.entries({ ...GROUND_WORDS, ...EXTENSION_REASONS }).map(([k, v]) => [k, v.zh])),
         ...Object.fromEntries((await sites(tx, bureau)).map((x) => [x.id, `${x.name.zh}（${x.address.zh}）`])),
         ...Object.fromEntries(terms.steps.map((s) => [s.key, stepName(version, s.key).zh])),
+        ...scopeNames(version),
       },
       words: Object.fromEntries(words),
       ...(accepted
@@ -158,6 +160,15 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
         ...(version.remedy.url ? { url: version.remedy.url } : { url: `${deps.base}/reconsideration` }),
       },
       ...(decided ? { decided } : {}),
+      ...(event.type === 'DecisionCorrected' && words.has(event.oldHash) && words.has(event.newHash)
+        ? {
+            correctionOf: {
+              field: CORRECTABLE[event.field] ?? event.field,
+              was: words.get(event.oldHash)!,
+              is: words.get(event.newHash)!,
+            },
+          }
+        : {}),
       ...(signed ? { promise: { signedAt: signed.at } } : {}),
     };
   },

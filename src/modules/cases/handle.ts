@@ -6,6 +6,7 @@ import { sm3 } from '../../platform/canonical.ts';
 import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import type { Envelope } from '../../platform/trail.ts';
+import { filesOf } from '../intake/index.ts';
 import { actorOf, type Viewer } from '../people/index.ts';
 import { act, may } from './act.ts';
 import { type ActName, hideTexts, type WireCommand } from './commands.ts';
@@ -19,6 +20,7 @@ import { type CaseStore, databaseStore } from './handle.store.ts';
 import { projectCase } from './project.ts';
 import type { Content } from './queries.ts';
 import type { Case } from './state.ts';
+import { RECORD } from './view/materials.ts';
 
 /** Somebody wants to act on a case. `seen`: the version their screen showed, if it was a screen. */
 export type ActRequest = {
@@ -30,6 +32,10 @@ export type ActRequest = {
   readonly channel?: Channel;
   /** A record written on the screen (site check, hearing); stored like every text, the act sees its hash. */
   readonly recordWords?: string;
+  /** Files that belong to the record; their hashes stand under its words, so that the record's hash covers them. */
+  readonly recordFiles?: readonly Id[];
+  /** A slip of the pen as it stood and as it should read (更正): kept like every text, the act sees the hashes. */
+  readonly corrected?: { readonly was: string; readonly now: string };
   /** New answers of a resubmission: what the applicant now says. */
   readonly content?: (c: LoadedCase) => Content;
   /** More to do in the transaction when the act was done: hand files over to a round. */
@@ -81,13 +87,17 @@ export const attempt = async (
     words.set(hash, text);
     return { hash };
   };
+  const recordText = await withFiles(deps, store.ask, request);
   const wire = completeCommand(request.wire, {
     version: loaded.version,
     state: loaded.state,
     rounds: loaded.rounds,
     base: deps.base,
     hash: (value) => sm3(JSON.stringify(value)),
-    ...(request.recordWords ? { record: keep(request.recordWords).hash } : {}),
+    ...(recordText ? { record: keep(recordText).hash } : {}),
+    ...(request.corrected
+      ? { corrected: { was: keep(request.corrected.was).hash, now: keep(request.corrected.now).hash } }
+      : {}),
   });
   const command = hideTexts(wire, keep);
   const now = deps.clock.now();
@@ -128,6 +138,16 @@ export const attempt = async (
     });
   await alongside?.(loaded, state);
   return { kind: 'done', version: appended.version, events: appended.events };
+};
+
+/** The words of a record with the names and hashes of its files beneath. Files of another case are none of it. */
+const withFiles = async (deps: CaseDeps, tx: Db, request: ActRequest): Promise<string | undefined> => {
+  const { recordWords, recordFiles = [] } = request;
+  if (!recordWords || recordFiles.length === 0) return recordWords;
+  const files = (await filesOf(tx, deps.vault, deps.bureau, 'case', request.caseId)).filter(
+    (f) => f.material === RECORD && recordFiles.includes(f.id),
+  );
+  return [recordWords, ...files.map((f, i) => `附件${i + 1}：${f.name}（SM3 ${f.hash}）`)].join('\n');
 };
 
 /** Officers at a counter act there; everybody else over the web. */

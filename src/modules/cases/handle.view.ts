@@ -14,13 +14,15 @@ import { factSource } from './handle.store.ts';
 import { caseLedgers } from './ledger.view.ts';
 import { paperViews } from './papers/index.ts';
 import { wordsOf } from './queries.ts';
+import { membersOf, verdict } from './quorum.ts';
 import { refusalText } from './refusals.ts';
 import { stillOwed } from './state.ts';
 import { answersOf, type Codes } from './view/answers.ts';
 import { clockView } from './view/clock.ts';
 import { type Names, tell } from './view/history.ts';
-import { materialsOfCase, namesOfRefs } from './view/materials.ts';
+import { materialsOfCase, namesOfRefs, RECORD } from './view/materials.ts';
 import { nameFact } from './view/naming.ts';
+import { scopesOf } from './view/scopes.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
 import { ACT_WORDS, GROUND_WORDS, POST_WORDS } from './view/words.ts';
@@ -71,7 +73,10 @@ const peopleOf = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<People> 
     if (event.type === 'Noted') for (const i of event.to) ids.add(i);
     if (event.type === 'Recused') ids.add(event.person);
     if (event.type === 'TaskOpened' && event.to) ids.add(event.to);
+    if (event.type === 'StakeholderTold') for (const i of event.persons) ids.add(i);
   }
+  if (c.state.state === 'under-review' && c.state.signing)
+    for (const i of membersOf(c.state.signing.quorum)) ids.add(i);
   const name = await namesOf(db, deps, [...ids]);
   return { of: (id) => (id === 'system' ? '系统' : name(id)) };
 };
@@ -184,6 +189,7 @@ export const caseView = async (
   const roundDay = (round: number) => c.rounds.find((r) => r.round === round)?.on;
   const correction = state.state === 'correcting' ? state.correction : undefined;
   const at = state.state === 'under-review' ? state.at : undefined;
+  const signing = state.state === 'under-review' ? state.signing : undefined;
   return {
     id: record.id,
     side,
@@ -233,7 +239,8 @@ export const caseView = async (
       ...materialsOfCase(
         lists,
         state,
-        files.map(({ holder: _h, place: _p, ...f }) => f),
+        // What the applicant has not handed in yet is theirs alone.
+        files.filter((f) => !officer || f.round >= 0).map(({ holder: _h, place: _p, ...f }) => f),
         roundDay,
       ),
     ],
@@ -289,6 +296,23 @@ export const caseView = async (
       name: GROUND_WORDS[p.ground] ?? t(p.ground, p.ground),
       basis: p.basis,
     })),
+    records: officer
+      ? files.filter((f) => f.material === RECORD).map(({ holder: _h, place: _p, round: _r, ...f }) => f)
+      : [],
+    scopes: officer ? [...scopesOf(version, c.rounds.at(-1))] : [],
+    told: officer && 'told' in state && state.told ? state.told.persons.map((id) => ({ id, name: people.of(id) })) : [],
+    ...(officer && signing
+      ? {
+          signing: {
+            state: verdict(signing.quorum, signing.votes),
+            members: membersOf(signing.quorum).map((id) => ({
+              id,
+              name: people.of(id),
+              ...(signing.votes[id] ? { vote: signing.votes[id] } : {}),
+            })),
+          },
+        }
+      : {}),
     today,
   };
 };

@@ -1,7 +1,9 @@
 import type { Server } from '../../platform/http/server.ts';
 import { registerApplicant } from './routes.applicant.ts';
+import { registerBeside } from './routes.beside.ts';
 import { registerCalendar } from './routes.calendar.ts';
 import { registerDesk } from './routes.desk.ts';
+import { registerPersons } from './routes.persons.ts';
 import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
 
 export { fold as foldCase } from './case.ts';
@@ -29,5 +31,7 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerApplicant(app, deps);
   registerActs(app, deps);
   registerDesk(app, deps);
+  registerBeside(app, deps);
+  registerPersons(app, deps);
   registerCalendar(app, deps);
 };

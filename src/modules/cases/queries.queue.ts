@@ -25,12 +25,26 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 export const TABS = ['all', 'overdue', 'today', 'soon', 'paused', 'accept'] as const;
 export type Tab = (typeof TABS)[number];
+/** Marks a row can be filtered by; the same words as its tags. */
+export const MARKS = ['red', 'yellow', 'deemed', 'paused', 'corrected', 'owed', 'commitment'] as const;
+export type Mark = (typeof MARKS)[number];
+/** Where a case stands: its state, and under review the post whose turn it is. */
+export const STAGES = ['received', 'correcting', 'examiner', 'reviewer', 'decider', 'decided', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
 
-export type QueueQuestion = {
+export type QueueFilter = {
+  readonly items?: readonly string[];
+  readonly channels?: readonly string[];
+  readonly marks?: readonly Mark[];
+  readonly stages?: readonly Stage[];
+  /** Held by somebody of this unit. */
+  readonly unit?: Id;
+  /** What was typed: part of a number, or else whoever and whatever it was found to mean. Searching finds closed cases too. */
+  readonly sought?: { readonly number: string; readonly applicants: readonly Id[]; readonly items: readonly string[] };
+};
+export type QueueQuestion = QueueFilter & {
   readonly view: View;
   readonly tab: Tab;
-  readonly items?: readonly string[];
-  readonly q?: string;
   readonly after?: { readonly due: string; readonly id: Id };
   readonly limit: number;
 };
@@ -59,7 +73,7 @@ const VIEW_SQL: Readonly<Record<View, string>> = {
   decide: `${CAN} and c.state = 'under-review' and c.step_post = 'decider'`,
   deliver: `${CAN} and c.state = 'decided'`,
   waiting: `${SEES} and c.state = 'correcting'`,
-  all: `${SEES} and c.state <> 'closed'`,
+  all: SEES,
 };
 const TAB_SQL: Readonly<Record<Tab, string>> = {
   all: 'true',
@@ -69,13 +83,47 @@ const TAB_SQL: Readonly<Record<Tab, string>> = {
   paused: 'c.paused',
   accept: `c.state = 'received'`,
 };
+const LEGAL = `(c.state = 'under-review' and c.statutory_due < $4 or c.state = 'decided' and c.first_due < $4)`;
+const MARK_SQL: Readonly<Record<Mark, string>> = {
+  red: LEGAL,
+  yellow: `(c.state in ('received', 'under-review') and c.first_due < $4 and not coalesce(${LEGAL}, false))`,
+  deemed: 'c.deemed',
+  paused: 'c.paused',
+  corrected: 'c.corrected',
+  owed: 'c.owed',
+  commitment: 'c.commitment',
+};
 
+/** What every question says first: $1 bureau, $2 person, $3 posts, $4 today, $5 the last day of 3 日内. */
 const who = (bureau: string, l: Looker, today: Day, soon: Day) => [
   bureau,
   l.person,
   JSON.stringify(l.posts),
   today,
   soon,
+];
+const SAID = `$2::text is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null`;
+
+/** The filter as conditions on parameters $6–$12. Marks are a word of the code, never typed text. */
+const filterSql = (f: QueueFilter): string => `
+  ($6::text[] is null or c.item = any($6))
+  and ($7::text[] is null or c.channel = any($7))
+  and ($8::text[] is null or (c.state <> 'under-review' and c.state = any($8))
+       or (c.state = 'under-review' and c.step_post = any($8)))
+  and ($9::text is null or exists (select from staff_post s where s.bureau = c.bureau and s.person = c.holder
+        and s.unit = $9 and s.from_day <= $4 and (s.until_day is null or s.until_day >= $4)))
+  and ($10::text is null or c.number ilike '%' || $10 || '%' or c.full_number ilike '%' || $10 || '%'
+       or c.applicant = any($11::text[]) or c.item = any($12::text[]))
+  and ($10::text is not null or c.state <> 'closed' or 'closed' = any($8))
+  ${f.marks?.length ? `and (${f.marks.map((m) => MARK_SQL[m]).join(' or ')})` : ''}`;
+const filterValues = (f: QueueFilter) => [
+  f.items ?? null,
+  f.channels ?? null,
+  f.stages ?? null,
+  f.unit ?? null,
+  f.sought ? f.sought.number.replace(/[\\%_]/g, '\\$&') : null,
+  f.sought?.applicants ?? [],
+  f.sought?.items ?? [],
 ];
 
 /** One page of a queue, most urgent first, by key and never by offset. */
@@ -89,46 +137,72 @@ export const queue = (
 ): Promise<CaseRecord[]> =>
   db.query<CaseRecord>(
     `select ${CASE_COLUMNS} from case_view c
-      where c.bureau = $1 and c.state <> 'closed' and ${VIEW_SQL[q.view]} and ${TAB_SQL[q.tab]}
-        and $2::text is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null
-        and ($6::text[] is null or c.item = any($6))
-        and ($7::text is null or c.number ilike '%' || $7 || '%')
-        and (coalesce(c.first_due, '${NEVER}'), c.id) > ($8::date, $9)
-      order by coalesce(c.first_due, '${NEVER}'), c.id limit $10`,
-    [
-      ...who(bureau, l, today, soon),
-      q.items ?? null,
-      q.q ?? null,
-      q.after?.due ?? '0001-01-01',
-      q.after?.id ?? '',
-      q.limit,
-    ],
+      where c.bureau = $1 and ${SAID} and ${filterSql(q)} and ${VIEW_SQL[q.view]} and ${TAB_SQL[q.tab]}
+        and (coalesce(c.first_due, '${NEVER}'), c.id) > ($13::date, $14)
+      order by coalesce(c.first_due, '${NEVER}'), c.id limit $15`,
+    [...who(bureau, l, today, soon), ...filterValues(q), q.after?.due ?? '0001-01-01', q.after?.id ?? '', q.limit],
   );
 
-/** How many each view and tab holds; the tabs count within the view that is open. */
+/** How many each view and tab holds; the tabs count within the view and the filters that are set. */
 export const counts = async (
   db: Db,
   bureau: string,
   l: Looker,
   today: Day,
   soon: Day,
-  view: View,
+  q: QueueFilter & { readonly view: View },
 ): Promise<{ views: Record<string, number>; tabs: Record<string, number> }> => {
   const views = VIEWS.map((v) => `count(*) filter (where ${VIEW_SQL[v]})::int as "${v}"`).join(',\n');
-  const tabs = TABS.map((t) => `count(*) filter (where ${VIEW_SQL[view]} and ${TAB_SQL[t]})::int as "tab-${t}"`).join(
-    ',\n',
-  );
-  const [row] = await db.query<Record<string, number>>(
-    `select ${views}, ${tabs} from case_view c
-      where c.bureau = $1 and c.state <> 'closed'
-        and $2::text is not null and $3::jsonb is not null and $4::date is not null and $5::date is not null`,
-    who(bureau, l, today, soon),
-  );
+  const tabs = TABS.map((t) => `count(*) filter (where ${TAB_SQL[t]})::int as "${t}"`).join(',\n');
+  const [[all], [within]] = await Promise.all([
+    db.query<Record<string, number>>(
+      `select ${views} from case_view c where c.bureau = $1 and c.state <> 'closed' and ${SAID}`,
+      who(bureau, l, today, soon),
+    ),
+    db.query<Record<string, number>>(
+      `select ${tabs} from case_view c where c.bureau = $1 and ${SAID} and ${filterSql(q)} and ${VIEW_SQL[q.view]}`,
+      [...who(bureau, l, today, soon), ...filterValues(q)],
+    ),
+  ]);
   return {
-    views: Object.fromEntries(VIEWS.map((v) => [v, Number(row![v])])),
-    tabs: Object.fromEntries(TABS.map((t) => [t, Number(row![`tab-${t}`])])),
+    views: Object.fromEntries(VIEWS.map((v) => [v, Number(all![v])])),
+    tabs: Object.fromEntries(TABS.map((t) => [t, Number(within![t])])),
   };
 };
+
+export type Facet = { readonly kind: 'item' | 'channel' | 'stage' | 'unit'; readonly key: string; readonly n: number };
+/** What a view can be filtered by, so that no choice leads to an empty list. */
+export const facets = (db: Db, bureau: string, l: Looker, today: Day, soon: Day, view: View): Promise<Facet[]> =>
+  db.query<Facet>(
+    `with c as (select c.* from case_view c
+                 where c.bureau = $1 and c.state <> 'closed' and ${SAID} and ${VIEW_SQL[view]})
+     select 'item' as kind, c.item as key, count(*)::int as n from c group by c.item
+     union all select 'channel', c.channel, count(*)::int from c group by c.channel
+     union all select 'stage', case when c.state = 'under-review' then c.step_post else c.state end, count(*)::int
+       from c group by 2
+     union all select 'unit', s.unit, count(distinct c.id)::int from c
+       join staff_post s on s.bureau = c.bureau and s.person = c.holder and s.from_day <= $4
+        and (s.until_day is null or s.until_day >= $4) group by s.unit
+     order by kind, n desc, key`,
+    who(bureau, l, today, soon),
+  );
+
+/** Applicants of the cases somebody sees, the open ones first: among them a name is sought. */
+export const applicantsSeen = async (
+  db: Db,
+  bureau: string,
+  l: Looker,
+  today: Day,
+  soon: Day,
+  limit: number,
+): Promise<Id[]> =>
+  (
+    await db.query<{ applicant: Id }>(
+      `select c.applicant from case_view c where c.bureau = $1 and ${SAID} and ${SEES}
+        group by c.applicant order by bool_or(c.state <> 'closed') desc, max(c.received_on) desc, c.applicant limit $6`,
+      [...who(bureau, l, today, soon), limit],
+    )
+  ).map((r) => r.applicant);
 
 /** Matters of a person, newest first. */
 export const casesOf = (db: Db, bureau: string, applicant: Id, limit: number): Promise<CaseRecord[]> =>
@@ -136,4 +210,13 @@ export const casesOf = (db: Db, bureau: string, applicant: Id, limit: number): P
     `select ${CASE_COLUMNS} from case_view c where c.bureau = $1 and c.applicant = $2
       order by c.state = 'closed', c.received_on desc, c.id desc limit $3`,
     [bureau, applicant, limit],
+  );
+
+/** Decided cases of an item, the latest first, without the one that is looked at. */
+export const decidedOf = (db: Db, bureau: string, item: string, not: Id, limit: number): Promise<CaseRecord[]> =>
+  db.query<CaseRecord>(
+    `select ${CASE_COLUMNS} from case_view c
+      where c.bureau = $1 and c.item = $2 and c.outcome is not null and c.id <> $3
+      order by c.decided_on desc, c.id desc limit $4`,
+    [bureau, item, not, limit],
   );

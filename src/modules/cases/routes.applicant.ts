@@ -54,9 +54,11 @@ export const summaryOf = async (
     const clock = r.firstClock ? clockView(r.firstClock, calendar, today) : undefined;
     return {
       id: r.id,
+      version: r.version,
       number: r.number,
       item: r.item,
       itemName: version?.name ?? { zh: r.item, en: r.item },
+      channel: r.channel,
       applicantName: name(r.applicant),
       state: r.state,
       ...(r.how ? { how: r.how } : {}),

@@ -1,18 +1,29 @@
 import Type from 'typebox';
 import type { Day } from '../../kernel/day.ts';
 import { addWorkingDays } from '../../law/working.ts';
-import { platformProblem } from '../../platform/http/messages.ts';
-import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { TextShape } from '../intake/index.ts';
-import { checkNumber, enterPerson, findByNumber, personOfRequest, postsFor } from '../people/index.ts';
+import { publishedVersion } from '../catalogue/index.ts';
+import { personOfRequest, personsNamed } from '../people/index.ts';
+import { units } from '../places/index.ts';
+import { QueueFacets } from './contract.desk.ts';
 import { QueueCounts, QueuePage } from './contract.ts';
-import { loadCase } from './handle.load.ts';
-import { counts, type Looker, queue, TABS, type Tab, VIEWS, type View } from './queries.queue.ts';
-import { insertUnmasking } from './queries.ts';
+import { hereIn } from './handle.desk.ts';
+import {
+  applicantsSeen,
+  counts,
+  facets,
+  type Looker,
+  MARKS,
+  type QueueFilter,
+  queue,
+  STAGES,
+  TABS,
+  type Tab,
+  VIEWS,
+  type View,
+} from './queries.queue.ts';
 import { summaryOf } from './routes.applicant.ts';
-import { type CaseRoutesDeps, IdParam } from './routes.ts';
-import { openAnswer } from './view/answers.ts';
+import type { CaseRoutesDeps } from './routes.ts';
 
 const PAGE = 50;
 const SOON = 3;
@@ -26,12 +37,63 @@ const lookerOf = (request: Parameters<typeof personOfRequest>[0]): Looker => {
     posts: viewer.posts.map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items })),
   };
 };
+/** Lists in an address are parted by commas; words that are not on the list are left out. */
+const listOf = <const T extends string>(text: string | undefined, known?: readonly T[]): T[] =>
+  (text ?? '')
+    .split(',')
+    .map((x) => x.trim() as T)
+    .filter((x) => x !== '' && (known === undefined || known.includes(x)));
+const Filter = {
+  view: Type.Optional(oneOf(VIEWS)),
+  tab: Type.Optional(oneOf(TABS)),
+  item: Type.Optional(Type.String({ maxLength: 2000 })),
+  channel: Type.Optional(Type.String({ maxLength: 200 })),
+  mark: Type.Optional(Type.String({ maxLength: 200 })),
+  stage: Type.Optional(Type.String({ maxLength: 200 })),
+  unit: Type.Optional(Type.String({ maxLength: 64 })),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  also: Type.Optional(Type.String({ maxLength: 2000 })),
+};
+type Asked = { readonly [K in keyof typeof Filter]?: string | undefined };
+
+/** At most so many applicants' names are opened for one search: those with open cases first, then the newest. */
+const NAMES = 12_000;
+const isNumber = (q: string): boolean => /^[\dA-Z-]*\d[\dA-Z-]*$/i.test(q);
+
+/** From the words of an address to a question. A name is looked up among the applicants this officer may see. */
+const filterOf = async (
+  deps: CaseRoutesDeps,
+  looker: Looker,
+  today: Day,
+  soon: Day,
+  a: Asked,
+): Promise<QueueFilter> => {
+  const put = <K extends string, T>(key: K, list: readonly T[]) => (list.length > 0 ? { [key]: list } : {});
+  const q = a.q?.trim() ?? '';
+  const among = q === '' || isNumber(q) ? [] : await applicantsSeen(deps.db, deps.bureau, looker, today, soon, NAMES);
+  return {
+    ...put('items', listOf(a.item)),
+    ...put('channels', listOf(a.channel)),
+    ...put('marks', listOf(a.mark, MARKS)),
+    ...put('stages', listOf(a.stage, STAGES)),
+    ...(a.unit ? { unit: a.unit } : {}),
+    ...(q
+      ? {
+          sought: {
+            number: q,
+            applicants: (await personsNamed(deps.db, deps, q, among)).map((p) => p.id),
+            items: listOf(a.also),
+          },
+        }
+      : {}),
+  };
+};
 const cursorOf = (text: string | undefined): { due: string; id: string } | undefined => {
   const [due, id] = (text ?? '').split('~');
   return due && id !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due) ? { due, id } : undefined;
 };
 
-/** The officers' side: queues, masked values, people at the counter. */
+/** The officers' queues. */
 export const registerDesk = (app: Server, deps: CaseRoutesDeps): void => {
   const { db, bureau } = deps;
   const soonDay = async (today: Day): Promise<Day> => addWorkingDays(today, SOON, await deps.calendar(db));
@@ -42,32 +104,38 @@ export const registerDesk = (app: Server, deps: CaseRoutesDeps): void => {
       config: { action: 'desk.read' },
       schema: {
         summary: 'A queue, most urgent first',
-        querystring: Type.Object({
-          view: Type.Optional(oneOf(VIEWS)),
-          tab: Type.Optional(oneOf(TABS)),
-          item: Type.Optional(Type.String({ maxLength: 2000 })),
-          q: Type.Optional(Type.String({ maxLength: 60 })),
-          cursor: Type.Optional(Type.String({ maxLength: 100 })),
-        }),
+        querystring: Type.Object({ ...Filter, cursor: Type.Optional(Type.String({ maxLength: 100 })) }),
         response: { 200: QueuePage },
       },
     },
     async (request) => {
-      const { view = 'can', tab = 'all', item, q, cursor } = request.query;
+      const { view = 'can', tab = 'all', cursor } = request.query;
       const today = deps.clock.today();
       const after = cursorOf(cursor);
-      const rows = await queue(db, bureau, lookerOf(request), today, await soonDay(today), {
+      const looker = lookerOf(request);
+      const soon = await soonDay(today);
+      const rows = await queue(db, bureau, looker, today, soon, {
+        ...(await filterOf(deps, looker, today, soon, request.query)),
         view: view as View,
         tab: tab as Tab,
-        ...(item ? { items: item.split(',') } : {}),
-        ...(q?.trim() ? { q: q.trim() } : {}),
         ...(after ? { after } : {}),
         limit: PAGE + 1,
       });
       const page = rows.slice(0, PAGE);
       const last = page.at(-1);
+      const [shown, here] = await Promise.all([
+        summaryOf(deps, page, today),
+        hereIn(
+          deps,
+          page.map((r) => r.id),
+          looker.person,
+        ),
+      ]);
       return {
-        rows: await summaryOf(deps, page, today),
+        rows: shown.map((r) => {
+          const others = here.get(r.id);
+          return others ? { ...r, here: others.map(({ id, name, doing }) => ({ id, name, doing })) } : r;
+        }),
         ...(rows.length > PAGE && last ? { next: `${last.firstDue ?? '9999-12-31'}~${last.id}` } : {}),
         today,
       };
@@ -78,91 +146,46 @@ export const registerDesk = (app: Server, deps: CaseRoutesDeps): void => {
     '/api/desk/counts',
     {
       config: { action: 'desk.read' },
-      schema: { querystring: Type.Object({ view: Type.Optional(oneOf(VIEWS)) }), response: { 200: QueueCounts } },
+      schema: {
+        summary: 'How many each view holds, and each tab within the open view and its filters',
+        querystring: Type.Object(Filter),
+        response: { 200: QueueCounts },
+      },
     },
     async (request) => {
       const today = deps.clock.today();
-      return counts(db, bureau, lookerOf(request), today, await soonDay(today), (request.query.view ?? 'can') as View);
-    },
-  );
-
-  app.post(
-    '/api/cases/:id/unmask',
-    {
-      config: { action: 'case.unmask', keyless: true },
-      schema: {
-        summary: 'Show a masked value; logged with its purpose',
-        params: IdParam,
-        body: Type.Object({
-          field: Type.String({ maxLength: 200 }),
-          purpose: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }),
-        }),
-        response: { 200: Type.Object({ value: TextShape }) },
-      },
-    },
-    async (request) => {
-      const viewer = personOfRequest(request);
-      const c = await loadCase(deps, db, request.params.id);
-      if (!c || postsFor(viewer, { item: c.record.item }).length === 0) return refuse(platformProblem('not-found'));
-      const { field, purpose } = request.body;
-      const value = openAnswer(c.version, c.rounds, field, await deps.codeName(db));
-      if (!value) return refuse(platformProblem('field-invalid', { field: 'body.field' }));
-      await insertUnmasking(db, bureau, {
-        caseId: c.record.id,
-        field,
-        purpose: purpose.trim(),
-        by: viewer.person,
-        at: deps.clock.now(),
+      const looker = lookerOf(request);
+      const soon = await soonDay(today);
+      return counts(db, bureau, looker, today, soon, {
+        ...(await filterOf(deps, looker, today, soon, request.query)),
+        view: (request.query.view ?? 'can') as View,
       });
-      return { value };
     },
   );
 
-  app.post(
-    '/api/window/person',
+  app.get(
+    '/api/desk/facets',
     {
-      config: { action: 'person.find' },
+      config: { action: 'desk.read' },
       schema: {
-        summary: 'Find the person at the counter by number, or enter them',
-        body: Type.Object({
-          kind: oneOf(['natural', 'legal'] as const),
-          number: Type.String({ minLength: 1, maxLength: 40 }),
-          name: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
-          phone: Type.Optional(Type.String({ pattern: '^1[3-9]\\d{9}$' })),
-        }),
-        response: { 200: Type.Object({ person: Type.String(), name: Type.String(), known: Type.Boolean() }) },
+        summary: 'What the open view can be filtered by',
+        querystring: Type.Object({ view: Type.Optional(oneOf(VIEWS)) }),
+        response: { 200: QueueFacets },
       },
     },
     async (request) => {
-      const { kind, number, name, phone } = request.body;
-      const wrong = checkNumber(kind, number, deps.clock.today());
-      if (wrong)
-        return refuse(
-          platformProblem('field-invalid', {
-            field: 'body.number',
-            repair: {
-              zh: '号码不对，请照证件核对每一位。',
-              en: 'The number is wrong; check every digit against the document.',
-            },
-          }),
-        );
-      const known = await findByNumber(db, deps, number);
-      // A name that does not fit the number tells nobody who the number belongs to.
-      if (known && known.name !== name.trim())
-        return refuse(
-          platformProblem('field-invalid', {
-            field: 'body.name',
-            repair: {
-              zh: '姓名或名称与号码对不上，请照证件核对。',
-              en: 'Name and number do not fit; check the document.',
-            },
-          }),
-        );
-      if (known) return { person: known.id, name: known.name, known: true };
-      const person = await db.transaction((tx) =>
-        enterPerson(tx, deps, { kind, name, number, ...(phone ? { phone } : {}) }),
-      );
-      return { person, name: name.trim(), known: false };
+      const today = deps.clock.today();
+      const view = (request.query.view ?? 'can') as View;
+      const found = await facets(db, bureau, lookerOf(request), today, await soonDay(today), view);
+      const of = (kind: string) => found.filter((f) => f.kind === kind).map(({ key, n }) => ({ key, n }));
+      const named = async (item: string) => (await publishedVersion(db, bureau, item))?.name ?? { zh: item, en: item };
+      const names = new Map((await units(db, bureau)).map((u) => [u.id, u.name]));
+      return {
+        item: await Promise.all(of('item').map(async (f) => ({ ...f, name: await named(f.key) }))),
+        channel: of('channel'),
+        stage: of('stage'),
+        unit: of('unit').map((f) => ({ ...f, name: names.get(f.key) ?? { zh: f.key, en: f.key } })),
+      };
     },
   );
 };

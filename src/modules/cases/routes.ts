@@ -28,11 +28,15 @@ export const IdParam = Type.Object({ id: Type.String({ maxLength: 64 }) });
 /** Acts whose record is written on the screen and reaches the trail as a hash. */
 const WITH_RECORD: readonly ActName[] = ['site-check', 'hear-statement', 'hold-hearing', 'resume'];
 
+const SLIP = Type.String({ minLength: 1, maxLength: 400, pattern: '\\S' });
+
 /** The body of an act: its command without the name, the version the screen showed, and a written record where one belongs. */
 const bodyOf = (act: ActName): TSchema => {
   const {
     act: _,
     record,
+    oldHash,
+    newHash,
     ...fields
   } = (CommandSchemas[act] as unknown as { properties: Record<string, TSchema> }).properties;
   return Type.Object(
@@ -41,7 +45,19 @@ const bodyOf = (act: ActName): TSchema => {
       ...fields,
       ...(record ? { record: Type.Optional(record) } : {}),
       ...(WITH_RECORD.includes(act)
-        ? { recordWords: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })) }
+        ? {
+            recordWords: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })),
+            recordFiles: Type.Optional(Type.Array(Type.String({ maxLength: 64 }), { maxItems: 20 })),
+          }
+        : {}),
+      // The bureau's own hash function is not in browsers: a slip is sent as it stood and as it should read.
+      ...(oldHash && newHash
+        ? {
+            was: Type.Optional(SLIP),
+            now: Type.Optional(SLIP),
+            oldHash: Type.Optional(oldHash),
+            newHash: Type.Optional(newHash),
+          }
         : {}),
     },
     { additionalProperties: false },
@@ -151,10 +167,23 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
       },
       async (request: FastifyRequest) => {
         const { id } = request.params as { id: string };
-        const { version, recordWords, ...command } = request.body as {
+        const { version, recordWords, recordFiles, was, now, ...command } = request.body as {
           version?: number;
           recordWords?: string;
+          recordFiles?: string[];
+          was?: string;
+          now?: string;
         } & Record<string, unknown>;
+        if (act === 'correct-decision' && !(command.oldHash && command.newHash) && !(was && now && was !== now))
+          return refuse(
+            platformProblem('field-invalid', {
+              field: was ? 'body.now' : 'body.was',
+              repair: {
+                zh: '请写原文和改后的文字，两处不能一样。',
+                en: 'Write the words as they stood and as they should read; the two must differ.',
+              },
+            }),
+          );
         if (['site-check', 'hear-statement', 'hold-hearing'].includes(act) && !recordWords && !command.record)
           return refuse(
             platformProblem('field-invalid', {
@@ -169,6 +198,8 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
           key: request.clientKey,
           ...(version === undefined ? {} : { seen: version }),
           ...(recordWords ? { recordWords } : {}),
+          ...(recordFiles?.length ? { recordFiles } : {}),
+          ...(was && now ? { corrected: { was, now } } : {}),
         });
         if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
         if (done.kind !== 'done') return refuse(await actProblem(deps, id, done));

@@ -74,8 +74,11 @@ const RULES = {
 
   'staff.list': 'staff',
   'desk.read': 'staff',
+  'desk.write': 'staff',
   'case.unmask': 'staff',
-  'person.find': ['intake', 'acceptor'],
+  'case.record': 'staff',
+  'person.find': ['intake', 'acceptor', 'examiner'],
+  'person.search': ['intake', 'acceptor', 'examiner', 'reviewer', 'decider', 'head', 'supervisor', 'oversight'],
   'catalogue.read': ['catalogue', 'head', 'supervisor', 'oversight'],
   'catalogue.write': ['catalogue'],
   'catalogue.import': ['catalogue'],

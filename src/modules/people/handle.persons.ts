@@ -96,6 +96,30 @@ export const namesOf = async (
   return (id) => persons.get(id)?.name ?? `…${id.slice(-4)}`;
 };
 
+/** How many names are opened at once; between two such portions others are served. */
+const PORTION = 500;
+/**
+ * Those of `among` whose name holds the words, as a person would look for them: blanks and case do not count. Names are
+ * sealed and no index of them exists, so they are opened for the question and forgotten with it.
+ */
+export const personsNamed = async (
+  db: Db,
+  ports: Pick<Ports, 'bureau' | 'vault'>,
+  words: string,
+  among: readonly Id[],
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Person[]> => {
+  const plain = (s: string) => s.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const sought = plain(words);
+  if (sought === '') return [];
+  const ids = [...new Set(among)];
+  const found: Person[] = [];
+  for (let at = 0; at < ids.length && found.length < limit; at += PORTION)
+    for (const p of (await personsOf(db, ports, ids.slice(at, at + PORTION))).values())
+      if (p.number !== '' && plain(p.name).includes(sought)) found.push(p);
+  return found.slice(0, limit);
+};
+
 /** The person with a number, whatever their name. */
 export const findByNumber = async (
   db: Db,

@@ -6,11 +6,20 @@ import { addRoutes, type Limits } from './routes.ts';
 export type { Action, Allowed, HeldPost, Scope, Viewer } from './authority.ts';
 export { ACTIONS, actorOf, allowed, mayActFor, notApart, postsFor } from './authority.ts';
 export type { Person, PersonDetails } from './handle.persons.ts';
-export { checkNumber, enterPerson, findByNumber, namesOf, personOf, personsOf, tell } from './handle.persons.ts';
+export {
+  checkNumber,
+  enterPerson,
+  findByNumber,
+  namesOf,
+  personOf,
+  personsNamed,
+  personsOf,
+  tell,
+} from './handle.persons.ts';
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate } from './queries.mandates.ts';
-export { addPost } from './queries.persons.ts';
+export { addPost, latestPersons, unitsOf } from './queries.persons.ts';
 export { postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 

@@ -42,6 +42,25 @@ export const personByNumber = async (db: Db, bureau: string, numberHash: string)
   return row;
 };
 
+/** Persons entered last first, for a search by name: at most `limit` are opened. */
+export const latestPersons = async (db: Db, bureau: string, limit: number): Promise<Id[]> =>
+  (
+    await db.query<{ id: Id }>('select id from person where bureau = $1 order by created_at desc, id limit $2', [
+      bureau,
+      limit,
+    ])
+  ).map((r) => r.id);
+
+/** The units in which somebody holds a post today. */
+export const unitsOf = async (db: Db, bureau: string, today: Day, person: Id): Promise<Id[]> =>
+  (
+    await db.query<{ unit: Id }>(
+      `select distinct unit from staff_post
+        where bureau = $1 and person = $3 and from_day <= $2 and (until_day is null or until_day >= $2) order by unit`,
+      [bureau, today, person],
+    )
+  ).map((r) => r.unit);
+
 export const staffInPost = (
   db: Db,
   bureau: string,

@@ -4,6 +4,8 @@ import { arrivals } from './arrivals.ts';
 
 const row = (id: string, due: string, over: Partial<CaseSummary> = {}): CaseSummary => ({
   id,
+  version: 1,
+  channel: 'web',
   number: id,
   item: 'food',
   itemName: { zh: '食品经营许可', en: 'Food business licence' },

@@ -18,6 +18,8 @@ const clock = (over: Partial<ClockView>): ClockView => ({
 });
 const row = (over: Partial<CaseSummary>): CaseSummary => ({
   id: 'a',
+  version: 1,
+  channel: 'web',
   number: '001832',
   item: 'public-venue',
   itemName: { zh: '公共场所卫生许可', en: 'Public venue hygiene permit' },

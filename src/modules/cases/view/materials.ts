@@ -27,6 +27,8 @@ export const materialsOfCase = (
     const round = Math.max(0, ...own.map((f) => f.round));
     const changedOn = round > 0 ? dayOf(round) : undefined;
     const owed = state.state === 'under-review' ? state.owed.find((o) => o.ref === m.ref && !o.supplied) : undefined;
+    const last = Math.max(-1, ...own.filter((f) => f.round >= 0 && f.round < round).map((f) => f.round));
+    const before = last < 0 ? [] : own.filter((f) => f.round === last);
     return {
       ref: m.ref,
       name: m.name,
@@ -36,6 +38,7 @@ export const materialsOfCase = (
       ...(owed ? { owedBy: owed.by } : {}),
       ...(changedOn ? { changedOn } : {}),
       files: own.filter((f) => f.round === round || round === 0).map(({ round: _r, ...f }) => f),
+      ...(before.length > 0 ? { before: before.map(({ round: _r, ...f }) => f) } : {}),
     };
   });
   const fetched = lists.fetched.map(
@@ -51,6 +54,9 @@ export const materialsOfCase = (
   );
   return [...asked, ...fetched];
 };
+
+/** A file of a record of ours carries this in the place of the material. */
+export const RECORD = 'record';
 
 /** Names of materials and form fields by ref: what corrections and histories speak of. */
 export const namesOfRefs = (version: ItemVersion): ((ref: string) => Text) => {

@@ -146,3 +146,12 @@ export const EXTENSION_REASONS: Readonly<Record<string, Text>> = {
   'force-majeure': t('不可抗力影响办理', 'force majeure'),
   other: t('其他原因', 'other reasons'),
 };
+
+/** Where a slip of the pen may stand in a decision; outcome, holder, scope, term, conditions and reasons are not among them. */
+export const CORRECTABLE: Readonly<Record<string, string>> = {
+  address: '地址',
+  citation: '引用的法条',
+  date: '日期',
+  number: '号码',
+  wording: '其他文字',
+};

@@ -4,7 +4,10 @@ import { CheckRow, CheckRows, DateInput, RadioRows, Select, TextArea, TextInput 
 import { Say, useText, useWords } from '../../../ui/words.tsx';
 import { DefectsField } from './defects-field.tsx';
 import { type FieldFace, fieldId } from './face.ts';
+import { FilesField } from './files-field.tsx';
 import { type ActField, type Choice, picked, said } from './form.ts';
+import { PersonsField } from './persons-field.tsx';
+import { PlaceField } from './place-field.tsx';
 import { RowsField } from './rows-field.tsx';
 import { sheetWords } from './sheet.words.ts';
 
@@ -193,6 +196,12 @@ export const ActFieldFace = (face: FieldFace) => {
           </CheckRow>
         </div>
       );
+    case 'persons':
+      return <PersonsField {...face} field={field} />;
+    case 'place':
+      return <PlaceField {...face} field={field} />;
+    case 'files':
+      return <FilesField {...face} field={field} />;
     case 'rows':
       return <RowsField {...face} field={field} />;
     case 'defects':

@@ -195,6 +195,7 @@ export const ActSheet = ({
             {fields.map((f) => (
               <ActFieldFace
                 key={f.key}
+                caseId={view.id}
                 field={f}
                 values={values}
                 fault={faults.find((x) => x.key === f.key)}

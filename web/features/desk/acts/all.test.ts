@@ -15,7 +15,7 @@ const filled = (f: ActField): Filled | undefined => {
     case 'words':
     case 'line':
     case 'lines':
-      return f.key === 'persons' ? 'p7' : '现场核查合格，与申报一致。';
+      return f.key === 'now' ? '云岭街道栖霞路 18 号' : '现场核查合格，与申报一致。';
     case 'day':
       return f.to ?? '2026-10-30';
     case 'number':
@@ -29,6 +29,11 @@ const filled = (f: ActField): Filled | undefined => {
         .map((c) => c.value);
     case 'tick':
       return true;
+    case 'persons':
+    case 'files':
+      return [{ id: 'p7', name: '柏松' }];
+    case 'place':
+      return 'centre';
     case 'rows':
       return [Object.fromEntries(f.of.map((c) => [c.key, rowCell(c)]))] as Row[];
     case 'defects':
@@ -42,10 +47,21 @@ const bodyOf = (name: ActName) => {
   const {
     act: _,
     record,
+    oldHash,
+    newHash: _n,
     ...fields
   } = (CommandSchemas[name] as unknown as { properties: Record<string, TSchema> }).properties;
   return Type.Object(
-    { ...fields, ...(record ? { recordWords: Type.Optional(Type.String({ minLength: 1 })) } : {}) },
+    {
+      ...fields,
+      ...(record
+        ? {
+            recordWords: Type.Optional(Type.String({ minLength: 1 })),
+            recordFiles: Type.Optional(Type.Array(Type.String())),
+          }
+        : {}),
+      ...(oldHash ? { was: Type.String({ minLength: 1 }), now: Type.String({ minLength: 1 }) } : {}),
+    },
     { additionalProperties: false },
   );
 };
@@ -69,15 +85,7 @@ describe('every act of the case has its form, or says where it is done', () => {
 
   test('what the applicant does is not offered at the desk', () => {
     const elsewhere = Object.entries(FORMS).flatMap(([name, f]) => ('elsewhere' in f ? [name] : []));
-    expect(elsewhere.sort()).toEqual([
-      'correct-decision',
-      'receive',
-      'request-hearing',
-      'resubmit',
-      'supply',
-      'waive-hearing',
-      'withdraw',
-    ]);
+    expect(elsewhere.sort()).toEqual(['receive', 'request-hearing', 'resubmit', 'supply', 'waive-hearing', 'withdraw']);
   });
 
   test('an act this build does not know has no form', () => {

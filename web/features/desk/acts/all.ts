@@ -64,8 +64,7 @@ export const FORMS: { readonly [A in ActName]: ActForm<A> | Elsewhere } = {
   deliver: closing.deliver,
   withdraw: APPLICANT,
   terminate: closing.terminate,
-  // The hashes of the old and the new wording are made where the paper is: at the bureau's own paper desk, a later screen.
-  'correct-decision': { elsewhere: t('更正决定在文书台办', 'Corrections are made at the paper desk') },
+  'correct-decision': closing.correctDecision,
   serve: closing.serve,
   'note-remedy': closing.noteRemedy,
 };

@@ -36,6 +36,16 @@ const faultOf = (f: ActField, x: Values): FieldFault | undefined => {
     }
     case 'tick':
       return f.needed && x[f.key] !== true ? fault(f.key, `请先确认：${zh}`, `Confirm first: ${en}`) : undefined;
+    case 'persons':
+      return f.needed && rowsOf(x, f.key).length === 0
+        ? fault(f.key, `请找到并选上“${zh}”`, `Find and choose ${lower(en)}`)
+        : undefined;
+    case 'place':
+      return f.needed && !said(x, f.key) ? fault(f.key, `请选“${zh}”`, `Choose ${lower(en)}`) : undefined;
+    case 'files':
+      return f.needed && rowsOf(x, f.key).length === 0
+        ? fault(f.key, `请上传“${zh}”`, `Upload ${lower(en)}`)
+        : undefined;
     case 'rows':
       return rowsFault(f, x);
     case 'defects':

@@ -286,3 +286,46 @@ export const noteRemedy: ActForm<'note-remedy'> = {
     { what: 'next', text: t('本件不重开；有新的决定另立新件', 'The case is not reopened; an order starts a new one') },
   ],
 };
+
+/** Where a slip may stand; the words are those the paper prints. */
+const SLIPS: readonly Choice[] = [
+  { value: 'address', label: t('地址', 'Address') },
+  { value: 'citation', label: t('引用的法条', 'Citation of an article') },
+  { value: 'date', label: t('日期', 'Date') },
+  { value: 'number', label: t('号码', 'Number') },
+  { value: 'wording', label: t('其他文字', 'Other wording') },
+];
+export const correctDecision: ActForm<'correct-decision'> = {
+  act: 'correct-decision',
+  verb: t('更正', 'Correct a slip'),
+  lead: t(
+    '只更正笔误。结果、持证人、范围、期限、条件、理由是实质内容，要依法撤销或办理变更（许可法 第69条）。',
+    'Slips of the pen only. Outcome, holder, scope, term, conditions and reasons are substance: revoke or change them (许可法 69).',
+  ),
+  grave: true,
+  fields: () => [
+    { kind: 'one', key: 'field', label: t('哪里写错了', 'Where the slip stands'), needed: true, choices: SLIPS },
+    { kind: 'line', key: 'was', label: t('原文', 'As it stands'), needed: true },
+    { kind: 'line', key: 'now', label: t('更正为', 'As it should read'), needed: true },
+  ],
+  command: (x) => ({ field: said(x, 'field'), was: said(x, 'was'), now: said(x, 'now') }),
+  foresee: (v) => [
+    { what: 'paper', text: t('出《更正通知书》', 'Issues the correction notice (更正通知书)') },
+    { what: 'told', text: t(`发给 ${v.applicant.name}`, `Sent to ${v.applicant.name}`) },
+    {
+      what: 'clock',
+      text: t('决定的效力和复议、诉讼的期限不变', 'The decision and the time for its remedies stay as they are'),
+    },
+    ...(v.licence ? [{ what: 'licence' as const, text: t('证照出新的一版', 'The licence gets a new version') }] : []),
+  ],
+  paper: (v, x) => ({
+    title: '更正通知书',
+    to: v.applicant.name,
+    body: [
+      `关于您申请的${v.itemName.zh}，本局作出的决定存在文字差错，现更正如下：`,
+      `${SLIPS.find((s) => s.value === said(x, 'field'))?.label.zh ?? '——'}：原文“${said(x, 'was') || '——'}”，更正为“${said(x, 'now') || '——'}”。`,
+      '更正不改变决定的结果、范围、期限、条件和理由。',
+    ],
+    sealed: true,
+  }),
+};

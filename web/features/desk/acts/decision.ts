@@ -1,8 +1,8 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { clockOf } from './choices.ts';
-import type { ActField, ActForm, Foreseen, PaperDraft, RowField, Values } from './form.ts';
-import { linesOf, rowsOf, said, t, text } from './form.ts';
+import type { ActField, ActForm, Choice, Foreseen, PaperDraft, RowField, Values } from './form.ts';
+import { linesOf, picked, rowsOf, said, t, text } from './form.ts';
 
 const validity = (x: Values) => ({
   ...(said(x, 'validFrom') ? { validFrom: said(x, 'validFrom') as never } : {}),
@@ -129,8 +129,21 @@ export const decideOnTheSpot: ActForm<'decide-on-the-spot'> = {
   paper: grantPaper('准予行政许可决定书'),
 };
 
-const reasonOf = (v: CaseView, scope: boolean): readonly RowField[] => [
-  ...(scope ? [{ kind: 'line' as const, key: 'scope', label: t('不准予的部分', 'Part refused'), needed: true }] : []),
+/** The parts of an application that can be decided apart are read off the item, never typed. */
+const parts = (v: CaseView): readonly Choice[] => v.scopes.map((s) => ({ value: s.value, label: s.text }));
+const partName = (v: CaseView, value: string): string => v.scopes.find((s) => s.value === value)?.text.zh ?? value;
+const reasonOf = (v: CaseView, scope: boolean, x: Values): readonly RowField[] => [
+  ...(scope
+    ? [
+        {
+          kind: 'one' as const,
+          key: 'scope',
+          label: t('不准予的部分', 'Part refused'),
+          needed: true,
+          choices: parts(v).filter((c) => !picked(x, 'scopes').includes(c.value)),
+        },
+      ]
+    : []),
   ...(v.denialGrounds?.length
     ? [
         {
@@ -152,16 +165,18 @@ const reasons = (x: Values, key: string) =>
     ...(r.scope ? { scope: r.scope } : {}),
     ...(r.text ? { text: r.text } : {}),
   }));
-const reasonLines = (x: Values, key: string): string[] =>
-  rowsOf(x, key).map((r, i) => `${i + 1}．${r.scope ? `${r.scope}：` : ''}${r.text ?? ''}（${r.article ?? ''}）`);
-const reasonRows = (v: CaseView, key: string, scope: boolean): ActField => ({
+const reasonLines = (v: CaseView, x: Values, key: string): string[] =>
+  rowsOf(x, key).map(
+    (r, i) => `${i + 1}．${r.scope ? `${partName(v, r.scope)}：` : ''}${r.text ?? ''}（${r.article ?? ''}）`,
+  );
+const reasonRows = (v: CaseView, key: string, scope: boolean, x: Values = {}): ActField => ({
   kind: 'rows',
   key,
   label: t('理由', 'Reasons'),
   hint: t('每条理由都要有法条（许可法 第38条第2款）', 'Each reason with its article (许可法 38.2)'),
   rowName: t('理由', 'Reason'),
   atLeast: 1,
-  of: reasonOf(v, scope),
+  of: reasonOf(v, scope, x),
 });
 const standard: ActField = {
   kind: 'line',
@@ -179,21 +194,25 @@ export const grantInPart: ActForm<'grant-in-part'> = {
   ),
   grave: true,
   start: () => ({ articles: '行政许可法第三十八条' }),
-  fields: (v) => [
+  fields: (v, x) => [
     {
-      kind: 'lines',
+      kind: 'many',
       key: 'scopes',
       label: t('准予的部分', 'Parts granted'),
       needed: true,
-      hint: t('一行一项', 'One a line'),
+      hint: t(
+        '申请里选的各项；没勾的都要写不准予的理由',
+        'What was applied for; each part not ticked needs its reason',
+      ),
+      choices: parts(v),
     },
-    reasonRows(v, 'refused', true),
+    reasonRows(v, 'refused', true, x),
     ...granting(v),
     standard,
   ],
   command: (x, v) => ({
     articles: linesOf(x, 'articles'),
-    scopes: linesOf(x, 'scopes'),
+    scopes: picked(x, 'scopes'),
     refused: reasons(x, 'refused'),
     remedies: remedies(v),
     ...text(x, 'conditions'),
@@ -205,9 +224,13 @@ export const grantInPart: ActForm<'grant-in-part'> = {
     title: '行政许可决定书',
     to: v.applicant.name,
     body: [
-      `您于${fullDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，本局决定准予：${linesOf(x, 'scopes').join('、') || '——'}。`,
+      `您于${fullDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，本局决定准予：${
+        picked(x, 'scopes')
+          .map((s) => partName(v, s))
+          .join('、') || '——'
+      }。`,
       '下列部分不予许可：',
-      ...reasonLines(x, 'refused'),
+      ...reasonLines(v, x, 'refused'),
       remedyLine(v),
     ],
     sealed: true,
@@ -240,7 +263,7 @@ export const deny: ActForm<'deny'> = {
     to: v.applicant.name,
     body: [
       `您于${fullDay(v.receivedOn, 'zh')}提出的${v.itemName.zh}申请，经审查，本局决定不予许可。理由如下：`,
-      ...reasonLines(x, 'reasons'),
+      ...reasonLines(v, x, 'reasons'),
       remedyLine(v),
     ],
     sealed: true,

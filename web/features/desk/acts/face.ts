@@ -9,5 +9,6 @@ export type FieldFace<F extends ActField = ActField> = {
   readonly field: F;
   readonly values: Values;
   readonly fault: FieldFault | undefined;
+  readonly caseId: string;
   readonly put: (key: string, value: Value | undefined) => void;
 };

@@ -25,6 +25,12 @@ export type ActField = Common &
     | { readonly kind: 'one'; readonly choices: readonly Choice[]; readonly asList?: boolean }
     | { readonly kind: 'many'; readonly choices: readonly Choice[]; readonly atLeast?: number }
     | { readonly kind: 'tick' }
+    /** People to be told or heard: found by name or number, never typed as ids. */
+    | { readonly kind: 'persons'; readonly one?: boolean }
+    /** A place of the bureau, where a hearing is held. */
+    | { readonly kind: 'place' }
+    /** Files of our own record: photographs, the signed sheet. */
+    | { readonly kind: 'files' }
     | { readonly kind: 'rows'; readonly of: readonly RowField[]; readonly rowName: Text; readonly atLeast: number }
     /** Materials and form fields with a defect each; nothing else may be asked for (许可法32.1.4). */
     | { readonly kind: 'defects'; readonly choices: readonly Choice[]; readonly defects: readonly Choice[] }
@@ -75,7 +81,13 @@ export type ActForm<A extends ActName = ActName> = {
  * What is sent: the command without its name, which stands in the address. A record is written here and reaches the
  * trail as the hash that the server makes of it.
  */
-export type BodyOf<A extends ActName> = Omit<WireCommandOf<A>, 'act' | 'record'> & { readonly recordWords?: string };
+export type BodyOf<A extends ActName> = Omit<WireCommandOf<A>, 'act' | 'record' | 'oldHash' | 'newHash'> & {
+  readonly recordWords?: string;
+  readonly recordFiles?: readonly string[];
+  /** 更正: the words as they stood and as they should read; the server makes their hashes. */
+  readonly was?: string;
+  readonly now?: string;
+};
 /** An act that this desk does not do, and where it is done. */
 export type Elsewhere = { readonly elsewhere: Text };
 
@@ -92,6 +104,8 @@ export const rowsOf = (x: Values, key: string): Row[] => {
   const v = x[key];
   return Array.isArray(v) ? v.filter((r): r is Row => typeof r === 'object') : [];
 };
+/** Ids of chosen persons or of uploaded files. */
+export const idsOf = (x: Values, key: string): string[] => rowsOf(x, key).flatMap((r) => (r.id ? [r.id] : []));
 export const ticked = (x: Values, key: string): boolean => x[key] === true;
 export const linesOf = (x: Values, key: string): string[] =>
   said(x, key)

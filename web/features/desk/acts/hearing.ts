@@ -1,18 +1,30 @@
+import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { peopleOf } from './choices.ts';
-import type { ActForm } from './form.ts';
-import { linesOf, picked, said, t, text, ticked } from './form.ts';
-import { record } from './record.ts';
+import type { ActForm, Choice } from './form.ts';
+import { idsOf, picked, said, t, text, ticked } from './form.ts';
+import { filesOfRecord, record, recordFiles } from './record.ts';
+
+/** Whom we told; before anybody was told, the applicant speaks. */
+const toBeHeard = (v: CaseView): readonly Choice[] =>
+  (v.told.length > 0 ? v.told : [{ id: v.applicant.id, name: v.applicant.name }]).map((p) => ({
+    value: p.id,
+    label: { zh: p.name, en: p.name },
+  }));
 
 export const tellStakeholders: ActForm<'tell-stakeholders'> = {
   act: 'tell-stakeholders',
   verb: t('告知利害关系人', 'Tell the stakeholders'),
+  lead: t(
+    '申请人总在被告知的人里，不用再选。找不到的，照证件登记一次。',
+    'The applicant is always told. Somebody who is not found is entered once from the document.',
+  ),
+  start: () => ({ rights: ['statement'] }),
   fields: () => [
     {
-      kind: 'lines',
+      kind: 'persons',
       key: 'persons',
-      label: t('告知谁', 'Whom'),
-      needed: true,
-      hint: t('一行一个人员编号', 'One person number a line'),
+      label: t('利害关系人', 'The persons concerned'),
+      hint: t('用姓名、单位名或证件号码找', 'Find by name or by the number of the document'),
     },
     {
       kind: 'many',
@@ -26,7 +38,7 @@ export const tellStakeholders: ActForm<'tell-stakeholders'> = {
     },
   ],
   command: (x) => ({
-    persons: linesOf(x, 'persons'),
+    persons: idsOf(x, 'persons'),
     rights: picked(x, 'rights') as ('statement' | 'hearing')[],
   }),
   foresee: () => [
@@ -43,11 +55,13 @@ export const tellStakeholders: ActForm<'tell-stakeholders'> = {
 export const hearStatement: ActForm<'hear-statement'> = {
   act: 'hear-statement',
   verb: t('记陈述申辩', 'Record a statement'),
-  fields: () => [
-    { kind: 'line', key: 'person', label: t('谁说的', 'Whose'), needed: true, hint: t('人员编号', 'Person number') },
+  start: (v) => ({ person: toBeHeard(v).length === 1 ? toBeHeard(v)[0]!.value : '' }),
+  fields: (v) => [
+    { kind: 'one', key: 'person', label: t('谁说的', 'Whose'), needed: true, choices: toBeHeard(v) },
     record('笔录', 'Record'),
+    recordFiles,
   ],
-  command: (x) => ({ person: said(x, 'person'), ...text(x, 'recordWords') }),
+  command: (x) => ({ person: said(x, 'person'), ...text(x, 'recordWords'), ...filesOfRecord(x) }),
   foresee: () => [{ what: 'next', text: t('归入办理记录', 'Joins the record') }],
 };
 export const callHearing: ActForm<'call-hearing'> = {
@@ -68,7 +82,7 @@ export const callHearing: ActForm<'call-hearing'> = {
       ],
     },
     { kind: 'day', key: 'date', label: t('哪天', 'Day'), needed: true, from: v.today },
-    { kind: 'line', key: 'place', label: t('在哪里', 'Place'), needed: true },
+    { kind: 'place', key: 'place', label: t('在哪里', 'Place'), needed: true },
     { kind: 'tick', key: 'public', label: t('公开举行', 'In public') },
   ],
   command: (x) => ({
@@ -85,11 +99,18 @@ export const callHearing: ActForm<'call-hearing'> = {
 export const holdHearing: ActForm<'hold-hearing'> = {
   act: 'hold-hearing',
   verb: t('记听证', 'Record the hearing'),
+  start: (v) => ({ signed: toBeHeard(v).map((c) => c.value) }),
   fields: (v) => [
     record('听证笔录', 'Record of the hearing'),
-    { kind: 'many', key: 'signed', label: t('谁签了笔录', 'Who signed it'), choices: peopleOf(v) },
+    recordFiles,
+    {
+      kind: 'many',
+      key: 'signed',
+      label: t('谁签了笔录', 'Who signed it'),
+      choices: [...toBeHeard(v), ...peopleOf(v)].filter((c, i, all) => all.findIndex((d) => d.value === c.value) === i),
+    },
   ],
-  command: (x) => ({ ...text(x, 'recordWords'), signed: picked(x, 'signed') }),
+  command: (x) => ({ ...text(x, 'recordWords'), ...filesOfRecord(x), signed: picked(x, 'signed') }),
   foresee: () => [
     {
       what: 'warn',

@@ -3,7 +3,7 @@ import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { askable, clockOf, peopleOf, procedures } from './choices.ts';
 import type { ActForm, Foreseen } from './form.ts';
 import { picked, said, t, text } from './form.ts';
-import { record } from './record.ts';
+import { filesOfRecord, record, recordFiles } from './record.ts';
 
 export const inviteSupplement: ActForm<'invite-supplement'> = {
   act: 'invite-supplement',
@@ -63,12 +63,14 @@ export const siteCheck: ActForm<'site-check'> = {
       ],
     },
     record('核查记录', 'Record of the check'),
+    recordFiles,
   ],
   command: (x) => ({
     kind: said(x, 'kind') as 'site',
     inspectors: picked(x, 'inspectors'),
     finding: said(x, 'finding') as 'passed',
     ...text(x, 'recordWords'),
+    ...filesOfRecord(x),
   }),
   foresee: () => [
     { what: 'next', text: t('核查记录归入本局形成的材料', 'The record joins the file') },
@@ -193,10 +195,12 @@ export const resume: ActForm<'resume'> = {
       ],
     },
     record('报告要点', 'What the report says', false),
+    recordFiles,
   ],
   command: (x) => ({
     result: said(x, 'result') as 'passed',
     ...text(x, 'recordWords'),
+    ...filesOfRecord(x),
   }),
   foresee: () => [
     { what: 'clock', text: t('从下一个工作日起接着计时', 'The clock runs on from the next working day') },

@@ -34,6 +34,14 @@ const valueIn = (f: ActField, x: Values): Text | undefined => {
       return said(x, f.key)
         ? t(`${said(x, f.key)} ${f.unit?.zh ?? ''}`.trim(), `${said(x, f.key)} ${f.unit?.en ?? ''}`.trim())
         : undefined;
+    case 'persons':
+    case 'files': {
+      const names = rowsOf(x, f.key).map((r) => same(r.name ?? ''));
+      return names.length > 0 ? join(names) : undefined;
+    }
+    // Its name is known where it was chosen only; the paper prints it.
+    case 'place':
+      return undefined;
     case 'rows':
     case 'defects': {
       const rows = rowsOf(x, f.key).map((r) => same(Object.values(r).filter(Boolean).join(' ')));

@@ -142,6 +142,12 @@ export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
     url: 'https://example.gov.cn/fy',
   },
   procedures: [{ ground: 'testing', name: { zh: '检测', en: 'Testing' }, basis: '许可法45' }],
+  records: [],
+  scopes: [
+    { value: 'projects:lodging', text: { zh: '住宿', en: 'Lodging' } },
+    { value: 'projects:bath', text: { zh: '公共浴室', en: 'Public bath' } },
+  ],
+  told: [{ id: 'p1', name: '松澜云栖温泉度假有限公司' }],
   today: '2026-10-16',
   ...over,
 });
