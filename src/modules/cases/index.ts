@@ -14,7 +14,7 @@ export { type CaseDeps, type LoadedCase, loadCase, pinnedVersion } from './handl
 export { obligationFactsOf } from './handle.obligations.ts';
 export { paperFactsOf } from './handle.papers.ts';
 export { pastCases } from './handle.past.ts';
-export { mayRead, mayRead, sideOf } from './handle.reading.ts';
+export { mayRead, sideOf } from './handle.reading.ts';
 export { submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
 export { runAct } from './handle.ts';

@@ -5,9 +5,10 @@ import type { Notice, PeriodRule } from '../../law/period.ts';
 import { workingDaysBetween } from '../../law/working.ts';
 import type { Answers } from '../forms/engine/definition.ts';
 import { evaluate } from '../forms/engine/form.ts';
+import { openQuestions, type Situation, situationAnswers } from '../forms/engine/opening.ts';
 import { standing } from './eligibility.ts';
 import type { ItemVersion } from './item.ts';
-import { materialsFor, openQuestions, type Situation, situationAnswers } from './materials.ts';
+import { materialsFor } from './materials.ts';
 import { statutoryOn } from './terms.ts';
 
 /** A case that has ended or was decided, as far as another version of its item would have treated it differently. */
