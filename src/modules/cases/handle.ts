@@ -59,10 +59,12 @@ export const runAct = async (
   const { db, bureau, clock } = deps;
   const { content: _content, alongside: _alongside, viewer, key, ...content } = request;
   const keyed = { bureau, actor: viewer.person, key, content };
+  const recordWords = await withFiles(deps, request);
+  const whole = recordWords ? { ...request, recordWords } : request;
   for (let tries = 0; ; tries++) {
     try {
       const result = await once<ActAnswer>(db, keyed, clock.now(), (tx) =>
-        attempt(deps, databaseStore(deps, tx), request, (c, state) => request.alongside?.(tx, c, state)),
+        attempt(deps, databaseStore(deps, tx), whole, (c, state) => request.alongside?.(tx, c, state)),
       );
       return result.kind === 'key-reused' ? result : result.answer;
     } catch (error) {
@@ -87,14 +89,13 @@ export const attempt = async (
     words.set(hash, text);
     return { hash };
   };
-  const recordText = await withFiles(deps, store.ask, request);
   const wire = completeCommand(request.wire, {
     version: loaded.version,
     state: loaded.state,
     rounds: loaded.rounds,
     base: deps.base,
     hash: (value) => sm3(JSON.stringify(value)),
-    ...(recordText ? { record: keep(recordText).hash } : {}),
+    ...(request.recordWords ? { record: keep(request.recordWords).hash } : {}),
     ...(request.corrected
       ? { corrected: { was: keep(request.corrected.was).hash, now: keep(request.corrected.now).hash } }
       : {}),
@@ -141,10 +142,10 @@ export const attempt = async (
 };
 
 /** The words of a record with the names and hashes of its files beneath. Files of another case are none of it. */
-const withFiles = async (deps: CaseDeps, tx: Db, request: ActRequest): Promise<string | undefined> => {
+const withFiles = async (deps: CaseDeps, request: ActRequest): Promise<string | undefined> => {
   const { recordWords, recordFiles = [] } = request;
   if (!recordWords || recordFiles.length === 0) return recordWords;
-  const files = (await filesOf(tx, deps.vault, deps.bureau, 'case', request.caseId)).filter(
+  const files = (await filesOf(deps.db, deps.vault, deps.bureau, 'case', request.caseId)).filter(
     (f) => f.material === RECORD && recordFiles.includes(f.id),
   );
   return [recordWords, ...files.map((f, i) => `附件${i + 1}：${f.name}（SM3 ${f.hash}）`)].join('\n');
