@@ -108,10 +108,36 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
       headers: response.headers,
     };
   };
+  let clerk: Promise<string> | undefined;
+  /** The code that the counter gives somebody who showed their card. */
+  const identityCode = async (name: string, residentId: string): Promise<string> => {
+    clerk ??= (async () => {
+      const seat = await person('窗口');
+      await post(seat, 'intake');
+      return session(seat);
+    })();
+    const body = { name, residentId, seen: true };
+    return (await call('POST', '/api/identity-codes', { cookie: await clerk, body })).body.code;
+  };
   const close = async () => {
     await server.close();
     await db.close();
     await folder.remove();
   };
-  return { db, clock, server, ports, followers, bureau, person, company, post, mandate, session, call, close };
+  return {
+    db,
+    clock,
+    server,
+    ports,
+    followers,
+    bureau,
+    person,
+    company,
+    post,
+    mandate,
+    session,
+    call,
+    identityCode,
+    close,
+  };
 };

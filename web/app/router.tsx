@@ -25,6 +25,7 @@ const publicPages = [
   page('/register', () => import('../pages/public/register.tsx')),
   page('/demo', () => import('../pages/public/demo.tsx')),
   page('/account', () => import('../pages/public/account.tsx')),
+  page('/account/safety', () => import('../pages/public/account-safety.tsx')),
   page('/company', () => import('../pages/public/company.tsx')),
   page('/mandates', () => import('../pages/public/mandates.tsx')),
   page('/resume', () => import('../pages/public/resume.tsx')),

@@ -57,9 +57,67 @@ export const AccountBody = Type.Object({
   phone: Type.Optional(Type.String({ pattern: '^1[3-9]\\d{9}$' })),
   login: Type.String({ minLength: 3, maxLength: 60, pattern: '^\\S+$' }),
   password: Type.String({ minLength: 10, maxLength: 200 }),
+  /** The one-time code by which identity was confirmed; without it no account is opened. */
+  code: Type.Optional(Type.String({ maxLength: 20 })),
 });
 export type AccountBody = Static<typeof AccountBody>;
 export const PersonRef = Type.Object({ person: Type.String() });
+
+/** POST /api/identity-checks: how somebody with this name and number proves to be them. */
+export const IdentityBody = Type.Object({
+  name: NameShape,
+  residentId: Type.String({ minLength: 1, maxLength: 40 }),
+});
+export type IdentityBody = Static<typeof IdentityBody>;
+export const IdentityWay = Type.Union([
+  /** A demo town shows the code instead of a person at the counter: everybody knows that it proves nothing. */
+  Type.Object({ way: Type.Literal('shown'), code: Type.String(), until: Type.String() }),
+  /** The code is given at the counter, against the identity card. */
+  Type.Object({ way: Type.Literal('counter') }),
+]);
+export type IdentityWay = Static<typeof IdentityWay>;
+/** POST /api/identity-codes (at the counter): the card was seen, here is the code for its owner. */
+export const IdentityCodeBody = Type.Object({
+  name: NameShape,
+  residentId: Type.String({ minLength: 1, maxLength: 40 }),
+  seen: Type.Literal(true),
+});
+export const IdentityCode = Type.Object({ code: Type.String(), until: Type.String() });
+export type IdentityCode = Static<typeof IdentityCode>;
+
+/** GET /api/account: what keeps my account safe. */
+export const PasskeyView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  createdAt: Type.String(),
+  usedAt: Type.Optional(Type.String()),
+});
+export const SignedInView = Type.Object({
+  id: Type.String(),
+  device: Type.String(),
+  way: Type.Union([Type.Literal('password'), Type.Literal('passkey'), Type.Literal('demo')]),
+  since: Type.String(),
+  until: Type.String(),
+  here: Type.Boolean(),
+});
+export const AccountView = Type.Object({
+  /** False for a demo person, who came in by a click: there is no password to change. */
+  own: Type.Boolean(),
+  passkeys: Type.Array(PasskeyView),
+  sessions: Type.Array(SignedInView),
+});
+export type AccountView = Static<typeof AccountView>;
+/** POST /api/account/password */
+export const PasswordBody = Type.Object({
+  old: Type.String({ minLength: 1, maxLength: 200 }),
+  new: Type.String({ minLength: 10, maxLength: 200 }),
+});
+export const Ended = Type.Object({ ended: Type.Integer() });
+/** What WebAuthn calls options and responses; made and read by its library, checked by it and not here. */
+export const PasskeyOptions = Type.Object({ options: Type.Any() });
+export const PasskeyBody = Type.Object({ name: NameShape, response: Type.Any() });
+export const PasskeySignInBody = Type.Object({ response: Type.Any() });
+export const PasskeyName = Type.Object({ name: NameShape });
 
 /** POST /api/companies: the legal representative enters the company they act for. */
 export const CompanyBody = Type.Object({

@@ -7,6 +7,8 @@ import { hashPassword, tokenHash, verifyPassword } from '../../platform/password
 import type { Ports } from '../../platform/ports.ts';
 import type { HeldPost, Viewer } from './authority.ts';
 import type { AccountBody, CompanyBody, SessionView } from './contract.ts';
+import { guardTries } from './handle.account.ts';
+import type { IdentityCheck } from './handle.identity.ts';
 import { checkNumber, enterPerson, findByNumber, namesOf, personOf } from './handle.persons.ts';
 import { unitOf, unreadOf } from './queries.persons.ts';
 import {
@@ -18,6 +20,7 @@ import {
   forgetOldSessions,
   hasAccount,
   personas,
+  type SessionWay,
   sessionByToken,
   setActing,
 } from './queries.session.ts';
@@ -52,13 +55,15 @@ export const viewerOf = async (ports: Ports, token: string | undefined): Promise
 
 export type Opened = { readonly token: string; readonly until: Instant };
 
-const open = async (
+export const openSession = async (
   ports: Ports,
   who: {
     readonly account: Id | null;
     readonly person: Id;
     readonly principal?: Id | null;
     readonly mandate?: Id | null;
+    readonly device: string;
+    readonly way: SessionWay;
   },
 ): Promise<Opened> => {
   const token = ports.random.token();
@@ -81,11 +86,20 @@ const open = async (
 const loginHash = (ports: Pick<Ports, 'vault'>, login: string): string =>
   ports.vault.keyedHash('login', login.trim().toLowerCase().normalize('NFKC'));
 
-export const signIn = async (ports: Ports, login: string, password: string): Promise<Opened | Refused> => {
+export const signIn = async (
+  ports: Ports,
+  login: string,
+  password: string,
+  from: { readonly address: string; readonly device: string },
+): Promise<Opened | Refused> => {
+  const guard = guardTries(ports, loginHash(ports, login), from.address);
+  const tooMany = await guard.enter();
+  if (tooMany) return tooMany;
   const account = await accountByLogin(ports.db, ports.bureau, loginHash(ports, login));
   const right = await verifyPassword(password, account?.password);
   if (!account || !right) return refused('wrong-login');
-  return open(ports, { account: account.id, person: account.person });
+  await guard.succeeded();
+  return openSession(ports, { account: account.id, person: account.person, device: from.device, way: 'password' });
 };
 
 /** Opens an account in `tx`; for the account route and for a seeded town. */
@@ -108,13 +122,21 @@ export const enterAccount = async (
 };
 
 /**
- * Opens an account for a natural person. Somebody the bureau knows already must give the same name; that the number
- * is really theirs is for the identity service of the place to say, which a later adapter asks.
+ * Opens an account for a natural person whose identity was checked: name and number alone, which many know, open
+ * nothing. Somebody the bureau knows already must give the same name.
  */
-export const openAccount = async (ports: Ports, tx: Db, body: AccountBody): Promise<{ person: Id } | Refused> => {
+export const openAccount = async (
+  ports: Ports,
+  identity: IdentityCheck,
+  tx: Db,
+  body: AccountBody,
+): Promise<{ person: Id } | Refused> => {
   const wrong = checkNumber('natural', body.residentId, ports.clock.today());
   if (wrong) return wrong;
   if (await accountByLogin(tx, ports.bureau, loginHash(ports, body.login))) return refused('login-taken');
+  if (!body.code?.trim()) return refused('identity-unconfirmed');
+  if (!(await identity.confirm(tx, { name: body.name, number: body.residentId }, body.code)))
+    return refused('identity-code-wrong');
   const known = await findByNumber(tx, ports, body.residentId);
   if (known && (known.name !== body.name.trim() || (await hasAccount(tx, ports.bureau, known.id))))
     return refused('account-exists');
@@ -160,13 +182,13 @@ export const chooseActing = async (
 };
 
 /** The door of the demo town: undefined where the town is none. */
-export const enterDemo = async (ports: Ports, person: Id): Promise<Opened | undefined> => {
+export const enterDemo = async (ports: Ports, person: Id, device: string): Promise<Opened | undefined> => {
   const { db, bureau, clock } = ports;
   if (!(await bureauById(db, bureau))?.demo) return undefined;
   const persona = (await personas(db, bureau, clock.today())).find((p) => p.person === person);
   if (!persona) return undefined;
   const { principal, mandate } = persona;
-  return open(ports, { account: null, person, principal, mandate });
+  return openSession(ports, { account: null, person, principal, mandate, device, way: 'demo' });
 };
 
 export const demoPersonas = async (ports: Ports) => {

@@ -40,6 +40,20 @@ describe('许可法 第二十九条: an application may be made through an agent
   });
 });
 
+describe('the bound of a mandate (local rule): three years, counted from its first day', () => {
+  test('it may end on the day three years later, and not the day after', () => {
+    const on = (last: string) => giveMandate(boss, { agent: 'friend', items: 'all', until: day(last) }, today);
+    expect(on('2029-03-02').kind).toBe('decided');
+    expect(on('2029-03-03')).toMatchObject({ code: 'mandate-too-long', facts: { latest: '2029-03-02' } });
+  });
+  test('one that begins later is counted from then', () => {
+    const from = day('2026-06-01');
+    const on = (last: string) => giveMandate(boss, { agent: 'friend', items: 'all', from, until: day(last) }, today);
+    expect(on('2029-06-01').kind).toBe('decided');
+    expect(on('2029-06-02').kind).toBe('refused');
+  });
+});
+
 describe('民法典 第一百六十八、一百六十九条: who may not be the agent, and who may not pass a mandate on', () => {
   test('an agent cannot give what was given to them', () => {
     expect(giveMandate(agent, { agent: 'friend', items: 'all', until }, today)).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day.ts';
+import { addMonths, type Day } from '../../kernel/day.ts';
 import { type Decision, decided, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Scope, Viewer } from './authority.ts';
@@ -16,6 +16,9 @@ export type MandateEvent =
     }
   | { readonly type: 'MandateEnded'; readonly on: Day; readonly by: 'principal' | 'agent' };
 
+/** Nobody remembers an endless mandate. No law sets the bound; a local rule may change it. */
+export const MANDATE_YEARS = 3;
+
 type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 /** Gives a mandate in the name of whom the session acts for. Who holds a mandate may not pass it on (民法典169). */
@@ -30,6 +33,8 @@ export const giveMandate = (
   if (command.agent === principal) return refused('mandate-to-oneself', '民法典168');
   if (from < today) return refused('mandate-from-past', '', { from, today });
   if (command.until < from) return refused('mandate-until-before-from', '', { from, until: command.until });
+  const latest = addMonths(from, 12 * MANDATE_YEARS);
+  if (command.until > latest) return refused('mandate-too-long', '', { latest });
   return decided({
     type: 'MandateGiven',
     on: today,

@@ -15,7 +15,8 @@ eachDatabase((_name, open) => {
   });
   afterAll(() => town.close());
   const account = async (name: string, login: string, residentId = newResidentId()) => {
-    const body = { name, residentId, login, password: PASSWORD, phone: '13812345678' };
+    const code = await town.identityCode(name, residentId);
+    const body = { name, residentId, login, password: PASSWORD, phone: '13812345678', ...(code ? { code } : {}) };
     return { residentId, ...(await town.call('POST', '/api/accounts', { body })) };
   };
   const signIn = async (login: string, password = PASSWORD) =>
@@ -118,7 +119,9 @@ eachDatabase((_name, open) => {
     });
 
     test('a repeated client key gets the first answer; with other content it is refused', async () => {
-      const body = { name: '李四', residentId: newResidentId(), login: 'lisi', password: PASSWORD };
+      const residentId = newResidentId();
+      const code = await town.identityCode('李四', residentId);
+      const body = { name: '李四', residentId, login: 'lisi', password: PASSWORD, code };
       const headers = { 'idempotency-key': 'the-same-key-1' };
       const first = await town.call('POST', '/api/accounts', { body, headers });
       const again = await town.call('POST', '/api/accounts', { body, headers });
@@ -323,7 +326,7 @@ describe('sign-in is slowed down', () => {
     const town = await openTown({ signInLimit: 20 });
     const states: number[] = [];
     for (let n = 0; n < 21; n++) {
-      const { status, body } = await town.call('POST', '/api/session', { body: { login: 'x', password: 'y' } });
+      const { status, body } = await town.call('POST', '/api/session', { body: { login: `x${n}`, password: 'y' } });
       states.push(status);
       if (n === 20) expect(body.error).toMatchObject({ code: 'too-many-requests', message: { zh: '操作过于频繁。' } });
     }

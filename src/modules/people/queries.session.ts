@@ -43,6 +43,9 @@ export const sessionByToken = async (
   return row;
 };
 
+/** How somebody came in. */
+export type SessionWay = 'password' | 'passkey' | 'demo';
+
 export const addSession = (
   db: Db,
   s: {
@@ -54,12 +57,25 @@ export const addSession = (
     readonly mandate: Id | null;
     readonly at: Instant;
     readonly until: Instant;
+    readonly device?: string;
+    readonly way?: SessionWay;
   },
 ) =>
   db.query(
-    `insert into session (bureau, token_hash, account, person, principal, mandate, created_at, until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [s.bureau, s.tokenHash, s.account, s.person, s.principal, s.mandate, s.at, s.until],
+    `insert into session (bureau, token_hash, account, person, principal, mandate, created_at, until, device, way)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      s.bureau,
+      s.tokenHash,
+      s.account,
+      s.person,
+      s.principal,
+      s.mandate,
+      s.at,
+      s.until,
+      s.device ?? '',
+      s.way ?? 'password',
+    ],
   );
 
 export const endSession = (db: Db, bureau: string, tokenHash: string) =>

@@ -13,18 +13,23 @@ import { tokenHash } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { Viewer } from './authority.ts';
 import * as contract from './contract.ts';
+import { type IdentityCheck, localIdentityCheck } from './handle.identity.ts';
 import { end, give, list } from './handle.mandates.ts';
 import { type Person, personsOf } from './handle.persons.ts';
 import * as sessions from './handle.session.ts';
 import { appoint, dismiss, staff } from './handle.staff.ts';
 import { markRead, noticesOf } from './queries.persons.ts';
 import { endSession } from './queries.session.ts';
+import { addAccountRoutes } from './routes.account.ts';
 import { clearSession, personOfRequest, setSession, tokenOf } from './routes.gate.ts';
+import { deviceOf } from './safety.ts';
 import { WORDS } from './words.ts';
 
 export type Limits = {
   /** Sign-ins and new accounts from one address in a minute. */
   readonly signIn: number;
+  /** How somebody proves to be who they say; the counter of the bureau when absent. */
+  readonly identity?: IdentityCheck;
 };
 
 const shown = (p: Person) => ({
@@ -41,6 +46,7 @@ const inboxOf = (viewer: Extract<Viewer, { kind: 'person' }>): Id[] =>
 
 export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
   const { db, bureau, clock } = ports;
+  const identity = limits.identity ?? localIdentityCheck(ports);
   const slow = { max: limits.signIn, timeWindow: 60_000 };
   const no = (refused: Refused) => refuse(refusalProblem(refused, WORDS));
   const IdParam = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -51,12 +57,16 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
     work: (tx: Db) => Promise<A | Refused>,
   ): Promise<A> => {
     const actor = request.viewer.kind === 'person' ? request.viewer.person : 'anonymous';
-    const content = [request.method, request.routeOptions.url, request.params, request.body ?? null];
+    // Not even the hash of a password is kept beside the key.
+    const { password: _, ...body } = (request.body ?? {}) as { readonly password?: string };
+    const content = [request.method, request.routeOptions.url, request.params, body];
     const done = await once<A | Refused>(db, { bureau, actor, key: request.clientKey, content }, clock.now(), work);
     if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
     const { answer } = done;
     return 'kind' in answer && answer.kind === 'refused' ? no(answer as Refused) : (answer as A);
   };
+
+  addAccountRoutes(app, { ports, identity, limit: limits.signIn, write });
 
   app.get(
     '/api/session',
@@ -71,7 +81,8 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
       schema: { body: contract.SignInBody, response: { 200: contract.Done } },
     },
     async (request, reply) => {
-      const opened = await sessions.signIn(ports, request.body.login, request.body.password);
+      const from = { address: request.ip, device: deviceOf(request.headers['user-agent']) };
+      const opened = await sessions.signIn(ports, request.body.login, request.body.password, from);
       if ('kind' in opened) return no(opened);
       setSession(request, reply, opened);
       return { done: true as const };
@@ -108,7 +119,7 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
       config: { action: 'account.open', rateLimit: slow },
       schema: { body: contract.AccountBody, response: { 200: contract.PersonRef } },
     },
-    (request) => write(request, (tx) => sessions.openAccount(ports, tx, request.body)),
+    (request) => write(request, (tx) => sessions.openAccount(ports, identity, tx, request.body)),
   );
 
   app.post(
@@ -229,7 +240,7 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
       schema: { body: contract.DemoBody, response: { 200: contract.Done } },
     },
     async (request, reply) => {
-      const opened = await sessions.enterDemo(ports, request.body.person);
+      const opened = await sessions.enterDemo(ports, request.body.person, deviceOf(request.headers['user-agent']));
       if (!opened) return refuse(platformProblem('not-found'));
       setSession(request, reply, opened);
       return { done: true as const };

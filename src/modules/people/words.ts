@@ -5,6 +5,91 @@ export const WORDS = {
     message: { zh: '登录名或密码不正确。', en: 'The login name or the password is not right.' },
     repair: { zh: '请检查后重新输入，注意大小写。', en: 'Check both and try again; mind capital letters.' },
   },
+  'too-many-tries': {
+    status: 429,
+    message: {
+      zh: '试的次数太多。为了账号安全，{time} 以后才能再试。',
+      en: 'Too many tries. To keep the account safe, the next one is possible after {time}.',
+    },
+    repair: {
+      zh: '忘了密码，请带身份证到政务服务中心重设；有通行密钥的可以直接用它登录。',
+      en: 'If you forgot the password, come to a service centre with your identity card; a passkey still works.',
+    },
+  },
+  'no-account': {
+    status: 409,
+    message: {
+      zh: '演示人物没有账号，也没有密码。',
+      en: 'A demo person has no account and no password.',
+    },
+    repair: { zh: '请注册一个账号后再试。', en: 'Register an account to try this.' },
+  },
+  'wrong-old-password': {
+    field: 'body.old',
+    message: { zh: '现在的密码不对。', en: 'The present password is not right.' },
+    repair: { zh: '请重新输入，注意大小写。', en: 'Type it again; mind capital letters.' },
+  },
+  'same-password': {
+    field: 'body.new',
+    message: { zh: '新密码和现在的一样。', en: 'The new password is the present one.' },
+    repair: { zh: '请换一个。', en: 'Choose another one.' },
+  },
+  'identity-unconfirmed': {
+    status: 409,
+    field: 'body.code',
+    message: { zh: '还没有核实身份。', en: 'Your identity has not been confirmed.' },
+    repair: { zh: '请先取得核实码，再注册。', en: 'Get a confirmation code first, then register.' },
+  },
+  'identity-code-wrong': {
+    status: 409,
+    field: 'body.code',
+    message: { zh: '核实码不对，或者已经过期、用过。', en: 'The code is not right, or is over, or was used.' },
+    repair: {
+      zh: '请核对姓名、号码和核实码；一个码最多试 5 次，不行就重新取一个。',
+      en: 'Check name, number and code; after 5 tries a code no longer counts, then get a new one.',
+    },
+  },
+  'identity-of-oneself': {
+    status: 403,
+    message: { zh: '不能给自己核实身份。', en: 'Nobody confirms their own identity.' },
+    repair: { zh: '请由另一位窗口人员核实。', en: 'Let another clerk do it.' },
+  },
+  'no-passkeys-here': {
+    status: 409,
+    message: {
+      zh: '现在的网址是数字地址，浏览器不让用通行密钥。',
+      en: 'This address is a number; browsers allow no passkeys there.',
+    },
+    repair: { zh: '请用带域名的网址打开，或用密码登录。', en: 'Open the site by its name, or use the password.' },
+  },
+  'passkey-too-late': {
+    status: 409,
+    message: { zh: '等得太久，这一次不算。', en: 'It took too long; this try does not count.' },
+    repair: { zh: '请再来一次。', en: 'Try once more.' },
+  },
+  'passkey-wrong': {
+    status: 401,
+    message: { zh: '没有认出这把通行密钥。', en: 'This passkey was not recognised.' },
+    repair: { zh: '请换一把，或用密码登录。', en: 'Use another one, or the password.' },
+  },
+  'passkey-known': {
+    status: 409,
+    message: { zh: '这把通行密钥已经登记过。', en: 'This passkey is kept already.' },
+    repair: { zh: '不用再登记。', en: 'Nothing is left to do.' },
+  },
+  'passkey-unknown': {
+    status: 404,
+    message: { zh: '没有找到这把通行密钥。', en: 'There is no such passkey.' },
+    repair: { zh: '请刷新列表再看。', en: 'Look at the list again.' },
+  },
+  'mandate-too-long': {
+    field: 'body.until',
+    message: {
+      zh: '委托最长三年，最晚到 {latest}。',
+      en: 'A mandate lasts three years at most, until {latest}.',
+    },
+    repair: { zh: '请改早截止日期；到期可以再委托。', en: 'Choose an earlier last day; it can be given again.' },
+  },
   'login-taken': {
     status: 409,
     field: 'body.login',

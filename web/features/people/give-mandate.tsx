@@ -19,6 +19,7 @@ const zh = {
   number: '他的公民身份号码',
   numberHint: '用来认准是他本人；他要有本站账号。',
   until: '到哪天为止',
+  untilHint: '最长三年；到期自动失效，可以再委托。',
   scope: '能办哪些事项',
   all: '全部事项',
   some: '只办选中的',
@@ -37,6 +38,7 @@ const words = {
     number: 'Their citizen identity number',
     numberHint: 'To be sure it is them; they need an account here.',
     until: 'Until',
+    untilHint: 'Three years at most; it ends by itself and can be given again.',
     scope: 'For which services',
     all: 'All services',
     some: 'Only those chosen',
@@ -59,7 +61,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
   const { data: items } = useQuery(itemsQuery({ limit: 60 }));
   const [name, setName] = useState('');
   const [number, setNumber] = useState('');
-  const [until, setUntil] = useState<string>(addMonths(today as Day, 6));
+  const [until, setUntil] = useState<string>(addMonths(today as Day, 12));
   const [scope, setScope] = useState<'all' | 'some'>('all');
   const [chosen, choose] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
@@ -68,6 +70,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
     kind: 'date',
     label: { zh: '到期日', en: 'End day' },
     notBefore: today as Day,
+    notAfter: addMonths(today as Day, 36),
   };
   const id = number.replace(/\s/g, '').toUpperCase();
   const faults = {
@@ -135,7 +138,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
           />
         )}
       </Field>
-      <FieldSet id="until" label={w.until} error={said(faults.until)}>
+      <FieldSet id="until" label={w.until} hint={w.untilHint} error={said(faults.until)}>
         <DateInput id="until-year" value={until} onChange={setUntil} />
       </FieldSet>
       <FieldSet id="scope" label={w.scope}>

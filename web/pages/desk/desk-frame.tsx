@@ -29,7 +29,7 @@ const Meta = () => {
       <span className="desk-today nw">
         <DayText day={session.today} /> {weekdayName(session.today, locale)}
       </span>
-      <Link to="/account" className="desk-meta-link">
+      <Link to="/notices" className="desk-meta-link">
         <Icon name="bell" />
         <span className="sr">{w.messages}</span> {session.unread}
       </Link>
@@ -130,6 +130,7 @@ export const DeskNav = ({
   );
   const desks = [
     ['/desk/window', w.window],
+    ['/desk/identity', w.identity],
     ['/desk/delivery', w.delivery],
     ['/desk/catalogue', w.catalogue],
   ] as const;

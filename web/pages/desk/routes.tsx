@@ -9,6 +9,7 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/', () => import('./queue.tsx')),
     page('/cases/$id', () => import('./case.tsx')),
     page('/window', () => import('./window.tsx')),
+    page('/identity', () => import('./identity.tsx')),
     page('/delivery', () => import('./delivery.tsx')),
     page('/catalogue', () => import('./catalogue.tsx')),
     page('/catalogue/$item/$version', () => import('./catalogue-version.tsx')),

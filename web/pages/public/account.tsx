@@ -23,6 +23,10 @@ const zh = {
   legal: '法定代表人',
   mandate: '受委托',
   switched: (name: string) => `现在为 ${name} 办事。`,
+  safety: '账号安全',
+  safetyNote: '通行密钥、改密码、在哪里登录着',
+  notices: '通知',
+  noticesNote: '看收到的通知，选怎么告诉您',
   mandates: '委托',
   mandatesNote: '请别人替我办，或看谁请我办',
   company: '为我的公司办事',
@@ -51,6 +55,10 @@ const words = {
     legal: 'legal representative',
     mandate: 'by mandate',
     switched: (name: string) => `You now act for ${name}.`,
+    safety: 'Account safety',
+    safetyNote: 'Passkeys, password, where you are signed in',
+    notices: 'Notices',
+    noticesNote: 'What you were told, and how we tell you',
     mandates: 'Mandates',
     mandatesNote: 'Ask somebody to act for me, or see who asked me',
     company: 'Act for my company',
@@ -167,6 +175,14 @@ const Account = () => {
           />
         </Section>
         <ul className="rows account-rows">
+          <li>
+            <Link to="/notices">{w.notices}</Link>
+            <p className="small second">{w.noticesNote}</p>
+          </li>
+          <li>
+            <Link to="/account/safety">{w.safety}</Link>
+            <p className="small second">{w.safetyNote}</p>
+          </li>
           <li>
             <Link to="/mandates">{w.mandates}</Link>
             <p className="small second">{w.mandatesNote}</p>

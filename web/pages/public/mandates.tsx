@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { itemsQuery } from '../../api/catalogue.ts';
 import { endMandate, type MandateView, mandatesQuery } from '../../api/mandates.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession, useToday } from '../../api/session.ts';
@@ -13,7 +14,7 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
-import { useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 
 const zh = {
   title: '委托',
@@ -24,16 +25,21 @@ const zh = {
   noGiven: '没有请人办事',
   noHeld: '没有人请您办事',
   all: '全部事项',
-  some: (n: number) => `${n} 个事项`,
+  comma: '、',
   range: (from: string, until: string) => `${from}到 ${until}`,
-  states: { ahead: '还没开始', 'in-force': '有效', over: '已到期', ended: '已收回' } as Record<
+  states: { ahead: '还没开始', 'in-force': '有效', over: '已到期', ended: '已终止' } as Record<
     MandateView['state'],
     string
   >,
   end: '收回',
   endTitle: (name: string) => `收回给${name}的委托？`,
   endText: '收回后他马上不能再替您办。已经交给本局的办件继续办，由您自己接着。',
+  back: '退回',
+  backTitle: (name: string) => `退回${name}的委托？`,
+  backText: '退回后您马上不能再替他办，对方会收到通知。已经交给本局的办件继续办，由他自己接着。',
   keep: '先不收回',
+  keepBack: '先不退回',
+  backed: '委托已退回，双方都通知了。',
   ended: '委托已收回，双方都通知了。',
 };
 const words = {
@@ -47,13 +53,18 @@ const words = {
     noGiven: 'You have asked nobody',
     noHeld: 'Nobody has asked you',
     all: 'All services',
-    some: (n: number) => (n === 1 ? '1 service' : `${n} services`),
+    comma: ', ',
     range: (from: string, until: string) => `${from} to ${until}`,
-    states: { ahead: 'Not begun', 'in-force': 'In force', over: 'Over', ended: 'Taken back' },
+    states: { ahead: 'Not begun', 'in-force': 'In force', over: 'Over', ended: 'Ended' },
     end: 'Take back',
     endTitle: (name: string) => `Take back the mandate of ${name}?`,
     endText: 'From now on they cannot act for you. Matters already handed in go on, with you.',
+    back: 'Give back',
+    backTitle: (name: string) => `Give the mandate back to ${name}?`,
+    backText: 'From now on you cannot act for them, and they are told. Matters already handed in go on, with them.',
     keep: 'Keep it',
+    keepBack: 'Keep it',
+    backed: 'The mandate is given back and both sides are told.',
     ended: 'The mandate is taken back and both sides are told.',
   } satisfies typeof zh,
 };
@@ -62,6 +73,7 @@ const TONES: Record<MandateView['state'], TagTone> = { ahead: 'blue', 'in-force'
 /** Who may act for me, and for whom I may act. */
 const Mandates = () => {
   const w = useWords(words);
+  const text = useText();
   const { locale } = useLocale();
   usePage({ title: w.title });
   const signedIn = useSignedIn();
@@ -76,10 +88,17 @@ const Mandates = () => {
     mutationFn: (id: string) => endMandate(id),
     onSuccess: () => {
       end(undefined);
-      tell(w.ended);
+      // Whoever gave back what they act by acts for themselves again.
+      void queries.invalidateQueries({ queryKey: ['session'] });
+      tell(ending?.side === 'held' ? w.backed : w.ended);
       void queries.invalidateQueries({ queryKey: ['mandates'] });
     },
   });
+  const { data: items } = useQuery(itemsQuery({ limit: 60 }));
+  const nameOf = (item: string) => {
+    const known = items?.items.find((i) => i.item === item);
+    return known ? text(known.name) : item;
+  };
   const me = session?.acting?.name ?? session?.person?.name ?? '';
   const list = (side: MandateView['side'], none: string) => {
     const mine = (data?.mandates ?? []).filter((m) => m.side === side);
@@ -96,15 +115,15 @@ const Mandates = () => {
                 <Tag tone={TONES[m.state]}>{w.states[m.state]}</Tag>
               </p>
               <p className="small second">
-                {m.items ? w.some(m.items.length) : w.all}
+                {m.items ? m.items.map(nameOf).join(w.comma) : w.all}
                 {'\u3000'}
                 {w.range(fullDay(m.from, locale), fullDay(m.endedOn ?? m.until, locale))}
               </p>
             </div>
-            {side === 'given' && (m.state === 'in-force' || m.state === 'ahead') && (
+            {(m.state === 'in-force' || m.state === 'ahead') && (
               <Button onClick={() => end(m)}>
-                {w.end}
-                <span className="sr">：{m.agent.name}</span>
+                {side === 'given' ? w.end : w.back}
+                <span className="sr">：{side === 'given' ? m.agent.name : m.principal.name}</span>
               </Button>
             )}
           </li>
@@ -137,18 +156,18 @@ const Mandates = () => {
       {giving && today && <GiveMandate today={today} onClose={() => give(false)} />}
       {ending && (
         <Dialog
-          title={w.endTitle(ending.agent.name)}
+          title={ending.side === 'given' ? w.endTitle(ending.agent.name) : w.backTitle(ending.principal.name)}
           onClose={() => end(undefined)}
           actions={
             <>
               <Button kind="danger" busy={over.isPending} onClick={() => over.mutate(ending.id)}>
-                {w.end}
+                {ending.side === 'given' ? w.end : w.back}
               </Button>
-              <Button onClick={() => end(undefined)}>{w.keep}</Button>
+              <Button onClick={() => end(undefined)}>{ending.side === 'given' ? w.keep : w.keepBack}</Button>
             </>
           }
         >
-          <p>{w.endText}</p>
+          <p>{ending.side === 'given' ? w.endText : w.backText}</p>
           {over.error && <ProblemState error={over.error} />}
         </Dialog>
       )}

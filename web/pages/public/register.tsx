@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
+import { beginIdentity } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { register } from '../../api/session.ts';
@@ -9,9 +10,10 @@ import { useAfterSignIn } from '../../features/people/after.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { ErrorSummary } from '../../ui/notice.tsx';
+import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { type Text, useText, useWords } from '../../ui/words.tsx';
+import './account.css';
 
 const zh = {
   title: '注册账号',
@@ -24,6 +26,15 @@ const zh = {
   loginHint: '至少 3 个字符，不含空格',
   password: '密码',
   passwordHint: '至少 10 个字符。几个不相干的词连在一起，又好记又难猜。',
+  code: '核实码',
+  codeHint: '证明是您本人：只知道姓名和号码，开不了账号。',
+  getCode: '取核实码',
+  shownTitle: '演示：核实码直接显示在这里',
+  shown: '真实使用时不会这样显示：要带身份证到窗口，工作人员看过证件才给您。',
+  counterTitle: '带身份证到窗口取核实码',
+  counter:
+    '政务服务中心、街道便民服务中心都行，工作人员看过证件就给您一张写着 8 位数字的小票，36 小时内有效。拿到后回到这里填，或当场用手机填。',
+  noCode: '没有填。请填核实码；还没有，就先点“取核实码”。',
   go: '注册并登录',
   shortLogin: '登录名至少 3 个字符，不含空格。请换一个。',
   shortPassword: '密码至少 10 个字符。请再加几个。',
@@ -41,6 +52,15 @@ const words = {
     loginHint: 'At least 3 characters, no spaces',
     password: 'Password',
     passwordHint: 'At least 10 characters. A few unrelated words are easy to keep and hard to guess.',
+    code: 'Confirmation code',
+    codeHint: 'It shows that you are you: name and number alone open no account.',
+    getCode: 'Get the code',
+    shownTitle: 'Demo: the code is shown right here',
+    shown: 'In real use it is not: you show your identity card at a counter, and the clerk gives you the code.',
+    counterTitle: 'Get the code at a counter with your identity card',
+    counter:
+      'Any service centre or street service point: the clerk sees your card and gives you a slip with 8 digits, good for 36 hours. Type it here, at home or on your phone on the spot.',
+    noCode: 'Empty. Enter the code; if you have none, choose “Get the code”.',
     go: 'Register and sign in',
     shortLogin: 'The login needs at least 3 characters and no spaces. Choose another.',
     shortPassword: 'The password needs at least 10 characters. Add some.',
@@ -58,8 +78,8 @@ const PHONE: FormField = {
 };
 const EMPTY = { zh: '没有填。请填写。', en: 'is empty. Fill it in.' };
 
-type Values = { name: string; residentId: string; phone: string; login: string; password: string };
-const KEYS = ['name', 'residentId', 'phone', 'login', 'password'] as const;
+type Values = { name: string; residentId: string; code: string; phone: string; login: string; password: string };
+const KEYS = ['name', 'residentId', 'code', 'phone', 'login', 'password'] as const;
 
 /** A new account of a natural person; every value is judged while typing by the rules the server uses. */
 const Register = () => {
@@ -68,17 +88,25 @@ const Register = () => {
   usePage({ title: w.title });
   const queries = useQueryClient();
   const after = useAfterSignIn();
-  const [values, setValues] = useState<Values>({ name: '', residentId: '', phone: '', login: '', password: '' });
+  const [values, setValues] = useState<Values>({
+    name: '',
+    residentId: '',
+    code: '',
+    phone: '',
+    login: '',
+    password: '',
+  });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [turn, setTurn] = useState(0);
+  const residentId = values.residentId.replace(/\s/g, '').toUpperCase();
   const go = useMutation({
     mutationFn: () => {
       const { phone, ...rest } = values;
       return register(queries, {
         ...rest,
         name: rest.name.trim(),
-        residentId: rest.residentId.replace(/\s/g, '').toUpperCase(),
+        residentId,
         login: rest.login.trim(),
         ...(phone ? { phone } : {}),
       });
@@ -87,8 +115,15 @@ const Register = () => {
     onError: () => setTurn((n) => n + 1),
   });
 
+  const begin = useMutation({
+    mutationFn: () => beginIdentity({ name: values.name.trim(), residentId }),
+    // A demo's code is put where it belongs: nobody copies by hand what the page knows.
+    onSuccess: (way) => way.way === 'shown' && setValues((v) => ({ ...v, code: way.code })),
+  });
   const fault = (key: (typeof KEYS)[number]): string | undefined => {
     const v = values[key].trim();
+    if (v === '' && key === 'code') return tried ? w.noCode : undefined;
+    if (key === 'code') return undefined;
     if (v === '' && key !== 'phone') return tried ? `${w[key]} ${text(EMPTY)}` : undefined;
     if (key === 'name') return said(validateField(NAME, v));
     if (key === 'residentId') return said(validateField(RESIDENT, v.replace(/\s/g, '').toUpperCase()));
@@ -152,6 +187,33 @@ const Register = () => {
         >
           {row('name', { complete: 'name' })}
           {row('residentId', { complete: 'off' })}
+          <div className="identity-way">
+            {!begin.data && (
+              <Button
+                busy={begin.isPending}
+                onClick={() => {
+                  setLeft(new Set([...left, 'name', 'residentId']));
+                  if (values.name.trim() && residentId && !fault('name') && !fault('residentId')) begin.mutate();
+                  else document.getElementById(values.name.trim() ? 'residentId' : 'name')?.focus();
+                }}
+              >
+                {w.getCode}
+              </Button>
+            )}
+            {begin.error && <ProblemState error={begin.error} />}
+            {begin.data?.way === 'shown' && (
+              <Notice tone="warn" title={w.shownTitle}>
+                <p className="identity-code">{begin.data.code}</p>
+                <p>{w.shown}</p>
+              </Notice>
+            )}
+            {begin.data?.way === 'counter' && (
+              <Notice title={w.counterTitle}>
+                <p>{w.counter}</p>
+              </Notice>
+            )}
+          </div>
+          {row('code', { hint: w.codeHint, complete: 'one-time-code', numeric: true })}
           {row('phone', { hint: w.phoneHint, complete: 'tel', numeric: true, optional: true })}
           {row('login', { hint: w.loginHint, complete: 'username' })}
           {row('password', { hint: w.passwordHint, type: 'password', complete: 'new-password' })}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PasskeyDropped, passkeysPossible, signInByPasskey } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { sessionQuery, signIn, useSession } from '../../api/session.ts';
@@ -9,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
-import { ErrorSummary } from '../../ui/notice.tsx';
+import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 
@@ -20,6 +21,8 @@ const zh = {
   show: '显示',
   hide: '隐藏',
   go: '登录',
+  passkey: '用通行密钥登录',
+  dropped: '没有登录：设备上没有确认。再点一次就能重来，或用密码登录。',
   noLogin: '请填登录名。',
   noPassword: '请填密码。',
   new: '没有账号？',
@@ -37,6 +40,8 @@ const words = {
     show: 'Show',
     hide: 'Hide',
     go: 'Sign in',
+    passkey: 'Sign in with a passkey',
+    dropped: 'Not signed in: the device was not confirmed. Choose it again, or use the password.',
     noLogin: 'Enter your login.',
     noPassword: 'Enter your password.',
     new: 'No account?',
@@ -64,6 +69,10 @@ const SignIn = () => {
     mutationFn: () => signIn(queries, login.trim(), password),
     onSuccess: async () => after(Boolean((await queries.ensureQueryData(sessionQuery)).staff)),
     onError: () => setTurn((t) => t + 1),
+  });
+  const key = useMutation({
+    mutationFn: () => signInByPasskey(queries),
+    onSuccess: async () => after(Boolean((await queries.ensureQueryData(sessionQuery)).staff)),
   });
   const missing = {
     ...(login.trim() === '' ? { login: w.noLogin } : {}),
@@ -130,6 +139,21 @@ const SignIn = () => {
             {w.go}
           </Button>
         </form>
+        {passkeysPossible() && (
+          <div className="form-foot">
+            <Button icon="lock" wide busy={key.isPending} onClick={() => key.mutate()}>
+              {w.passkey}
+            </Button>
+          </div>
+        )}
+        {key.error &&
+          (key.error instanceof PasskeyDropped ? (
+            <Notice tone="warn">
+              <p>{w.dropped}</p>
+            </Notice>
+          ) : (
+            <ProblemState error={key.error} />
+          ))}
         <p className="form-foot">
           {w.new}{' '}
           <Link to="/register" search={search}>

@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { changePassword } from '../../api/account.ts';
+import { isProblem } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { useLive } from '../../ui/live.tsx';
+import { useText, useWords } from '../../ui/words.tsx';
+import { safetyWords } from './safety.words.ts';
+
+/** The old password is asked although one is signed in: somebody may have left the device open. */
+export const ChangePassword = () => {
+  const w = useWords(safetyWords);
+  const text = useText();
+  const { tell } = useLive();
+  const queries = useQueryClient();
+  const [old, setOld] = useState('');
+  const [next, setNext] = useState('');
+  const [tried, setTried] = useState(false);
+  const change = useMutation({
+    mutationFn: () => changePassword({ old, new: next }),
+    onSuccess: ({ ended }) => {
+      setOld('');
+      setNext('');
+      setTried(false);
+      tell(w.passwordDone(ended));
+      void queries.invalidateQueries({ queryKey: ['account'] });
+    },
+  });
+  const refused = isProblem(change.error) && change.error.status < 429 ? change.error.problem : undefined;
+  const at = (field: string) =>
+    refused?.field === `body.${field}`
+      ? `${text(refused.message)}${refused.repair ? text(refused.repair) : ''}`
+      : undefined;
+  const oldError = tried && old === '' ? w.noOld : at('old');
+  const nextError = tried && next.length < 10 ? w.shortPassword : at('new');
+  return (
+    <form
+      noValidate
+      className="safety-form"
+      onSubmit={(e) => {
+        e.preventDefault();
+        setTried(true);
+        if (old !== '' && next.length >= 10) change.mutate();
+      }}
+    >
+      {change.error && !refused?.field && <ProblemState error={change.error} />}
+      <Field id="old-password" label={w.old} error={oldError}>
+        {(aria) => (
+          <TextInput
+            {...aria}
+            type="password"
+            autoComplete="current-password"
+            maxLength={200}
+            value={old}
+            onChange={(e) => setOld(e.target.value)}
+          />
+        )}
+      </Field>
+      <Field id="new-password" label={w.next} hint={w.nextHint} error={nextError}>
+        {(aria) => (
+          <TextInput
+            {...aria}
+            type="password"
+            autoComplete="new-password"
+            maxLength={200}
+            value={next}
+            onChange={(e) => setNext(e.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" busy={change.isPending}>
+        {w.change}
+      </Button>
+    </form>
+  );
+};
