@@ -84,7 +84,6 @@ const RULES = {
   'case.record': 'staff',
   'person.find': ['intake', 'acceptor', 'examiner'],
   'person.search': ['intake', 'acceptor', 'examiner', 'reviewer', 'decider', 'head', 'supervisor', 'oversight'],
-  'person.find': ['intake', 'acceptor'],
   'identity.confirm': ['intake', 'acceptor'],
   'catalogue.read': ['catalogue', 'head', 'supervisor', 'oversight'],
   'catalogue.write': ['catalogue'],
