@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import pg from 'pg';
 import type { Db, Statement } from './db.ts';
 
@@ -59,6 +59,60 @@ const wire = (value: unknown): unknown => {
 const ask = async (on: Pool | ClientBase, text: string, values: readonly unknown[] = []): Promise<unknown[]> => {
   const result = await on.query({ name: nameOf(text), text, values: values.map(wire) });
   return result.rows;
+};
+
+type Corked = { readonly connection?: { readonly stream?: { cork?(): void; uncork?(): void } } };
+/** What `work` sends leaves in one piece: the driver would make a system call of each question. */
+const inOnePiece = <T>(client: ClientBase, work: () => T): T => {
+  const { stream } = (client as Corked).connection ?? {};
+  stream?.cork?.();
+  try {
+    return work();
+  } finally {
+    stream?.uncork?.();
+  }
+};
+
+type Waiting = {
+  readonly text: string;
+  readonly values: readonly unknown[] | undefined;
+  readonly answer: (rows: unknown[]) => void;
+  readonly fail: (error: unknown) => void;
+};
+/** More than this many questions do not wait for each other on one connection. */
+const TOGETHER = 24;
+
+/**
+ * Questions that are put at the same moment, or while every connection is busy, travel together on one connection.
+ * Each stays a statement of its own: one that fails takes none of the others with it.
+ */
+const askTogether = (pool: Pool) => {
+  const waiting: Waiting[] = [];
+  let called = 0;
+  const carry = async (): Promise<void> => {
+    let client: PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (error) {
+      called -= 1;
+      for (const w of waiting.splice(0, TOGETHER)) w.fail(error);
+      return;
+    }
+    called -= 1;
+    const group = waiting.splice(0, TOGETHER);
+    if (waiting.length > 0 && called === 0) call();
+    await Promise.all(inOnePiece(client, () => group.map((w) => ask(client, w.text, w.values).then(w.answer, w.fail))));
+    client.release();
+  };
+  const call = (): void => {
+    called += 1;
+    queueMicrotask(() => void carry());
+  };
+  return (text: string, values?: readonly unknown[]): Promise<unknown[]> =>
+    new Promise((answer, fail) => {
+      waiting.push({ text, values, answer, fail });
+      if (called * TOGETHER < waiting.length) call();
+    });
 };
 
 type Running = { readonly pool: Pool; open: boolean };
@@ -123,11 +177,12 @@ export const poolDb = (pool: Pool, kind: Db['kind'], close: () => Promise<void>)
       client.release(broken);
     }
   };
+  const asked = askTogether(pool);
   return {
     kind,
     query: async (text, values) => {
       outside();
-      return (await ask(pool, text, values)) as never;
+      return (await asked(text, values)) as never;
     },
     transaction: (work) =>
       onOneConnection(async (client) => {
@@ -146,9 +201,11 @@ export const poolDb = (pool: Pool, kind: Db['kind'], close: () => Promise<void>)
       }),
     batch: (statements: readonly Statement[]) =>
       onOneConnection(async (client) => {
-        const begun = client.query('begin');
-        const answers = statements.map((s) => ask(client, s.text, s.values));
-        const committed = commit(client);
+        const { begun, answers, committed } = inOnePiece(client, () => ({
+          begun: client.query('begin'),
+          answers: statements.map((s) => ask(client, s.text, s.values)),
+          committed: commit(client),
+        }));
         const [, rows] = await Promise.all([
           begun,
           allOrFirstError(answers),

@@ -140,6 +140,33 @@ eachDatabase((_name, open) => {
     });
   });
 
+  describe('questions put at the same moment', () => {
+    test('travel together, more of them than connections, and each gets its own answer', async () => {
+      const rows = await Promise.all(
+        Array.from({ length: 120 }, (_, n) => db.query<{ n: number }>('select $1::int as n', [n])),
+      );
+      expect(rows.map(([r]) => r?.n)).toEqual(Array.from({ length: 120 }, (_, n) => n));
+    });
+    test('one that fails takes none of the others with it, also when it cannot even be bound', async () => {
+      const outcomes = await Promise.allSettled([
+        db.query<{ n: number }>('select 1 as n'),
+        db.query('select 1 / $1::int', [0]),
+        db.query('select $1::int', ['no number']),
+        db.query('select * from no_such_table'),
+        db.query<{ n: number }>('select 2 as n'),
+      ]);
+      expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected', 'fulfilled']);
+      expect((outcomes[4] as PromiseFulfilledResult<unknown>).value).toEqual([{ n: 2 }]);
+    });
+    test('are autonomous: what one wrote stands though its neighbour failed', async () => {
+      await Promise.allSettled([
+        db.query('insert into thing (id) values ($1)', [-77]),
+        db.query('insert into thing (id) values ($1)', [-77]),
+      ]);
+      expect(await db.query('select id from thing where id = -77')).toEqual([{ id: -77 }]);
+    });
+  });
+
   describe('a batch is one transaction in one round trip', () => {
     test('all rows come back', async () => {
       const rows = await db.batch([

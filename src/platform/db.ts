@@ -7,7 +7,7 @@ export interface Db {
   readonly kind: 'pglite' | 'pg';
   /** Set on what `transaction` hands over: it lives no longer than the transaction. */
   readonly tx?: true;
-  /** One question, prepared by its text. Inside `transaction` use the handed `tx`: asking the outer one is refused, it would wait for ever on the embedded database. */
+  /** One question, prepared by its text. Questions put at the same moment travel together, each a statement of its own. Inside `transaction` use the handed `tx`: asking the outer one is refused, it would wait for ever on the embedded database. */
   query<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
   /** Commits when `work` resolves, rolls back when it throws. A transaction inside a transaction is a savepoint. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;

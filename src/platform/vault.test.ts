@@ -67,6 +67,33 @@ eachDatabase((_name, open) => {
       });
     });
 
+    test('for one act a key is asked once, and sealing and opening are as ever', async () => {
+      const before = await vault.sealFor(db, 'zheng', 'old');
+      let asked = 0;
+      const counting: Db = {
+        ...db,
+        query: (text, values) => {
+          asked += 1;
+          return db.query(text, values);
+        },
+      };
+      const own = vault.forOneAct();
+      own.ahead(counting, ['zheng', 'nobody-yet']);
+      expect(await own.openText(counting, 'zheng', before)).toBe('old');
+      const sealed = await own.sealFor(counting, 'zheng', 'new');
+      expect(await own.openTexts(counting, [{ holder: 'zheng', sealed }])).toEqual(['new']);
+      expect(asked).toBe(1);
+      expect(await vault.openText(db, 'zheng', sealed)).toBe('new');
+      const first = await own.sealFor(counting, 'nobody-yet', 'first');
+      expect(await vault.openText(db, 'nobody-yet', first)).toBe('first');
+      expect(await own.openText(counting, 'nobody-yet', first)).toBe('first');
+      await vault.erase(db, 'zheng');
+      const after = vault.forOneAct();
+      await expect(after.openFor(db, 'zheng', sealed)).rejects.toThrow(Erased);
+      await expect(after.sealFor(db, 'zheng', 'more')).rejects.toThrow(Erased);
+      expect(await after.openTexts(db, [{ holder: 'zheng', sealed }])).toEqual([undefined]);
+    });
+
     test('ten at once agree on one key', async () => {
       const sealed = await Promise.all(Array.from({ length: 10 }, (_, n) => vault.sealFor(db, 'crowd', `n${n}`)));
       const opened = await vault.openTexts(

@@ -21,6 +21,11 @@ export interface Vault {
   ): Promise<(string | undefined)[]>;
   /** Destroys the holder's key: nothing sealed for them can be read again. */
   erase(db: Db, holder: Id): Promise<void>;
+  /**
+   * This vault for one act: a holder's key is asked once, `ahead` before it is needed. Throw it away with the act; an
+   * erased key must be gone in every process at once.
+   */
+  forOneAct(): Vault & { ahead(db: Db, holders: readonly Id[]): void };
   /** Keyed hash by which a number is found without being stored; the purpose keeps hashes of different fields apart. */
   keyedHash(purpose: string, text: string): string;
 }
@@ -87,6 +92,14 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
     if (db.tx) kept.set(db, (kept.get(db) ?? new Map<Id, Buffer>()).set(holder, key));
     return key;
   };
+  /** Keys of several holders; null where it was erased, missing where there never was one. */
+  const keysOf = async (db: Db, holders: readonly Id[]): Promise<Map<Id, Buffer | null>> => {
+    const rows = await db.query<{ holder: Id; wrapped: Buffer | null }>(
+      'select holder, wrapped from holder_key where bureau = $1 and holder = any($2::text[])',
+      [bureau, [...new Set(holders)]],
+    );
+    return new Map(rows.map((r) => [r.holder, r.wrapped && unwrap(r.holder, r.wrapped)]));
+  };
 
   const readKey = async (db: Db, holder: Id): Promise<Buffer | undefined> => {
     const known = kept.get(db)?.get(holder);
@@ -122,11 +135,10 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
     },
     openText: async (db, holder, sealed) => (await vault.openFor(db, holder, sealed)).toString('utf8'),
     async openTexts(db, list) {
-      const rows = await db.query<{ holder: Id; wrapped: Buffer | null }>(
-        'select holder, wrapped from holder_key where bureau = $1 and holder = any($2::text[])',
-        [bureau, [...new Set(list.map((l) => l.holder))]],
+      const keys = await keysOf(
+        db,
+        list.map((l) => l.holder),
       );
-      const keys = new Map(rows.map((r) => [r.holder, r.wrapped && unwrap(r.holder, r.wrapped)]));
       return list.map(({ holder, sealed }) => {
         const key = keys.get(holder);
         return key ? unseal(key, sealed, bound(holder)).toString('utf8') : undefined;
@@ -139,6 +151,51 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
         [bureau, holder],
       );
       kept.get(db)?.delete(holder);
+    },
+    forOneAct() {
+      const known = new Map<Id, Promise<Buffer | null | undefined>>();
+      const ahead = (db: Db, holders: readonly Id[]): void => {
+        const unknown = holders.filter((h) => !known.has(h));
+        if (unknown.length === 0) return;
+        const asked = keysOf(db, unknown);
+        asked.catch(() => {}); // whoever needs the key hears it
+        for (const h of unknown)
+          known.set(
+            h,
+            asked.then((keys) => keys.get(h)),
+          );
+        for (const h of unknown) known.get(h)!.catch(() => known.delete(h));
+      };
+      const keyOf = async (db: Db, holder: Id): Promise<Buffer | null | undefined> => {
+        ahead(db, [holder]);
+        return known.get(holder);
+      };
+      const one: ReturnType<Vault['forOneAct']> = {
+        ...vault,
+        ahead,
+        async sealFor(db, holder, content) {
+          const key = await keyOf(db, holder);
+          if (!key) return vault.sealFor(db, holder, content);
+          return seal(key, typeof content === 'string' ? Buffer.from(content) : content, bound(holder));
+        },
+        async openFor(db, holder, sealed) {
+          const key = await keyOf(db, holder);
+          return key ? unseal(key, sealed, bound(holder)) : vault.openFor(db, holder, sealed);
+        },
+        openText: async (db, holder, sealed) => (await one.openFor(db, holder, sealed)).toString('utf8'),
+        async openTexts(db, list) {
+          ahead(
+            db,
+            list.map((l) => l.holder),
+          );
+          const keys = await Promise.all(list.map((l) => known.get(l.holder)));
+          return list.map(({ holder, sealed }, i) => {
+            const key = keys[i];
+            return key ? unseal(key, sealed, bound(holder)).toString('utf8') : undefined;
+          });
+        },
+      };
+      return one;
     },
     keyedHash: (purpose, text) => createHmac('sha256', hashing).update(`${bureau}/${purpose}/${text}`).digest('hex'),
   };

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
 import { type Head, load, type Recorded } from '../../platform/trail.ts';
-import { type ItemVersion, itemVersion, materialsFor, termsOf } from '../catalogue/index.ts';
+import { type ItemVersion, materialsFor, pinnedVersion, termsOf } from '../catalogue/index.ts';
 import type { IntakeDeps } from '../intake/index.ts';
 import { fold } from './case.ts';
 import type { CaseEvent } from './events.ts';
@@ -43,30 +43,6 @@ export const caseStream = (id: Id) => ({ kind: 'case', id });
 export const termsAt = (version: ItemVersion, rounds: readonly Round[], day: Day): ItemTerms => {
   const last = rounds.at(-1);
   return termsOf(version, day, last ? { situation: last.situation, answers: last.answers } : undefined);
-};
-
-/** Versions by the vault they belong to, that is by installation: a published version never changes, so it is read once. */
-const kept = new WeakMap<CaseDeps['vault'], Map<string, ItemVersion>>();
-const KEEP = 200;
-
-/** The version a case has pinned. */
-export const pinnedVersion = async (
-  deps: Pick<CaseDeps, 'vault' | 'bureau'>,
-  db: Db,
-  item: string,
-  version: number,
-): Promise<ItemVersion | undefined> => {
-  const own = kept.get(deps.vault) ?? new Map<string, ItemVersion>();
-  kept.set(deps.vault, own);
-  const key = `${deps.bureau}/${item}/${version}`;
-  const known = own.get(key);
-  if (known) return known;
-  const found = await itemVersion(db, deps.bureau, item, version);
-  if (found && found.state !== 'draft' && found.state !== 'review') {
-    if (own.size >= KEEP) own.delete(own.keys().next().value!);
-    own.set(key, found);
-  }
-  return found;
 };
 
 /** Undefined when there is no such case. Everything is asked at once and travels together. */

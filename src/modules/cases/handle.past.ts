@@ -1,9 +1,9 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Db } from '../../platform/db.ts';
-import type { PastCase } from '../catalogue/index.ts';
+import { type PastCase, pinnedVersion } from '../catalogue/index.ts';
 import { fold } from './case.ts';
 import { noticesOf, protectedUntil } from './clocks.dues.ts';
-import { type CaseDeps, pinnedVersion, termsAt } from './handle.load.ts';
+import { type CaseDeps, termsAt } from './handle.load.ts';
 import { endedCases, eventsOfCases, lastContents } from './queries.past.ts';
 import type { Case } from './state.ts';
 

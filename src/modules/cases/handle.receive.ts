@@ -4,22 +4,23 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { sm3 } from '../../platform/canonical.ts';
-import { type Db, sqlState } from '../../platform/db.ts';
+import { sqlState } from '../../platform/db.ts';
 import { answered, answeredMeanwhile, rememberStatement } from '../../platform/once.ts';
 import { type Append, appendStatement, CONFLICT, NEW_STREAM } from '../../platform/trail.ts';
-import { type ItemVersion, publishedVersion } from '../catalogue/index.ts';
+import { type ItemVersion, pinnedVersion, publishedNumber } from '../catalogue/index.ts';
 import type { DraftView } from '../intake/contract.ts';
 import {
+  around,
   type Draft,
-  draftView,
   filesOf,
   findDraft,
   handOverFiles,
   type Opened,
   type StoredFile,
   submitDraft,
+  viewDraft,
 } from '../intake/index.ts';
-import { actorOf, type Viewer } from '../people/index.ts';
+import { actorOf, personOf, personsOf, type Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { acceptBy } from './clocks.dues.ts';
 import type { CommandOf } from './commands.ts';
@@ -47,6 +48,8 @@ export type Receipt = {
   readonly receivedOn: string;
   readonly answerBy: string;
   readonly toldTo: readonly Id[];
+  /** Names of those told, where they were at hand; never kept with the answer to the client key. */
+  readonly names?: readonly string[];
 };
 export type NotReceived =
   | Refused
@@ -86,17 +89,36 @@ const codeOf = (bytes: Uint8Array): string =>
     .join('')
     .slice(0, CODE_DIGITS);
 
+/** What a submission reads before it judges; asked together, so that it travels together. */
+const readAhead = async (deps: CaseDeps, s: Submission, keyed: ReturnType<typeof keyOf>) => {
+  const { db, bureau, vault } = deps;
+  // Most apply for themselves or for whom they act for: their keys and names are asked before the draft has told.
+  const likely = [...new Set([s.viewer.person, s.viewer.acting?.principal ?? s.viewer.person])];
+  const [before, opened, files, surrounding, persons] = await Promise.all([
+    answered<Receipt>(db, keyed),
+    findDraft(deps, db, s.viewer, s.draft),
+    filesOf(db, vault, bureau, 'draft', s.draft),
+    around(deps, db),
+    personsOf(db, deps, likely),
+  ]);
+  return { before, opened, files, around: surrounding, persons };
+};
+type Ahead = Awaited<ReturnType<typeof readAhead>>;
+
 /**
- * 收件: a complete draft becomes a case. All reads go together, then one batch writes events, projection, answers,
- * files and the answer to the client key, or nothing. A newer published version of the item is taken up first: the
- * applicant is held to the version in force at receipt.
+ * 收件: a complete draft becomes a case. Reads travel together in two round trips, then one batch writes events,
+ * projection, answers, files and the answer to the client key, or nothing. A newer published version of the item is
+ * taken up first: the applicant is held to the version in force at receipt.
  */
 export const submit = async (deps: CaseDeps, s: Submission): Promise<Receipt | NotReceived> => {
   const keyed = keyOf(deps, s);
-  const before = await answered<Receipt>(deps.db, keyed);
-  if (before.kind === 'key-reused') return before;
-  if (before.kind === 'same') return before.answer;
-  const done = await attempt(deps, s, keyed);
+  const vault = deps.vault.forOneAct();
+  vault.ahead(deps.db, [s.viewer.person, s.viewer.acting?.principal ?? s.viewer.person]);
+  const own = { ...deps, vault };
+  const ahead = await readAhead(own, s, keyed);
+  if (ahead.before.kind === 'key-reused') return ahead.before;
+  if (ahead.before.kind === 'same') return ahead.before.answer;
+  const done = await attempt(own, s, keyed, ahead);
   if (done.kind !== 'refused') return done;
   // The same button pressed twice: the other press may have been answered in between.
   const meanwhile = await answered<Receipt>(deps.db, keyed);
@@ -114,22 +136,26 @@ const attempt = async (
   deps: CaseDeps,
   s: Submission,
   keyed: ReturnType<typeof keyOf>,
+  ahead: Ahead,
 ): Promise<Receipt | NotReceived> => {
   const { db, bureau } = deps;
-  const found = await findDraft(deps, db, s.viewer, s.draft);
+  const found = ahead.opened;
   if (!found) return { kind: 'not-found' };
   if (found.draft.state !== 'open') return refused('draft-closed', '', { caseId: found.draft.caseId ?? null });
   if (found.draft.rev !== s.rev) return refused('draft-changed');
-  const current = await publishedVersion(db, bureau, found.draft.item);
-  if (!current) return refused('item-not-open', '', { item: found.draft.item });
-  const draft: Draft = { ...found.draft, itemVersion: current.version, eDelivery: s.eDelivery };
-  const opened: Opened = { draft, version: current };
-  const [view, files] = await Promise.all([
-    draftView(deps, db, opened),
-    filesOf(db, deps.vault, bureau, 'draft', draft.id),
+  const { applicant: holder, item } = found.draft;
+  const [number, person, n] = await Promise.all([
+    publishedNumber(db, bureau, item),
+    ahead.persons.get(holder) ?? personOf(db, deps, holder),
+    nextCaseNumber(db), // drawn here because it travels along; a number that is not used leaves a gap, which is allowed
   ]);
+  const version = number === undefined ? undefined : await pinnedVersion(deps, db, item, number);
+  if (!version) return refused('item-not-open', '', { item });
+  const draft: Draft = { ...found.draft, itemVersion: version.version, eDelivery: s.eDelivery };
+  const applicant = { id: holder, kind: person?.kind ?? ('natural' as const), name: person?.name ?? '' };
+  const view = viewDraft(draft, version, applicant, ahead.files, ahead.around);
   if (!view.complete) return { kind: 'incomplete', errors: view.errors };
-  return write(deps, db, s, opened, view, files, keyed);
+  return write(deps, s, { draft, version }, view, n, keyed, ahead);
 };
 
 /** A case as it is received: everything that is written of it. */
@@ -247,16 +273,16 @@ export const receiptOf = async (
 
 const write = async (
   deps: CaseDeps,
-  db: Db,
   s: Submission,
   opened: Opened,
   view: DraftView,
-  files: readonly StoredFile[],
+  n: number,
   keyed: Parameters<typeof rememberStatement>[0],
+  { files, around: { calendar }, persons }: Ahead,
 ): Promise<Receipt | NotReceived> => {
-  const { bureau, clock, random, vault } = deps;
+  const { db, bureau, clock, random, vault } = deps;
   const { draft } = opened;
-  const received = await receiptOf(deps, s, opened, view, files, await deps.calendar(db), () => nextCaseNumber(db));
+  const received = await receiptOf(deps, s, opened, view, files, calendar, async () => n);
   if ('kind' in received) return received;
   const { receipt, identity, row } = received;
   const { caseId } = receipt;
@@ -282,7 +308,10 @@ const write = async (
     if (sqlState(error) === CONFLICT) return refused('draft-changed');
     throw error;
   }
-  return receipt;
+  return {
+    ...receipt,
+    ...(receipt.toldTo.every((p) => persons.has(p)) ? { names: receipt.toldTo.map((p) => persons.get(p)!.name) } : {}),
+  };
 };
 
 export const contentRow = ({ receipt, content }: Received, draft: Draft, on: Day): NewContent => ({

@@ -10,7 +10,7 @@ export { fold as foldCase } from './case.ts';
 export type { ActName, WireCommand } from './commands.ts';
 export { calendarOf } from './handle.calendar.ts';
 export { licenceFactsOf } from './handle.licences.ts';
-export { type CaseDeps, type LoadedCase, loadCase, pinnedVersion } from './handle.load.ts';
+export { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 export { obligationFactsOf } from './handle.obligations.ts';
 export { paperFactsOf } from './handle.papers.ts';
 export { pastCases } from './handle.past.ts';

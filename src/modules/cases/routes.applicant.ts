@@ -4,7 +4,7 @@ import { sm3 } from '../../platform/canonical.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { situationAnswers } from '../catalogue/index.ts';
+import { pinnedVersion, situationAnswers } from '../catalogue/index.ts';
 import type { Answers } from '../forms/index.ts';
 import { evaluate } from '../forms/index.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from '../intake/index.ts';
 import { namesOf, personOfRequest } from '../people/index.ts';
 import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';
-import { type LoadedCase, loadCase, pinnedVersion } from './handle.load.ts';
+import { type LoadedCase, loadCase } from './handle.load.ts';
 import { mayRead, sideOf } from './handle.reading.ts';
 import { runAct } from './handle.ts';
 import { stepName } from './handle.view.ts';

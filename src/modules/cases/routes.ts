@@ -140,14 +140,14 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
             : { status: 422, code: done.code, message: refusalText(done), article: done.article, facts: done.facts },
         );
       deps.followers.wake();
-      const name = await namesOf(db, deps, done.toldTo);
+      const toldTo = done.names ?? done.toldTo.map(await namesOf(db, deps, done.toldTo));
       return reply.code(201).send({
         caseId: done.caseId,
         number: done.number,
         code: done.code,
         receivedOn: done.receivedOn,
         answerBy: done.answerBy,
-        toldTo: done.toldTo.map(name),
+        toldTo: [...toldTo],
       });
     },
   );

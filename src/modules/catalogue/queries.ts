@@ -51,6 +51,15 @@ export const publishedVersion = async (db: Db, bureau: string, item: string): Pr
   return row && versionOf(row);
 };
 
+/** The number of the version people apply for today. */
+export const publishedNumber = async (db: Db, bureau: string, item: string): Promise<number | undefined> => {
+  const [row] = await db.query<{ version: number }>(
+    `select version from catalogue_version where bureau = $1 and item = $2 and state = 'published'`,
+    [bureau, item],
+  );
+  return row?.version;
+};
+
 export const versionRow = async (
   db: Db,
   bureau: string,

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { type ItemVersion, itemVersion, materialsFor, publishedVersion, type Situation } from '../catalogue/index.ts';
+import { type ItemVersion, materialsFor, pinnedVersion, publishedVersion, type Situation } from '../catalogue/index.ts';
 import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
 import { mayActFor, type Person, personOf, type Viewer } from '../people/index.ts';
 import type { DraftView } from './contract.ts';
@@ -211,7 +211,7 @@ export const findDraft = async (
 ): Promise<Opened | undefined> => {
   const draft = await draftById(db, deps.vault, deps.bureau, id, lock);
   if (!draft || !mayUse(viewer, draft)) return undefined;
-  const version = await itemVersion(db, deps.bureau, draft.item, draft.itemVersion);
+  const version = await pinnedVersion(deps, db, draft.item, draft.itemVersion);
   return version && { draft, version };
 };
 

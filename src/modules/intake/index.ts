@@ -2,6 +2,7 @@
 export { DayShape, DraftFile, TextShape } from './contract.ts';
 export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
 export {
+  around,
   type DraftSources,
   findDraft,
   type IntakeDeps,

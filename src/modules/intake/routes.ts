@@ -6,7 +6,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { type ProblemFacts, refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
-import { itemVersion } from '../catalogue/index.ts';
+import { pinnedVersion } from '../catalogue/index.ts';
 import { personOfRequest, personsOf } from '../people/index.ts';
 import {
   DraftSummary,
@@ -88,7 +88,7 @@ export const register = (app: Server, deps: IntakeDeps): void => {
   );
 
   const summary = async (d: Draft, applicantName: string) => {
-    const version = await itemVersion(db, bureau, d.item, d.itemVersion);
+    const version = await pinnedVersion(deps, db, d.item, d.itemVersion);
     if (!version) return undefined;
     const form = formOf(d, version, { today: deps.clock.today(), calendar: await deps.calendar(db) });
     return {
