@@ -11,7 +11,7 @@ const ROOMS = {
   licences: ['catalogue', 'people', 'seal'],
   obligations: ['catalogue', 'people'],
   overview: ['catalogue', 'people', 'places'],
-  messages: ['cases', 'intake', 'people', 'places'],
+  messages: ['cases', 'catalogue', 'intake', 'people', 'places'],
   cases: ['catalogue', 'forms', 'intake', 'licences', 'obligations', 'people', 'places'],
 };
 
