@@ -56,7 +56,7 @@ export default defineConfig({
             // What every page reads; one file compresses better than eight.
             {
               name: 'ground',
-              test: /web\/(api\/(client|session|catalogue|calendar)|ui\/(dates|words|link|button|states|icon|elder|online)|features\/search|pages\/public\/themes)|src\/kernel\/(day|instant)/,
+              test: /web\/(api\/(client|session|catalogue|calendar)|ui\/(dates|words|link|button|states|icon|elder|online)|features\/search)|src\/kernel\/(day|instant)/,
             },
           ],
         },

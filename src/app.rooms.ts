@@ -25,8 +25,8 @@ export const caseDepsOf = (ports: Ports, around: CaseAround): CaseRoutesDeps => 
     codeName: async (db) => {
       const { regions, industries } = await shelf(db);
       return (kind, code): Text | undefined => {
-        const name = (kind === 'region' ? regions : industries).byCode.get(code)?.name;
-        return name === undefined ? undefined : { zh: name, en: name };
+        const found = (kind === 'region' ? regions : industries).byCode.get(code);
+        return found && { zh: found.name, en: found.en ?? found.name };
       };
     },
     missingGlyphs: (text) => missingGlyphs(text, notoSerif()),

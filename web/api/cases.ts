@@ -1,23 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Text } from '../../src/kernel/text.ts';
-import type { ActDone, CaseMaterial, CaseSummary, CaseView, PaperView } from '../../src/modules/cases/contract.ts';
+import type {
+  ActDone,
+  CaseMaterial,
+  CaseSummary,
+  CaseView,
+  PaperView,
+  ProgressView,
+} from '../../src/modules/cases/contract.ts';
 import { get, send } from './client.ts';
 import type { DraftFile } from './drafts.ts';
 import { type Upload, upload } from './upload.ts';
 
-export type { CaseMaterial, CaseSummary, CaseView, PaperView };
-
-/** What anybody who holds number and code may see of a case; no names. */
-export type Progress = {
-  readonly number: string;
-  readonly itemName: Text;
-  readonly stage: Text;
-  readonly verdict: Text;
-  readonly tone: string;
-  readonly receivedOn: string;
-  readonly due?: string;
-  readonly today: string;
-};
+export type { CaseMaterial, CaseSummary, CaseView, PaperView, ProgressView };
 
 const at = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 
@@ -56,6 +50,6 @@ export const paperHref = (id: string): string => `/api/papers/${encodeURICompone
 export const progressQuery = (number: string, code: string) =>
   queryOptions({
     queryKey: ['progress', number, code],
-    queryFn: ({ signal }) => get<Progress>('/api/progress', { number, code }, signal),
+    queryFn: ({ signal }) => get<ProgressView>('/api/progress', { number, code }, signal),
     enabled: number !== '' && code !== '',
   });

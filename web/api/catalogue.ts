@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
+  EligibilityAnswer,
   IndustryView,
   ItemGuide,
   ItemSummary,
@@ -12,7 +13,16 @@ import type {
 } from '../../src/modules/catalogue/contract.ts';
 import { get, send } from './client.ts';
 
-export type { IndustryView, ItemGuide, ItemSummary, ItemsPage, MaterialView, RegionView, SearchAnswer };
+export type {
+  EligibilityAnswer,
+  IndustryView,
+  ItemGuide,
+  ItemSummary,
+  ItemsPage,
+  MaterialView,
+  RegionView,
+  SearchAnswer,
+};
 /** `maybe`: hangs on an opening question not yet answered. */
 export type MaterialLists = WireMaterialLists & { readonly maybe?: readonly MaterialView[] };
 export type Situation = Readonly<Record<string, readonly string[]>>;
@@ -55,6 +65,15 @@ export const materialsQuery = (item: string, situation: Situation) =>
     queryKey: ['item-materials', item, situation],
     queryFn: () =>
       send<MaterialLists>('POST', `/api/items/${encodeURIComponent(item)}/materials`, { situation }, { tries: 3 }),
+    staleTime: HOUR / 12,
+    placeholderData: keepPreviousData,
+  });
+/** 能不能办: the answers so far → the next question or the verdict. */
+export const eligibilityQuery = (item: string, answers: Situation) =>
+  queryOptions({
+    queryKey: ['eligibility', item, answers],
+    queryFn: () =>
+      send<EligibilityAnswer>('POST', `/api/items/${encodeURIComponent(item)}/eligibility`, { answers }, { tries: 3 }),
     staleTime: HOUR / 12,
     placeholderData: keepPreviousData,
   });

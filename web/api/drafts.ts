@@ -30,7 +30,13 @@ export const draftQuery = (id: string) =>
   });
 
 export const openDraft = (
-  body: { readonly item: string; readonly situation?: Situation; readonly licence?: string; readonly copyOf?: string },
+  body: {
+    readonly item: string;
+    readonly situation?: Situation;
+    readonly eligibility?: Situation;
+    readonly licence?: string;
+    readonly copyOf?: string;
+  },
   key?: string,
 ) => send<DraftView>('POST', '/api/drafts', body, key ? { key } : {});
 export const saveField = (

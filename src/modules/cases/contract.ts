@@ -288,6 +288,55 @@ export const CaseView = Type.Object({
 });
 export type CaseView = Static<typeof CaseView>;
 
+/** GET /api/progress?number=&code= — what anybody may see who holds number and code: the applicant's own page without names and content. */
+export const ProgressView = Type.Object({
+  number: Type.String(),
+  itemName: TextShape,
+  /** Masked: 林**, 松澜****公司. */
+  applicantName: Type.String(),
+  verdict: CaseView.properties.verdict,
+  stages: CaseView.properties.stages,
+  ledgers: CaseView.properties.ledgers,
+  receivedOn: DayShape,
+  due: Type.Optional(DayShape),
+  today: DayShape,
+});
+export type ProgressView = Static<typeof ProgressView>;
+
+/** GET /api/remedies — what can be done against a decision, and for whoever is signed in the days left in their own matters. */
+const RemedyWay = Type.Object({
+  key: Type.Union([Type.Literal('reconsideration'), Type.Literal('litigation')]),
+  n: Type.Integer(),
+  unit: Type.String(),
+  article: TextShape,
+  says: TextShape,
+});
+const RemedyTerm = Type.Object({ until: DayShape, left: Type.Integer() });
+export const RemediesView = Type.Object({
+  today: DayShape,
+  ways: Type.Array(RemedyWay),
+  /** 复议法22: a decision served online names an online channel. */
+  channel: Type.Object({ article: TextShape, says: TextShape }),
+  /** Who hears it, by the items on offer. */
+  organs: Type.Array(Type.Object({ organ: TextShape, court: TextShape, items: Type.Integer() })),
+  mine: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      number: Type.String(),
+      itemName: TextShape,
+      outcome: Type.String(),
+      decidedOn: DayShape,
+      /** Absent: not yet told, so nothing runs. */
+      told: Type.Optional(DayShape),
+      reconsideration: Type.Optional(RemedyTerm),
+      litigation: Type.Optional(RemedyTerm),
+      organ: TextShape,
+      court: TextShape,
+    }),
+  ),
+});
+export type RemediesView = Static<typeof RemediesView>;
+
 export const CaseSummary = Type.Object({
   id: Type.String(),
   /** What an act sent from a list has seen. */

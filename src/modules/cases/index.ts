@@ -4,6 +4,7 @@ import { registerBeside } from './routes.beside.ts';
 import { registerCalendar } from './routes.calendar.ts';
 import { registerDesk } from './routes.desk.ts';
 import { registerPersons } from './routes.persons.ts';
+import { registerPublic } from './routes.public.ts';
 import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
 
 export { fold as foldCase } from './case.ts';
@@ -29,6 +30,7 @@ export { POST_WORDS } from './view/words.ts';
 
 export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerApplicant(app, deps);
+  registerPublic(app, deps);
   registerActs(app, deps);
   registerDesk(app, deps);
   registerBeside(app, deps);

@@ -7,17 +7,7 @@ import type { Server } from '../../platform/http/server.ts';
 import { pinnedVersion, situationAnswers } from '../catalogue/index.ts';
 import type { Answers } from '../forms/index.ts';
 import { evaluate } from '../forms/index.ts';
-import {
-  DayShape,
-  DraftFile,
-  fileById,
-  filesOf,
-  filesOfRound,
-  findDraft,
-  receiveFile,
-  sendFile,
-  TextShape,
-} from '../intake/index.ts';
+import { DraftFile, fileById, filesOf, filesOfRound, findDraft, receiveFile, sendFile } from '../intake/index.ts';
 import { namesOf, personOfRequest } from '../people/index.ts';
 import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';
 import { type LoadedCase, loadCase } from './handle.load.ts';
@@ -25,7 +15,7 @@ import { mayRead, sideOf } from './handle.reading.ts';
 import { runAct } from './handle.ts';
 import { stepName } from './handle.view.ts';
 import { casesOf } from './queries.queue.ts';
-import { type CaseRecord, caseByNumber } from './queries.ts';
+import type { CaseRecord } from './queries.ts';
 import { actProblem, type CaseRoutesDeps, IdParam } from './routes.ts';
 import { clockView } from './view/clock.ts';
 import { lineOf, stageText, tagsOf } from './view/summary.ts';
@@ -76,7 +66,7 @@ export const summaryOf = async (
   });
 };
 
-/** The applicant's side: lists, files, the answer to a correction, late material, public progress. */
+/** The applicant's side: lists, files, the answer to a correction, late material. */
 export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
   const { db, bureau } = deps;
 
@@ -271,43 +261,6 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
         if (!c || !mayRead(viewer, c)) return refuse(platformProblem('not-found'));
       }
       return sendFile(deps, reply, found.file);
-    },
-  );
-
-  app.get(
-    '/api/progress',
-    {
-      config: { action: 'page.open', rateLimit: { max: 30, timeWindow: 60_000 } },
-      schema: {
-        summary: 'Public progress by number and code; no names',
-        querystring: Type.Object({ number: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 12 }) }),
-        response: {
-          200: Type.Object({
-            number: Type.String(),
-            itemName: TextShape,
-            stage: TextShape,
-            verdict: TextShape,
-            tone: Type.String(),
-            receivedOn: DayShape,
-            due: Type.Optional(DayShape),
-            today: DayShape,
-          }),
-        },
-      },
-    },
-    async (request) => {
-      const row = await caseByNumber(db, bureau, request.query.number.trim());
-      if (!row || row.code !== request.query.code.trim())
-        return refuse(
-          platformProblem('not-found', {
-            message: { zh: '没有找到这件。号码或查询码不对。', en: 'No such matter: the number or the code is wrong.' },
-            repair: { zh: '请照收件凭证核对。', en: 'Check them against the receipt.' },
-          }),
-        );
-      const today = deps.clock.today();
-      const [s] = await summaryOf(deps, [row], today);
-      const { number, itemName, stage, verdict, tone, receivedOn, due } = s!;
-      return { number, itemName, stage, verdict, tone, receivedOn, ...(due ? { due } : {}), today };
     },
   );
 };

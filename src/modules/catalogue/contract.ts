@@ -50,10 +50,12 @@ export const ItemSummary = Type.Object({
 });
 export type ItemSummary = Static<typeof ItemSummary>;
 
-/** GET /api/items?audience=&theme=&department=&nature=&q=&limit=&cursor= */
+/** GET /api/items?set=&audience=&theme=&department=&nature=&q=&limit=&cursor= */
 export const ItemsQuery = Type.Object({
   audience: Type.Optional(Audience),
   theme: Type.Optional(Type.String({ maxLength: 40 })),
+  /** Key of a life event: its items in the order in which they are done. */
+  set: Type.Optional(Type.String({ maxLength: 40 })),
   department: Type.Optional(Type.String({ maxLength: 80 })),
   nature: Type.Optional(Nature),
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -65,7 +67,17 @@ export const ItemsPage = Type.Object({
   items: Type.Array(ItemSummary),
   total: Type.Integer(),
   next: Type.Optional(Type.String()),
-  themes: Type.Array(Type.Object({ theme: Type.String(), n: Type.Integer() })),
+  /** Subjects of all that is on offer, whatever subject was asked for; `column` is where the home page lists them. */
+  themes: Type.Array(
+    Type.Object({
+      theme: Type.String(),
+      name: TextShape,
+      column: literals(['person', 'company', 'project']),
+      n: Type.Integer(),
+    }),
+  ),
+  /** Life events of which at least two items are on offer. */
+  sets: Type.Array(Type.Object({ set: Type.String(), name: TextShape, items: Type.Array(Type.String()) })),
 });
 export type ItemsPage = Static<typeof ItemsPage>;
 
@@ -250,6 +262,8 @@ export const SearchAnswer = Type.Object({
   ),
   /** 您是不是要找 … — only when the words themselves found nothing good. */
   didYouMean: Type.Array(Type.String()),
+  /** Questions already answered in the guides, at most three. */
+  answers: Type.Array(Type.Object({ item: Type.String(), itemName: TextShape, q: TextShape, a: TextShape })),
 });
 export type SearchAnswer = Static<typeof SearchAnswer>;
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts';
+import { type AnswerIndex, buildAnswers } from './answers.ts';
 import type { ItemSummary } from './contract.ts';
 import type { ItemVersion } from './item.ts';
 import { BUNDLED } from './items/index.ts';
@@ -16,6 +17,7 @@ export type Shelf = {
   readonly revision: number;
   readonly summaries: ReadonlyMap<string, ItemSummary>;
   readonly index: SearchIndex;
+  readonly answers: AnswerIndex;
   readonly regions: Tree;
   readonly industries: Tree;
 };
@@ -36,6 +38,7 @@ const read = async (db: Db, bureau: string, revision: number): Promise<Shelf> =>
     revision,
     summaries: new Map(versions.map((v) => [v.item, summaryOf(v)])),
     index: buildIndex(versions),
+    answers: buildAnswers(versions),
     regions: treeOf(
       SMALL_REGIONS,
       trees.find((t) => t.tree === 'region'),

@@ -7,6 +7,7 @@ import { addDeskRoutes } from './routes.desk.ts';
 import { addPublicRoutes, type CatalogueDeps } from './routes.ts';
 
 export { openQuestions, type Situation, situationAnswers } from '../forms/index.ts';
+export { standing } from './eligibility.ts';
 export { importItems, lintItems } from './handle.files.ts';
 export { importText } from './handle.import.ts';
 export { pinnedVersion } from './handle.pinned.ts';
@@ -17,7 +18,7 @@ export { BUNDLED } from './items/index.ts';
 export type { Finding } from './lint/finding.ts';
 export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor } from './materials.ts';
-export { itemVersion, publishedNumber, publishedVersion } from './queries.ts';
+export { itemVersion, publishedNumber, publishedVersion, remedyOrgans } from './queries.ts';
 export { type PastCase, type Replay, replay } from './replay.ts';
 export type { CatalogueDeps } from './routes.ts';
 export { buildIndex as searchIndex } from './search.ts';

@@ -73,6 +73,18 @@ export const versionRow = async (
   return row;
 };
 
+/** Who hears an appeal against which decisions of the items on offer; the most used first. */
+export const remedyOrgans = (
+  db: Db,
+  bureau: string,
+): Promise<{ organ: ItemVersion['remedy']['organ']; court: ItemVersion['remedy']['court']; items: number }[]> =>
+  db.query(
+    `select content->'remedy'->'organ' as organ, content->'remedy'->'court' as court, count(*)::int as items
+       from catalogue_version where bureau = $1 and state = 'published'
+      group by 1, 2 order by 3 desc, 1`,
+    [bureau],
+  );
+
 /** Any version, whatever its state: what a case has pinned. */
 export const itemVersion = async (
   db: Db,

@@ -26,10 +26,12 @@ import {
 } from './contract.ts';
 import { standing } from './eligibility.ts';
 import type { Shelf, Shelves } from './handle.shelf.ts';
+import { LIFE_EVENTS } from './life-events.ts';
 import { materialsFor } from './materials.ts';
 import { type VersionRow, versionOf, versionRow, versionsOf } from './queries.ts';
 import { CATALOGUE_REFUSALS } from './refusals.ts';
 import type { PastCase } from './replay.ts';
+import { themeOf } from './themes.ts';
 import { industries } from './trees/industries.ts';
 import { regions } from './trees/regions.ts';
 import { guideOf, materialListsView } from './view.ts';
@@ -53,6 +55,7 @@ const problem = (code: 'no-such-item' | 'no-such-version', item: string) =>
 const isPublic = (row: VersionRow): boolean => row.publishedOn !== null;
 
 const DEFAULT_PAGE = 50;
+const MOST_ANSWERS = 3;
 
 const matches = (q: ItemsQuery) => (s: ItemSummary) =>
   (q.audience === undefined || s.audience.includes(q.audience)) &&
@@ -67,10 +70,25 @@ const listed = (shelf: Shelf, q: ItemsQuery): readonly ItemSummary[] => {
   return all.filter(matches(q));
 };
 
-const themesOf = (items: readonly ItemSummary[]) => {
+/** Of a set every item that is on offer, in its own order; nothing for a set that is not known. */
+const inSet = (items: readonly ItemSummary[], key: string): readonly ItemSummary[] => {
+  const set = LIFE_EVENTS.find((e) => e.key === key);
+  return (set?.items ?? []).flatMap((id) => items.find((s) => s.item === id) ?? []);
+};
+
+const setsOf = (shelf: Shelf): ItemsPage['sets'] =>
+  LIFE_EVENTS.map((e) => ({ set: e.key, name: e.name, items: e.items.filter((i) => shelf.summaries.has(i)) })).filter(
+    (e) => e.items.length > 1,
+  );
+
+const themesOf = (items: readonly ItemSummary[]): ItemsPage['themes'] => {
   const counts = new Map<string, number>();
   for (const theme of items.flatMap((s) => s.themes)) counts.set(theme, (counts.get(theme) ?? 0) + 1);
-  return [...counts].map(([theme, n]) => ({ theme, n })).sort((a, b) => b.n - a.n || (a.theme < b.theme ? -1 : 1));
+  const view = (theme: string, n: number) => {
+    const known = themeOf(theme);
+    return { theme, name: known?.name ?? { zh: theme, en: theme }, column: known?.column ?? 'company', n };
+  };
+  return [...counts].map(([theme, n]) => view(theme, n)).sort((a, b) => b.n - a.n || (a.theme < b.theme ? -1 : 1));
 };
 
 /** What anybody may read: items, guides, materials for a situation, search, regions, industries. */
@@ -96,12 +114,15 @@ export const addPublicRoutes = (app: Server, deps: CatalogueDeps): void => {
       schema: { summary: 'Published items', querystring: ItemsQuery, response: { 200: ItemsPage } },
     },
     async ({ query }) => {
-      const items = listed(await shelf(), query);
+      const kept = await shelf();
+      const { theme: _, set, ...wider } = query;
+      const found = listed(kept, query);
+      const items = set === undefined ? found : inSet(found, set);
       const from = query.cursor ? items.findIndex((s) => s.item === query.cursor) + 1 : 0;
       const page = items.slice(from, from + (query.limit ?? DEFAULT_PAGE));
       const last = page.at(-1);
       const next = last && from + page.length < items.length ? { next: last.item } : {};
-      return { items: page, total: items.length, ...next, themes: themesOf(items) };
+      return { items: page, total: items.length, ...next, themes: themesOf(listed(kept, wider)), sets: setsOf(kept) };
     },
   );
 
@@ -190,7 +211,7 @@ export const addPublicRoutes = (app: Server, deps: CatalogueDeps): void => {
       schema: { summary: 'Search as people type', querystring: SearchQuery, response: { 200: SearchAnswer } },
     },
     async ({ query }) => {
-      const { index, summaries } = await shelf();
+      const { index, summaries, answers } = await shelf();
       const { hits, didYouMean } = index.search(query.q, query.limit ?? 20);
       return {
         q: query.q,
@@ -199,6 +220,7 @@ export const addPublicRoutes = (app: Server, deps: CatalogueDeps): void => {
           return summary ? [{ item: summary, score: Math.round(score * 10) / 10, why }] : [];
         }),
         didYouMean: [...didYouMean],
+        answers: [...answers.search(query.q, MOST_ANSWERS)],
       };
     },
   );

@@ -130,6 +130,10 @@ export const OpenDraft = Type.Object({
   situation: Type.Optional(
     Type.Record(Type.String({ maxLength: 64 }), Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })),
   ),
+  /** What was answered under 能不能办: the form starts with it. */
+  eligibility: Type.Optional(
+    Type.Record(Type.String({ maxLength: 64 }), Type.Array(Type.String({ maxLength: 64 }), { maxItems: 50 })),
+  ),
   /** For a renewal or change: the licence it is about; for a copy: the closed case. */
   licence: Type.Optional(Type.String()),
   copyOf: Type.Optional(Type.String()),

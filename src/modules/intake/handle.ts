@@ -9,6 +9,7 @@ import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
 import { mayActFor, type Person, personOf, type Viewer } from '../people/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
+import { keptAnswers } from './handle.keeps.ts';
 import { type Around, formOf, viewDraft } from './handle.view.ts';
 import { draftById, filesOf, insertDraft, updateDraft } from './queries.ts';
 
@@ -106,6 +107,7 @@ export const fits = (version: ItemVersion, applicant: Person): boolean =>
 export type Opening = {
   readonly item: string;
   readonly situation?: Situation;
+  readonly eligibility?: Situation;
   readonly licence?: Id;
   readonly copyOf?: Id;
   readonly onBehalfOf?: Id;
@@ -152,6 +154,7 @@ export const newDraft = async (
   const filled = prefill(version.form, await sourcesOf(deps.clock.today(), ask, person, licence));
   const at = deps.clock.now();
   const kept = new Set(keysOfForm(version.form));
+  const told = keptAnswers(version, o.eligibility ?? {}, deps.clock.today());
   const copied = Object.fromEntries(Object.entries(o.copied?.answers ?? {}).filter(([k]) => kept.has(k)));
   const draft: Draft = {
     id: deps.random.id(),
@@ -163,17 +166,18 @@ export const newDraft = async (
     assisted,
     channel: assisted ? 'window' : 'web',
     state: 'open',
-    situation: o.situation ?? o.copied?.situation ?? {},
+    situation: { ...told.situation, ...(o.situation ?? o.copied?.situation) },
     ...originOf(version, licence, o.copyOf),
     promises: [],
     eDelivery: true,
     fieldRevs: {},
     rev: 1,
-    answers: { ...copied, ...filled.answers },
+    answers: { ...copied, ...told.answers, ...filled.answers },
     provenance: {
       ...Object.fromEntries(
         Object.keys(copied).map((k) => [k, { from: 'previous-case' as const, day: deps.clock.today() }]),
       ),
+      ...told.provenance,
       ...filled.provenance,
     },
     savedAt: at,

@@ -1,26 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { myCasesQuery } from '../../api/cases.ts';
 import { searchQuery } from '../../api/catalogue.ts';
+import { useSession } from '../../api/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
+import { type Row, rowsOf } from './rows.ts';
 import './search.css';
-
-const zh = {
-  label: '您要办什么事？',
-  placeholder: '开饭店、yyzz、落户……',
-  search: '搜索',
-  found: (n: number) => `有 ${n} 个事项，用上下键选`,
-};
-const words = {
-  zh,
-  en: {
-    label: 'What do you want to do?',
-    placeholder: 'open a restaurant, yyzz…',
-    search: 'Search',
-    found: (n: number) => `${n} services, choose with the arrow keys`,
-  } satisfies typeof zh,
-};
+import { searchWords } from './words.ts';
 
 const useSettled = (value: string, ms: number): string => {
   const [settled, settle] = useState(value);
@@ -31,41 +19,58 @@ const useSettled = (value: string, ms: number): string => {
   return settled;
 };
 
-/** Search that answers while typing: services by words, pinyin initials and everyday names. Enter shows all. */
-export const SearchBox = ({ initial = '', label }: { readonly initial?: string; readonly label?: string }) => {
-  const w = useWords(words);
+/** What the words typed so far find: services, my matters, answers, and what may have been meant. */
+const useFound = (typed: string, open: boolean) => {
   const text = useText();
+  const { data: session } = useSession();
+  const q = useSettled(typed, 180).trim();
+  const asking = open && q !== '';
+  const { data, error } = useQuery({ ...searchQuery(q, 5), enabled: asking });
+  const { data: cases } = useQuery({
+    ...myCasesQuery,
+    enabled: asking && Boolean(session?.person) && !session?.staff,
+  });
+  const shown = asking && typed.trim() !== '';
+  const rows: readonly Row[] = shown && data ? rowsOf(q, data, cases ?? [], text) : [];
+  // Said only of the words that are written there now, not of those before.
+  const none = shown && data?.q === typed.trim() && (data.didYouMean.length > 0 || rows.length === 0);
+  return { rows, none: none ? typed.trim() : undefined, failed: shown && Boolean(error) };
+};
+
+/** Search that answers while typing. Arrow keys choose, Enter goes there or shows all, Escape closes. */
+export const SearchBox = ({ initial = '', label }: { readonly initial?: string; readonly label?: string }) => {
+  const w = useWords(searchWords);
   const id = useId();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(initial);
   const [open, setOpen] = useState(false);
   const [chosen, choose] = useState(-1);
-  const settled = useSettled(typed, 180);
-  const { data } = useQuery({ ...searchQuery(settled.trim(), 6), enabled: open && settled.trim() !== '' });
-  const found = open && typed.trim() !== '' ? (data?.items ?? []) : [];
+  const { rows, none, failed } = useFound(typed, open);
+  const listed = rows.length > 0 || none !== undefined || failed;
 
-  const go = (to: string) => {
+  const close = () => {
     setOpen(false);
+    choose(-1);
+  };
+  const go = (to: string) => {
+    close();
     void navigate({ to });
   };
-  const searchAll = () => go(`/search?q=${encodeURIComponent(typed.trim())}`);
   const onKey = (e: KeyboardEvent) => {
     if (e.nativeEvent.isComposing) return;
     if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
-      if (found.length === 0) return;
+      if (rows.length === 0) return setOpen(true);
       e.preventDefault();
       const step = e.key === 'ArrowDown' ? 1 : -1;
-      choose((c) => ((c + 1 + step + found.length + 1) % (found.length + 1)) - 1);
-    } else if (e.key === 'Escape') {
-      setOpen(false);
-      choose(-1);
-    }
+      choose((c) => ((c + 1 + step + rows.length + 1) % (rows.length + 1)) - 1);
+    } else if (e.key === 'Escape') close();
   };
+  const said = failed ? w.failed : none !== undefined ? w.none(none) : rows.length > 0 ? w.found(rows.length) : '';
   return (
     <search
       className="search"
       onBlur={(e) => {
-        if (!e.currentTarget.contains(e.relatedTarget)) setOpen(false);
+        if (!e.currentTarget.contains(e.relatedTarget)) close();
       }}
     >
       <form
@@ -73,9 +78,9 @@ export const SearchBox = ({ initial = '', label }: { readonly initial?: string; 
         action="/search"
         onSubmit={(e) => {
           e.preventDefault();
-          const item = found[chosen]?.item.item;
-          if (item) go(`/items/${item}`);
-          else if (typed.trim()) searchAll();
+          const row = rows[chosen];
+          if (row) go(row.to);
+          else if (typed.trim()) go(`/search?q=${encodeURIComponent(typed.trim())}`);
         }}
       >
         <Icon name="search" size={22} />
@@ -84,7 +89,7 @@ export const SearchBox = ({ initial = '', label }: { readonly initial?: string; 
           name="q"
           role="combobox"
           aria-label={label ?? w.label}
-          aria-expanded={found.length > 0}
+          aria-expanded={rows.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
@@ -103,26 +108,36 @@ export const SearchBox = ({ initial = '', label }: { readonly initial?: string; 
           {w.search}
         </button>
       </form>
-      <div id={`${id}-list`} role="listbox" aria-label={w.label} hidden={found.length === 0} className="search-list">
-        {found.map(({ item }, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns this option.
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox (aria-activedescendant).
-          <div
-            key={item.item}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === chosen}
-            className="search-option"
-            onMouseDown={(e) => e.preventDefault()}
-            onClick={() => go(`/items/${item.item}`)}
-          >
-            <span>{text(item.name)}</span>
-            <span className="small second">{text(item.summary)}</span>
-          </div>
-        ))}
+      <div className="search-list" hidden={!listed}>
+        {failed && <p className="search-said small">{w.failed}</p>}
+        {none !== undefined && (
+          <p className="search-said small">
+            {w.none(none)}
+            {rows.length > 0 ? w.meant : w.otherwise}
+          </p>
+        )}
+        <div id={`${id}-list`} role="listbox" aria-label={w.label} hidden={rows.length === 0}>
+          {rows.map((r, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns this option.
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox (aria-activedescendant).
+            <div
+              key={`${r.kind} ${r.to} ${r.name}`}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === chosen}
+              className="search-option"
+              onMouseDown={(e) => e.preventDefault()}
+              onClick={() => go(r.to)}
+            >
+              <span>{r.name}</span>
+              {r.kind !== 'item' && r.kind !== 'meant' && <span className="search-kind">{w[r.kind]}</span>}
+              {r.note && <span className="small second">{r.note}</span>}
+            </div>
+          ))}
+        </div>
       </div>
       <p className="sr" role="status">
-        {found.length > 0 ? w.found(found.length) : ''}
+        {said}
       </p>
     </search>
   );

@@ -10,13 +10,13 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Pager } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
-import { themeName } from './themes.ts';
 
 const zh = {
   title: '办事',
   all: '全部',
   themes: '类别',
   n: (n: number) => `共 ${n} 个事项`,
+  ofEvent: (n: number) => `这件事要办 ${n} 项，按先后排。眼下每项单独申请；合成一张表的还在做。`,
   none: '这一类还没有开放的事项',
   noneHow: '换一类看看，或者直接说您要办什么。',
   seeAll: '看全部事项',
@@ -28,6 +28,8 @@ const words = {
     all: 'All',
     themes: 'Subjects',
     n: (n: number) => (n === 1 ? '1 service' : `${n} services`),
+    ofEvent: (n: number) =>
+      `This takes ${n} services, in this order. For now each is applied for by itself; one form for all is being made.`,
     none: 'No services of this kind are open yet',
     noneHow: 'Try another subject, or say what you want to do.',
     seeAll: 'See all services',
@@ -38,18 +40,21 @@ const words = {
 const Items = () => {
   const w = useWords(words);
   const text = useText();
-  const { theme } = useSearch({ strict: false }) as { theme?: string };
-  usePage({ title: theme ? `${text(themeName(theme))} · ${w.title}` : w.title });
+  const { theme, set } = useSearch({ strict: false }) as { theme?: string; set?: string };
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
-    itemsPages(theme ? { theme } : {}),
+    itemsPages({ ...(theme ? { theme } : {}), ...(set ? { set } : {}) }),
   );
   const first = data?.pages[0];
+  const event = first?.sets.find((s) => s.set === set);
+  const named =
+    event?.name ?? first?.themes.find((t) => t.theme === theme)?.name ?? (theme && { zh: theme, en: theme });
+  usePage({ title: named ? `${text(named)} · ${w.title}` : w.title });
   return (
     <div className="wrap page">
       <div className="page-head">
         <div>
-          <h1>{theme ? <Say text={themeName(theme)} /> : w.title}</h1>
-          {first && <p>{w.n(first.total)}</p>}
+          <h1>{named ? <Say text={named} /> : w.title}</h1>
+          {first && <p>{event ? w.ofEvent(first.total) : w.n(first.total)}</p>}
         </div>
       </div>
       <div className="narrow items-search">
@@ -60,7 +65,7 @@ const Items = () => {
           <Link to="/items">{w.all}</Link>
           {first.themes.map((t) => (
             <Link key={t.theme} to="/items" search={{ theme: t.theme }}>
-              <Say text={themeName(t.theme)} />
+              <Say text={t.name} />
             </Link>
           ))}
         </nav>

@@ -1,85 +1,79 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Progress as ProgressAnswer, progressQuery } from '../../api/cases.ts';
+import { type ProgressView, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { Facts, type Tone, Verdict } from '../../ui/notice.tsx';
+import { Facts, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { Details, ProgressLine } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
+import './progress.css';
+import { progressWords } from './progress.words.ts';
 
-const zh = {
-  title: '凭号查进度',
-  note: '号和查询码都在收件凭证上，不用登录。',
-  number: '办件号',
-  code: '查询码',
-  go: '查进度',
-  empty: '没有填。请照收件凭证填。',
-  stage: '办到哪一步',
-  received: '收件日',
-  due: '最迟',
-  why: '登录后在“我的办件”里，能看到每一天是怎么算的。',
-  another: '查另一件',
-};
-const words = {
-  zh,
-  en: {
-    title: 'Progress by number',
-    note: 'Number and code stand on the receipt; no sign-in.',
-    number: 'Case number',
-    code: 'Code',
-    go: 'See progress',
-    empty: 'Empty. Copy it from the receipt.',
-    stage: 'Where it stands',
-    received: 'Received',
-    due: 'At the latest',
-    why: 'Signed in, “My matters” shows how each day is counted.',
-    another: 'Look up another',
-  } satisfies typeof zh,
-};
-
-const TONES: readonly Tone[] = ['wait', 'act', 'good', 'bad', 'closed'];
-
-const Answer = ({ answer, onAnother }: { readonly answer: ProgressAnswer; readonly onAnother: () => void }) => {
-  const w = useWords(words);
+const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly onAnother: () => void }) => {
+  const w = useWords(progressWords);
   const { locale } = useLocale();
+  const [first, ...others] = answer.ledgers;
   return (
-    <div className="wrap page">
-      <div className="narrow">
-        <div className="page-head">
-          <div>
-            <h1>
-              <Say text={answer.itemName} />
-            </h1>
-            <p>{answer.number}</p>
-          </div>
+    <div className="wrap page progress">
+      <div className="page-head">
+        <div>
+          <h1>
+            <Say text={answer.itemName} />
+          </h1>
+          <p>{answer.number}</p>
         </div>
-        <div className="page-head">
-          <Verdict tone={TONES.find((t) => t === answer.tone) ?? 'wait'} title={<Say text={answer.verdict} />} />
+        <div className="buttons no-print">
+          <Button icon="print" onClick={() => print()}>
+            {w.print}
+          </Button>
+          <Button onClick={onAnother}>{w.another}</Button>
         </div>
+      </div>
+      <Verdict tone={answer.verdict.tone} title={<Say text={answer.verdict.title} />}>
+        <p>
+          <Say text={answer.verdict.text} />
+        </p>
+      </Verdict>
+      <ProgressLine
+        label={w.stages}
+        stages={answer.stages.map((s) => ({
+          key: s.key,
+          state: s.state,
+          name: <Say text={s.name} />,
+          note: <Say text={s.note} />,
+        }))}
+      />
+      <div className="progress-facts">
         <Facts
           rows={[
-            { label: w.stage, value: <Say text={answer.stage} /> },
+            { label: w.who, value: <span lang="zh-CN">{answer.applicantName}</span> },
             { label: w.received, value: nearDay(answer.receivedOn, answer.today, locale) },
             ...(answer.due
-              ? [{ label: w.due, value: <strong>{nearDay(answer.due, answer.today, locale)}</strong>, note: w.why }]
+              ? [{ label: w.due, value: <strong>{nearDay(answer.due, answer.today, locale)}</strong> }]
               : []),
           ]}
         />
-        <p className="form-foot">
-          <Button onClick={onAnother}>{w.another}</Button>
-        </p>
       </div>
+      {first && <ClockLedger ledger={first} />}
+      {others.map((l) => (
+        <Details key={l.clock} title={<Say text={l.name} />}>
+          <ClockLedger ledger={l} level={3} />
+        </Details>
+      ))}
+      <p className="small third progress-same">{w.same}</p>
     </div>
   );
 };
 
 /** The same verdict and day as the applicant sees, for whoever holds number and code; no personal data. */
 const Progress = () => {
-  const w = useWords(words);
+  const w = useWords(progressWords);
   const text = useText();
   const search = useSearch({ strict: false }) as { number?: unknown; code?: unknown };
   const [asked, setAsked] = useState({ number: String(search.number ?? ''), code: String(search.code ?? '') });

@@ -34,3 +34,10 @@ export const nameFact =
     if (fact === 'ground') return GROUND_WORDS[value];
     return undefined;
   };
+
+/** A name as a stranger who holds number and code may see it: 林**, 松澜****公司. */
+export const maskName = (name: string, kind: 'natural' | 'legal'): string => {
+  const letters = [...name];
+  if (kind === 'natural' || letters.length < 6) return (letters[0] ?? '') + '*'.repeat(Math.max(1, letters.length - 1));
+  return `${letters.slice(0, 2).join('')}****${letters.slice(-2).join('')}`;
+};

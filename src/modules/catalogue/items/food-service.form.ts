@@ -3,6 +3,7 @@ import type { ItemVersion } from '../item.ts';
 import {
   address,
   all,
+  choice,
   choices,
   companyBlock,
   creditCode,
@@ -45,6 +46,19 @@ export const form: FormDefinition = {
       address('premises', '经营场所详细地址', 'Address of the premises', {
         hint: t('写到门牌号，印在许可证上', 'Down to the number; printed on the licence'),
       }),
+      choice(
+        'dwelling',
+        '场所是住宅吗',
+        'Are the premises a dwelling',
+        [option('no', '不是', 'No'), option('yes', '是', 'Yes'), option('unsure', '不清楚', 'Not sure')],
+        {
+          required: false,
+          hint: t(
+            '是住宅的，要有利害关系的业主一致同意（民法典第279条）',
+            'A dwelling needs all interested owners to agree (Civil Code art. 279)',
+          ),
+        },
+      ),
       decimal('area', '场所总面积', 'Total floor area', { unit: units.squareMetres, min: 5, max: 50000 }),
       decimal('kitchenArea', '加工场所面积', 'Kitchen area', { unit: units.squareMetres, min: 1, max: 20000 }),
       yesNo(

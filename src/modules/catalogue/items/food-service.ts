@@ -193,6 +193,7 @@ export const foodService: ItemVersion = write({
       },
       {
         key: 'dwelling',
+        keeps: 'dwelling',
         ask: t('场所是住宅吗？', 'Are the premises a dwelling?'),
         help: t('看房屋权属证书上的用途。', 'See the use named in the property certificate.'),
         many: false,

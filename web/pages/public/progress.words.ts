@@ -1,0 +1,33 @@
+const zh = {
+  title: '凭号查进度',
+  note: '号和查询码都在收件凭证上，不用登录。',
+  number: '办件号',
+  code: '查询码',
+  go: '查进度',
+  empty: '没有填。请照收件凭证填。',
+  who: '申请人',
+  received: '收件日',
+  due: '最迟',
+  stages: '办到哪一步',
+  same: '您看到的天数，和申请人、承办人看到的是同一本账。姓名只露一部分。',
+  another: '查另一件',
+  print: '打印',
+};
+export const progressWords = {
+  zh,
+  en: {
+    title: 'Progress by number',
+    note: 'Number and code stand on the receipt; no sign-in.',
+    number: 'Case number',
+    code: 'Code',
+    go: 'See progress',
+    empty: 'Empty. Copy it from the receipt.',
+    who: 'Applicant',
+    received: 'Received',
+    due: 'At the latest',
+    stages: 'Where it stands',
+    same: 'These are the same days that the applicant and the officer see. Names are shown in part.',
+    another: 'Look up another',
+    print: 'Print',
+  } satisfies typeof zh,
+};
