@@ -35,9 +35,9 @@ describe('claim 认领', () => {
       { says: 'taken', who: 'reviewer' },
       { says: 'wrong-post', first: () => void s.do(ON, 'examiner', passOn), who: 'decider' },
       { says: 'done', who: 'reviewer' },
-      { says: 'taken' },
+      { says: 'already-yours' },
     ]);
-    expect(s.no(ON, 'reviewer', { act: 'claim', task: 't-none' })).toBe('taken');
+    expect(s.no(ON, 'reviewer', { act: 'claim', task: 't-none' })).toBe('already-yours');
     expect(accepted().no(ON, 'examiner', { act: 'claim', task: 't-none' })).toBe('no-task');
   });
 

@@ -178,6 +178,8 @@ export const CaseAnswer = Type.Object({
   /** Ready to show, units and option labels filled in; sensitive values masked unless unmasked. */
   shown: TextShape,
   masked: Type.Boolean(),
+  /** The value itself, only on the applicant's side: a correction starts from it. */
+  value: Type.Optional(AnswerShape),
   provenance: Type.Optional(ProvenanceShape),
   /** The value before the last correction, when it changed. */
   was: Type.Optional(TextShape),

@@ -13,6 +13,7 @@ export const REVIEW_REFUSALS = {
     '该任务已由他人办理[（{holder}）]。如需接手，请主管转派。',
     'Somebody else has this task[ ({holder})]. Ask the supervisor to reassign it.',
   ),
+  'already-yours': t('这一步您已经认领。直接办就可以。', 'You hold this step already. Go on with it.'),
   'wrong-post': t(
     '该环节须由“{post}”岗办理。请选择具有该岗位的人员。',
     'This step belongs to the post {post}. Choose a person who holds it.',

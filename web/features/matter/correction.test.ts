@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openRefs } from './correction.ts';
+import { NOTHING, openRefs, withValue } from './correction.ts';
 
 const file = (material: string) => ({
   id: 'f',
@@ -22,5 +22,12 @@ describe('许可法 第三十二条: what was asked, thing by thing', () => {
   test('an emptied field is no answer; nought and “no” are', () => {
     expect(openRefs(['seats'], { files: [], values: { seats: null } })).toEqual(['seats']);
     expect(openRefs(['seats', 'online'], { files: [], values: { seats: 0, online: false } })).toEqual([]);
+  });
+  test('a correction starts from what stands; typed back to it, it is no answer', () => {
+    const typed = withValue(NOTHING, 'seats', 46, 40);
+    expect(openRefs(['seats'], typed)).toEqual([]);
+    expect(withValue(typed, 'seats', 40, 40)).toEqual(NOTHING);
+    expect(withValue(NOTHING, 'seats', null, undefined)).toEqual(NOTHING);
+    expect(openRefs(['seats'], withValue(NOTHING, 'seats', null, 40))).toEqual(['seats']);
   });
 });

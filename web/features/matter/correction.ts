@@ -35,6 +35,13 @@ export const forgetAnswered = (c: CaseView): void => {
 /** The field a defect speaks of: `equipment.count` is answered by the whole group `equipment`. */
 export const fieldKey = (ref: string): string => ref.split('.')[0] ?? ref;
 
+/** Puts in what was typed; typed back to what stood before, it is no answer. */
+export const withValue = (a: Answered, key: string, value: unknown, before: unknown): Answered => {
+  const { [key]: _was, ...others } = a.values;
+  const same = JSON.stringify(value ?? null) === JSON.stringify(before ?? null);
+  return { ...a, values: same ? others : { ...others, [key]: value } };
+};
+
 /** Things asked that have no answer yet. */
 export const openRefs = (refs: readonly string[], answered: Answered): readonly string[] =>
   refs.filter(

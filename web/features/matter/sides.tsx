@@ -1,11 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type CaseMaterial, type CaseView, paperHref } from '../../api/cases.ts';
 import { fileHref } from '../../api/drafts.ts';
+import { messagesQuery } from '../../api/messages.ts';
+import { Button } from '../../ui/button.tsx';
 import { nearDay, sizeText, tightDay, whenText } from '../../ui/dates.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Chip, Tag } from '../../ui/tag.tsx';
 import { Details } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { MatterActs } from './acts.tsx';
 import './matter.css';
+import { messageWords } from './messages.words.ts';
 import { matterWords } from './words.ts';
 
 const Papers = ({ c }: { readonly c: CaseView }) => {
@@ -69,15 +75,23 @@ const Status = ({ m }: { readonly m: CaseMaterial }) => {
   }
 };
 
+const FEW = 4;
+/** What waits for the applicant stands first and is never folded away. */
+const WAITS = new Set(['asked', 'late', 'owed', 'missing']);
+
 const Given = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
+  const [whole, setWhole] = useState(false);
   if (c.materials.length === 0) return null;
+  const sorted = c.materials.toSorted((a, b) => Number(WAITS.has(b.status)) - Number(WAITS.has(a.status)));
+  const waiting = sorted.filter((m) => WAITS.has(m.status)).length;
+  const shown = whole || sorted.length <= FEW + 1 ? sorted.length : Math.max(FEW, waiting);
   return (
     <section className="side">
       <h2>{w.mine}</h2>
       <ul className="rows">
-        {c.materials.map((m) => (
-          <li key={m.ref}>
+        {sorted.map((m, i) => (
+          <li key={m.ref} className={i < shown ? undefined : 'print-only'}>
             <div className="side-pair">
               <Say text={m.name} />
               <Status m={m} />
@@ -91,8 +105,34 @@ const Given = ({ c }: { readonly c: CaseView }) => {
             ))}
           </li>
         ))}
+        {shown < sorted.length && (
+          <li className="no-print">
+            <Button kind="quiet" onClick={() => setWhole(true)}>
+              {w.allGiven(sorted.length)}
+            </Button>
+          </li>
+        )}
       </ul>
     </section>
+  );
+};
+
+/** 给承办人留言, with what is new there; if the count cannot be had, the way in is still here. */
+const WriteRow = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(messageWords);
+  const text = useText();
+  const { data } = useQuery(messagesQuery(c.id));
+  return (
+    <li className="act-row">
+      <Link to={`/matters/${c.id}/messages`}>{w.bar}</Link>
+      {data && data.unread > 0 ? (
+        <p>
+          <Tag tone="warn">{w.newLine(data.unread)}</Tag>
+        </p>
+      ) : (
+        data && <p className="small second">{w.with(text(data.answers))}</p>
+      )}
+    </li>
   );
 };
 
@@ -105,6 +145,9 @@ export const MatterSides = ({ c }: { readonly c: CaseView }) => {
       <Given c={c} />
       <section className="side no-print">
         <h2>{w.say}</h2>
+        <ul className="rows">
+          <WriteRow c={c} />
+        </ul>
         <MatterActs c={c} />
         <ul className="rows">
           <li className="act-row">

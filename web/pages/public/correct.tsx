@@ -16,6 +16,7 @@ import {
   keepAnswered,
   keptAnswered,
   openRefs,
+  withValue,
 } from '../../features/matter/correction.ts';
 import { CaseFiles } from '../../features/matter/files.tsx';
 import '../../features/matter/matter.css';
@@ -132,6 +133,7 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
               const done = !open.includes(m.ref);
               const wrong = warned && !done;
               const before = c.answers.find((a) => a.key === fieldKey(m.ref));
+              const typed = field && Object.hasOwn(answered.values, field.key);
               return (
                 <li
                   key={m.ref}
@@ -161,22 +163,21 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
                     />
                   ) : (
                     <>
-                      {before && <p className="small second">{w.before(text(before.shown))}</p>}
+                      {before && typed && <p className="small second">{w.before(text(before.shown))}</p>}
                       <OneField
                         view={{
                           at: field.key,
                           field,
                           required: true,
-                          value: answered.values[field.key] as Answer | undefined,
+                          // A correction starts from what stands, not from an empty field.
+                          value: (typed ? answered.values[field.key] : before?.value) as Answer | undefined,
                         }}
                         provenance={undefined}
                         errorAt={(at) => {
                           const fault = faultOf(m.ref);
                           return fault?.at === at && (warned || left.has(at)) ? fault : undefined;
                         }}
-                        onChange={(value) =>
-                          change((a) => ({ ...a, values: { ...a.values, [field.key]: value ?? null } }))
-                        }
+                        onChange={(value) => change((a) => withValue(a, field.key, value ?? null, before?.value))}
                         onLeave={(at) => leave((s) => new Set([...s, at]))}
                       />
                     </>

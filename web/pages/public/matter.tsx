@@ -6,6 +6,7 @@ import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { RemindMe } from '../../features/matter/remind.tsx';
 import { MatterDetails, MatterSides } from '../../features/matter/sides.tsx';
 import { SupplyDialog } from '../../features/matter/supply.tsx';
 import { matterWords } from '../../features/matter/words.ts';
@@ -94,10 +95,11 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
             <Zh>{c.applicant.name}</Zh> · <span className="nw">{w.number(c.number)}</span>
           </p>
         </div>
-        <div className="buttons no-print wide-only">
+        <div className="buttons no-print matter-buttons">
           <Button icon="print" onClick={() => print()}>
             {w.print}
           </Button>
+          <RemindMe c={c} />
         </div>
       </div>
       <div className="matter-top">

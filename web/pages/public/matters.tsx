@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseSummary, myCasesQuery } from '../../api/cases.ts';
 import { type DraftSummary, draftsQuery } from '../../api/drafts.ts';
+import { threadsQuery } from '../../api/messages.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
@@ -24,6 +25,7 @@ const zh = {
   running: '本局正在办',
   closed: '办完的',
   resume: '换设备接着填',
+  messages: (n: number) => (n > 0 ? `消息（${n} 条新的）` : '消息'),
   draft: (done: number, all: number, when: string) => `填了 ${done} / ${all} 部分，${when} 保存`,
   goOn: '接着填',
   correct: '去补正',
@@ -43,6 +45,7 @@ const words = {
     running: 'With the bureau',
     closed: 'Finished',
     resume: 'Go on from another device',
+    messages: (n: number) => (n > 0 ? `Messages (${n} new)` : 'Messages'),
     draft: (done: number, all: number, when: string) => `${done} of ${all} parts filled in, saved ${when}`,
     goOn: 'Go on',
     correct: 'Correct it',
@@ -126,6 +129,7 @@ const Matters = () => {
   usePage({ title: w.title });
   const signedIn = useSignedIn();
   const cases = useQuery({ ...myCasesQuery, enabled: signedIn === true });
+  const unread = useQuery({ ...threadsQuery, enabled: signedIn === true }).data?.unread ?? 0;
   const drafts = useQuery({ ...draftsQuery, enabled: signedIn === true });
   const all = cases.data ?? [];
   const closed = all.filter((c) => c.state === 'closed');
@@ -143,7 +147,12 @@ const Matters = () => {
     <div className="wrap page">
       <div className="page-head">
         <h1>{w.title}</h1>
-        {signedIn && <Link to="/resume">{w.resume}</Link>}
+        {signedIn && (
+          <p className="matters-ways">
+            <Link to="/messages">{w.messages(unread)}</Link>
+            <Link to="/resume">{w.resume}</Link>
+          </p>
+        )}
       </div>
       {signedIn === false && <SignInFirst />}
       {error && <ProblemState error={error} onRetry={() => void (cases.error ? cases.refetch() : drafts.refetch())} />}

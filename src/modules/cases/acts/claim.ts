@@ -11,6 +11,7 @@ export const claim = act({
   may: (c) => {
     const task = stepTask(c.state);
     if (!task) return refused('no-task');
+    if (task.holder === c.by.id) return refused('already-yours');
     const other = task.holder ?? task.to;
     if (task.holder !== undefined || (other !== undefined && other !== c.by.id))
       return refused('taken', '', { holder: other! });

@@ -80,6 +80,7 @@ export const answersOf = (
           label: field.label,
           shown: valueText(field, value, codes, open),
           masked: !open && isSecret(field),
+          ...(open ? { value } : {}),
           ...(from ? { provenance: from } : {}),
           ...(changed ? { was: valueText(field, old, codes, open), changedOn: last.on } : {}),
         };
