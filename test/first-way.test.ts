@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caseFold } from '../src/cli/cases.ts';
+import { licenceFold, obligationFold } from '../src/cli/folds.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { Instant } from '../src/kernel/instant.ts';
 import type { CaseView } from '../src/modules/cases/contract.ts';
@@ -316,8 +317,15 @@ eachDatabase((name, open) => {
     });
 
     test('the trail verifies, its fold is what the screens read, and it holds no names', async () => {
-      const verified = await verifyTrail(town.db, town.bureau, { folds: { case: caseFold } });
+      const folds = { case: caseFold, licence: licenceFold, obligation: obligationFold };
+      const verified = await verifyTrail(town.db, town.bureau, { folds });
       expect(verified.broken).toBeUndefined();
+      // A register that says otherwise than the trail is found out and named.
+      await town.db.query(`update licence set until_day = until_day + 365`);
+      const { broken } = await verifyTrail(town.db, town.bureau, { folds });
+      expect(broken).toMatchObject({ stream: { kind: 'licence' }, differs: 'fold' });
+      expect(broken?.says).toContain('screens read until');
+      await town.db.query(`update licence set until_day = until_day - 365`);
       const rows = await town.db.query<{ payload: unknown }>('select payload from trail_event');
       expect(JSON.stringify(rows)).not.toMatch(/云栖|清洗消毒|建议准予|林知远/);
     });

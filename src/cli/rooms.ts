@@ -4,6 +4,7 @@ import type { FoldCheck } from '../platform/trail.verify.ts';
 import { make } from '../seed/make.ts';
 import { BUREAU } from '../seed/town.ts';
 import { caseFold, explainCase, findCase } from './cases.ts';
+import { licenceFold, obligationFold } from './folds.ts';
 
 /**
  * What the commands call in the rooms, in one place. A function answers the exit code and writes with `say`.
@@ -27,7 +28,7 @@ export const rooms: Rooms = {
   lintItems,
   explainCase,
   findCase,
-  folds: { case: caseFold },
+  folds: { case: caseFold, licence: licenceFold, obligation: obligationFold },
 };
 
 /** For a command whose room is not there. */
