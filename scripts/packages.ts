@@ -22,6 +22,8 @@ export const NEEDS: readonly Need[] = [
   { package: 'postgresql', present: hasPostgres, tests: 'the database run on PostgreSQL' },
   { package: 'poppler-utils', present: onPath('pdftotext'), tests: 'PDF text and picture checks' },
   { package: 'qpdf', present: onPath('qpdf'), tests: 'PDF structure checks' },
+  { package: 'libnss3-tools', present: onPath('certutil'), tests: 'signature checks of PDFs' },
+  { package: 'openssl', present: onPath('openssl'), tests: 'checks of certificates, time stamps and SM2' },
   { package: 'zbar-tools', present: onPath('zbarimg'), tests: 'QR checks' },
 ];
 

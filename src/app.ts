@@ -9,15 +9,17 @@ import * as obligations from './modules/obligations/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as people from './modules/people/index.ts';
 import * as places from './modules/places/index.ts';
-import { localSigner } from './modules/seal/index.ts';
+import * as seal from './modules/seal/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
 import { diskFiles } from './platform/files.disk.ts';
 import { followersOf } from './platform/followers.ts';
+import { notoSerif } from './platform/fonts.noto.ts';
 import { addOperation } from './platform/http/health.ts';
 import { addPages } from './platform/http/pages.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
 import { type Press, pressOf } from './platform/pdf.press.ts';
+import { openKeys, type SealingPlace } from './platform/pdf.sealer.ts';
 import { workerWriter } from './platform/pdf.worker.ts';
 import type { Ports } from './platform/ports.ts';
 import { type Random, randomOf } from './platform/random.ts';
@@ -30,8 +32,10 @@ export type AppParts = {
   readonly masterKey: Uint8Array;
   /** Where uploaded and made files lie. */
   readonly filesFolder: string;
-  /** Where the local test key of the seal lies; beside the files by default. */
-  readonly keysFolder?: string;
+  /** Where the keys of the seals are and who stamps the time; a folder beside the files and the test authority by default. */
+  readonly sealing?: SealingPlace;
+  /** Certificates of authorities that remote keys stand under, DER. */
+  readonly sealRoots?: readonly Uint8Array[];
   /** The built pages; none in tests of the interface. */
   readonly webFolder?: string;
   /** Address under which people reach the bureau; printed on papers and licences. */
@@ -97,9 +101,13 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     isRestricted: (db, person, kind) => obligations.isRestricted(db, parts.bureau, person, kind),
   });
   const organ = await organOf(parts.db, parts.bureau);
-  const signer = await localSigner(parts.keysFolder ?? join(parts.filesFolder, 'keys'));
-  const writer = workerWriter();
-  const pressing = { ...ports, writer };
+  const place = parts.sealing ?? { keys: { kind: 'local', folder: join(parts.filesFolder, 'keys') } };
+  const keys = await openKeys(place.keys);
+  const signer = await seal.codeSigner(keys);
+  const sealDeps = { ...ports, keys, roots: parts.sealRoots ?? [], organ, pressable: () => press.wake() };
+  const sealing = seal.sealDesk(sealDeps);
+  const writer = workerWriter(notoSerif, place);
+  const pressing = { ...ports, writer, sealing };
   const licenceDeps = {
     ...pressing,
     facts: cases.licenceFactsOf(deps, organ),
@@ -139,6 +147,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   cases.register(server, deps);
   cases.registerPapers(server, {
     ...pressing,
+    sealWords: seal.SEAL_REFUSALS,
     mayRead: async (request, paper) => {
       const { viewer } = request;
       if (viewer.kind === 'person' && paper.told.includes(viewer.person)) return true;

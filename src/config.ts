@@ -14,6 +14,15 @@ export type Config = {
   readonly bureau?: string;
   /** The address under which people reach the bureau, `https://spj.example.gov.cn`; printed on papers and licences. */
   readonly base?: string;
+  /** Opens the keys of the seals in the data folder; without one they are sealed under a made one, test grade. */
+  readonly keyPassphrase?: string;
+  /** A signing server that holds the keys of the seals instead (docs/remote-signer.md). */
+  readonly signerUrl?: string;
+  readonly signerToken?: string;
+  /** PEM file of the authorities that its certificates stand under. */
+  readonly sealRoots?: string;
+  /** A time-stamp authority (RFC 3161). */
+  readonly stampUrl?: string;
   readonly logLevel: string;
 };
 
@@ -38,6 +47,15 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const base = env.ONESEAL_BASE?.replace(/\/+$/, '');
   if (base && !/^https?:\/\/[^/]+$/.test(base))
     throw new ConfigFault(`ONESEAL_BASE must be an address like https://spj.example.gov.cn, not "${base}".`);
+  const address = (name: string): string | undefined => {
+    const text = env[name];
+    if (text && !/^https?:\/\/\S+$/.test(text))
+      throw new ConfigFault(`${name} must be an address like https://sign.example.gov.cn, not "${text}".`);
+    return text || undefined;
+  };
+  const [signerUrl, stampUrl] = [address('ONESEAL_SIGNER_URL'), address('ONESEAL_TSA_URL')];
+  if (signerUrl && !stampUrl)
+    throw new ConfigFault('ONESEAL_SIGNER_URL needs ONESEAL_TSA_URL: the test time stamps belong to test keys.');
   return {
     port: portOf(env.PORT),
     host: env.HOST || '127.0.0.1',
@@ -46,6 +64,11 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(today ? { today } : {}),
     ...(env.ONESEAL_BUREAU ? { bureau: env.ONESEAL_BUREAU } : {}),
     ...(base ? { base } : {}),
+    ...(env.ONESEAL_KEY_PASSPHRASE ? { keyPassphrase: env.ONESEAL_KEY_PASSPHRASE } : {}),
+    ...(signerUrl ? { signerUrl } : {}),
+    ...(env.ONESEAL_SIGNER_TOKEN ? { signerToken: env.ONESEAL_SIGNER_TOKEN } : {}),
+    ...(env.ONESEAL_SEAL_ROOTS ? { sealRoots: resolve(env.ONESEAL_SEAL_ROOTS) } : {}),
+    ...(stampUrl ? { stampUrl } : {}),
     logLevel: env.ONESEAL_LOG || 'warn',
   };
 };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppParts, portsOf } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -10,6 +11,7 @@ import { openPglite } from '../platform/db.pglite.ts';
 import { asApplication } from '../platform/db.role.ts';
 import type { Db } from '../platform/db.ts';
 import { migrate, readMigrations } from '../platform/migrate.ts';
+import type { SealingPlace } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
 import { masterKey } from '../platform/vault.ts';
 import { Refusal } from './refusal.ts';
@@ -73,13 +75,32 @@ export const clockOf = (config: Config): Clock =>
 const baseOf = ({ host, port, base }: Config): string =>
   base ?? `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;
 
+/** Where the keys of the seals are: a signing server, or the data folder. */
+export const sealingOf = (config: Config): SealingPlace => ({
+  keys: config.signerUrl
+    ? { kind: 'remote', url: config.signerUrl, ...(config.signerToken ? { token: config.signerToken } : {}) }
+    : {
+        kind: 'local',
+        folder: join(config.dataFolder, 'keys'),
+        ...(config.keyPassphrase ? { passphrase: config.keyPassphrase } : {}),
+      },
+  ...(config.stampUrl ? { stampUrl: config.stampUrl } : {}),
+});
+
+/** The certificates of a PEM file, DER. */
+const rootsIn = async (file: string): Promise<Uint8Array[]> =>
+  [...(await readFile(file, 'utf8')).matchAll(/-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g)].map(
+    (m) => Buffer.from(m[1]!, 'base64'),
+  );
+
 export const partsOf = async (config: Config, db: Db, bureau: string): Promise<AppParts> => ({
   db,
   bureau,
   clock: clockOf(config),
   masterKey: await masterKey(join(config.dataFolder, 'master.key')),
   filesFolder: join(config.dataFolder, 'files'),
-  keysFolder: join(config.dataFolder, 'keys'),
+  sealing: sealingOf(config),
+  ...(config.sealRoots ? { sealRoots: await rootsIn(config.sealRoots) } : {}),
   base: baseOf(config),
 });
 

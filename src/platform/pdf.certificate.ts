@@ -3,6 +3,7 @@ import { drawBorder, drawRosette } from './pdf.guilloche.ts';
 import { setLines } from './pdf.lines.ts';
 import { drawQr } from './pdf.qr.ts';
 import { drawSeal, SEAL_SIZE } from './pdf.seal.ts';
+import type { SignatureSlot } from './pdf.sign.ts';
 import { drawWatermark, finish, GREY, MM, newSheet, type Sheet } from './pdf.tagged.ts';
 import type { Certificate, PdfFile } from './pdf.ts';
 
@@ -124,10 +125,13 @@ const drawSign = (sheet: Sheet, model: Certificate): void => {
     sheet.tag('P', () =>
       sheet.lines(setLines(text, { width, size, align: 'center' }, fonts), centre - width / 2, y + i * 27, size, 27),
     );
+  const half = SEAL_SIZE / 2;
+  const box = [centre - half, y + 4 - half, centre + half, y + 4 + half] as const;
   sheet.tag('Figure', () => drawSeal(doc, model.seal, centre, y + 4, fonts), {
     alt: `印章：${model.seal.organ}${model.seal.legend ? `（${model.seal.legend}）` : ''}`,
-    bbox: [centre - SEAL_SIZE / 2, y + 4 - SEAL_SIZE / 2, centre + SEAL_SIZE / 2, y + 4 + SEAL_SIZE / 2],
+    bbox: [...box],
   });
+  sheet.field(box);
 };
 
 const drawCode = (sheet: Sheet, model: Certificate): void => {
@@ -143,8 +147,10 @@ const drawCode = (sheet: Sheet, model: Certificate): void => {
 };
 
 /** A4 landscape, one page as a rule: ornament, number, title, facts, code, small print, organ and day under the seal. */
-export const renderCertificate = async (model: Certificate, fonts: Fonts): Promise<PdfFile> => {
-  const about = { title: `${model.title} ${model.number}`, author: model.organ, madeAt: model.madeAt, landscape: true };
+export const renderCertificate = async (model: Certificate, fonts: Fonts, slot?: SignatureSlot): Promise<PdfFile> => {
+  const headline = `${model.title} ${model.number}`;
+  const { madeAt, data } = model;
+  const about = { title: headline, author: model.organ, madeAt, landscape: true, data, slot };
   const sheet = newSheet(fonts, about);
   const { doc } = sheet;
   doc.addPage();

@@ -209,6 +209,7 @@ const layoutSign = (sheet: LetterSheet, block: Extract<Block, { kind: 'sign' }>)
     const alt = `印章：${seal.organ}${seal.legend ? `（${seal.legend}）` : ''}`;
     const bbox = [cx - r, cy - r, cx + r, cy + r];
     sheet.tag('Figure', () => drawSeal(sheet.doc, seal, cx, cy, sheet.fonts), { parent, alt, bbox });
+    sheet.field([cx - r, cy - r, cx + r, cy + r]);
   };
   return { before: 4, withPrevious: true, pieces: [{ height, draw }], end: () => parent.end() };
 };

@@ -1,6 +1,7 @@
 import type { Fonts } from './fonts.ts';
 import { BODY, type Box, FOOT, type LetterSheet, layout, type Piece, rule, WIDTH } from './pdf.letter.blocks.ts';
 import { setLines } from './pdf.lines.ts';
+import type { SignatureSlot } from './pdf.sign.ts';
 import { drawWatermark, finish, GREY, INK, MM, newSheet, type Sheet } from './pdf.tagged.ts';
 import type { Letter, PdfFile } from './pdf.ts';
 
@@ -96,9 +97,9 @@ const openHead = (sheet: Sheet, heads: Heads) => {
 /** Room from line to line: 1.8 of the size, less when that brings the paper onto fewer pages. */
 const LEADINGS = [22, 20.5, 19];
 
-const layOut = (model: Letter, fonts: Fonts, heads: Heads, leading: number) => {
+const layOut = (model: Letter, fonts: Fonts, heads: Heads, leading: number, slot?: SignatureSlot) => {
   const title = model.number ? `${model.title} ${model.number}` : model.title;
-  const about = { title, author: model.organ, madeAt: model.madeAt, landscape: false };
+  const about = { title, author: model.organ, madeAt: model.madeAt, landscape: false, slot };
   const sheet: LetterSheet = { ...newSheet(fonts, about), leading };
   const head = openHead(sheet, heads);
   const boxes = model.body.map((block) => layout(sheet, block));
@@ -106,12 +107,12 @@ const layOut = (model: Letter, fonts: Fonts, heads: Heads, leading: number) => {
 };
 
 /** A4 upright, margins of 20 mm, body of 12 points: organ, title and number, then the blocks, page n of N at the foot. */
-export const renderLetter = async (model: Letter, fonts: Fonts): Promise<PdfFile> => {
+export const renderLetter = async (model: Letter, fonts: Fonts, slot?: SignatureSlot): Promise<PdfFile> => {
   const heads = headsOf(model, fonts);
-  let best = layOut(model, fonts, heads, LEADINGS[0]!);
+  let best = layOut(model, fonts, heads, LEADINGS[0]!, slot);
   for (const leading of LEADINGS.slice(1)) {
     if (best.pages === 1) break;
-    const tighter = layOut(model, fonts, heads, leading);
+    const tighter = layOut(model, fonts, heads, leading, slot);
     if (tighter.pages < best.pages) best = tighter;
   }
   const { sheet, head, boxes, placed, pages } = best;

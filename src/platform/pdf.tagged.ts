@@ -1,8 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { Fonts } from './fonts.ts';
+import { archive, CREATOR, PRODUCER } from './pdf.archive.ts';
 import type { Line } from './pdf.lines.ts';
 import { drawOutline } from './pdf.seal.ts';
-import type { PdfFile } from './pdf.ts';
+import { addField, type SignatureSlot } from './pdf.sign.ts';
+import type { AttachedData, PdfFile } from './pdf.ts';
 
 export const MM = 72 / 25.4;
 export const INK = '#14202E';
@@ -22,6 +24,8 @@ export type Sheet = {
   readonly open: (type: string, parent?: Element) => { element: Element; draw: (draw: () => void) => void };
   /** Ornament, running heads and watermarks: nothing that a reader should speak. */
   readonly artifact: (draw: () => void) => void;
+  /** Where the seal stands: the field of its signature. Left, top, right, bottom from the top left corner. */
+  readonly field: (rect: readonly [number, number, number, number]) => void;
   readonly lines: (lines: readonly Line[], x: number, y: number, size: number, leading: number, ink?: string) => void;
 };
 
@@ -30,7 +34,14 @@ const baseline = (size: number, leading: number): number => (leading - size) / 2
 
 export const newSheet = (
   fonts: Fonts,
-  about: { title: string; author: string; madeAt: string; landscape: boolean },
+  about: {
+    title: string;
+    author: string;
+    madeAt: string;
+    landscape: boolean;
+    data?: AttachedData | undefined;
+    slot?: SignatureSlot | undefined;
+  },
 ): Sheet => {
   // Not every option of pdfkit stands in its types: `font: ''` keeps it from loading Helvetica.
   const options: PDFKit.PDFDocumentOptions = {
@@ -46,12 +57,13 @@ export const newSheet = (
     info: {
       Title: about.title,
       Author: about.author,
-      Creator: 'OneSeal 一章通',
-      Producer: 'PDFKit',
+      Creator: CREATOR,
+      Producer: PRODUCER,
       CreationDate: new Date(about.madeAt),
     },
   };
   const doc = new PDFDocument(options);
+  archive(doc, about, about.data);
   const root = doc.struct('Document');
   doc.addStructure(root);
   const open: Sheet['open'] = (type, parent = root) => {
@@ -86,6 +98,9 @@ export const newSheet = (
       draw();
       doc.endMarkedContent();
     },
+    field: (rect) => {
+      if (about.slot) addField(doc, about.slot, rect);
+    },
     lines: (lines, x, y, size, leading, ink = INK) => {
       doc.fillColor(ink).fontSize(size);
       lines.forEach((line, i) => {
@@ -110,21 +125,24 @@ export const finish = (sheet: Sheet, pages: number): Promise<PdfFile> =>
     sheet.doc.end();
   });
 
-/** `样例 无效` across the sheet, faint, as long as the key behind the seal is a test key. */
+/** Across the sheet, faint: `样例 无效` as long as the key behind the seal is a test key; longer words, what a copy is for, are set smaller and three times. */
 export const drawWatermark = (sheet: Sheet, text: string): void => {
   const { doc, fonts } = sheet;
   const { width, height } = doc.page;
-  const size = Math.min(width, height) * 0.15;
+  const letters = [...text];
+  const long = letters.length > 8;
+  const size = long ? Math.min(30, (Math.hypot(width, height) * 0.8) / letters.length) : Math.min(width, height) * 0.15;
+  const rows = long ? [-1, 0, 1] : [0];
   sheet.artifact(() => {
     doc.save();
     doc.translate(width / 2, height / 2).rotate(width > height ? -22 : -45);
-    doc.fillOpacity(0.05);
-    const letters = [...text];
-    const advance = size * 1.12;
-    letters.forEach((c, i) => {
-      const x = (i - (letters.length - 1) / 2) * advance - size / 2;
-      if (c !== ' ') drawOutline(doc, fonts, c, x, size * 0.35, size, INK);
-    });
+    doc.fillOpacity(long ? 0.14 : 0.05);
+    const advance = size * (long ? 1 : 1.12);
+    for (const row of rows)
+      letters.forEach((c, i) => {
+        const x = (i - (letters.length - 1) / 2) * advance - size / 2;
+        if (c !== ' ') drawOutline(doc, fonts, c, x, size * 0.35 + row * height * 0.3, size, INK);
+      });
     doc.restore();
   });
 };

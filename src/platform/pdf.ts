@@ -10,6 +10,27 @@ export type SealMark = {
   readonly organ: string;
   /** In a straight line under the star; `测试章` as long as the signer's key is a test key. */
   readonly legend?: string;
+  /** 防伪编码, thirteen digits along the lower rim. */
+  readonly code?: string;
+};
+
+/** Data that travels in the file, for programs: what the page says, as JSON. */
+export type AttachedData = { readonly name: string; readonly description: string; readonly json: string };
+
+/** Whose key signs a paper, and as whom; plain data, the key itself stays in its store. */
+export type SealOrder = {
+  /** Key of the store (pki.ts). */
+  readonly key: string;
+  /** Certificates in DER, the key's own first. */
+  readonly chain: readonly Uint8Array[];
+  /** The same seal in GM/T form: SM2 key, its certificate, the seal as its maker signed it. */
+  readonly gm?: { readonly key: string; readonly certificate: Uint8Array; readonly seal: Uint8Array };
+  readonly name: string;
+  readonly reason: string;
+  readonly place: string;
+  readonly at: Instant;
+  /** Drawn instead of the mark of the model: the seal as it is registered now. */
+  readonly mark?: SealMark;
 };
 
 export type Block =
@@ -66,16 +87,18 @@ export type Certificate = {
   readonly qr: { readonly text: string; readonly caption: string; readonly alt: string };
   /** Small print at the foot: identifier, legal effect. */
   readonly notes: readonly string[];
+  /** `样例 无效` as long as the key is a test key, or what a copy may be used for. */
   readonly watermark?: string;
+  readonly data?: AttachedData;
   readonly madeAt: Instant;
 };
 
 export type PdfFile = { readonly bytes: Uint8Array; readonly pages: number };
 
 export type PdfWriter = {
-  /** Equal models give equal bytes. */
-  readonly letter: (model: Letter) => Promise<PdfFile>;
-  readonly certificate: (model: Certificate) => Promise<PdfFile>;
+  /** Without an order equal models give equal bytes; with one the paper is signed and time-stamped. */
+  readonly letter: (model: Letter, order?: SealOrder) => Promise<PdfFile>;
+  readonly certificate: (model: Certificate, order?: SealOrder) => Promise<PdfFile>;
   /** Characters that the faces cannot show. */
   readonly missingGlyphs: (text: string) => string[];
 };

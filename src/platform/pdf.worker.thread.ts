@@ -1,9 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { notoSerif } from './fonts.noto.ts';
 import { pdfkitWriter } from './pdf.pdfkit.ts';
-import type { Certificate, Letter } from './pdf.ts';
+import type { SealingPlace } from './pdf.sealer.ts';
+import type { Certificate, Letter, PdfWriter, SealOrder } from './pdf.ts';
 
-/** The other side of pdf.worker.ts: draws what it is sent, one page after the other. */
-export type PressJob = { readonly id: number } & (
+/** The other side of pdf.worker.ts: draws and seals what it is sent, one page after the other. Keys are opened here and nowhere else. */
+export type PressJob = { readonly id: number; readonly order?: SealOrder } & (
   | { readonly kind: 'letter'; readonly model: Letter }
   | { readonly kind: 'certificate'; readonly model: Certificate }
 );
@@ -12,9 +14,21 @@ export type PressAnswer = { readonly id: number } & (
   | { readonly ok: false; readonly error: string }
 );
 
-const writer = pdfkitWriter();
-const draw = async (job: PressJob) =>
-  job.kind === 'letter' ? writer.letter(job.model) : writer.certificate(job.model);
+const place = workerData as SealingPlace | undefined;
+// What signs is loaded with the first paper that is sealed.
+let writer: PdfWriter = pdfkitWriter();
+let ready: Promise<void> | undefined;
+const withKeys = (at: SealingPlace): Promise<void> => {
+  ready ??= import('./pdf.sealer.ts').then(({ sealerOf }) => {
+    writer = pdfkitWriter(notoSerif, sealerOf(at));
+  });
+  return ready;
+};
+
+const draw = async (job: PressJob) => {
+  if (job.order && place) await withKeys(place);
+  return job.kind === 'letter' ? writer.letter(job.model, job.order) : writer.certificate(job.model, job.order);
+};
 
 parentPort?.on('message', async (job: PressJob) => {
   const answer = await draw(job).then(

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { notoSerif } from './fonts.noto.ts';
 import { type Fonts, missingGlyphs } from './fonts.ts';
+import type { SealingPlace } from './pdf.sealer.ts';
 import type { PdfFile, PdfWriter } from './pdf.ts';
 import type { PressAnswer, PressJob } from './pdf.worker.thread.ts';
 
@@ -18,7 +19,10 @@ const IDLE_MS = 60_000;
  * Draws in a thread of its own, so that a page (15 to 50 ms of computing) holds up no request. The thread starts with
  * the first page and ends when there are none; one that dies fails its pages, and the next one starts another.
  */
-export const workerWriter = (fonts: () => Fonts = notoSerif): PdfWriter & { readonly close: () => Promise<void> } => {
+export const workerWriter = (
+  fonts: () => Fonts = notoSerif,
+  sealing?: SealingPlace,
+): PdfWriter & { readonly close: () => Promise<void> } => {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -39,7 +43,7 @@ export const workerWriter = (fonts: () => Fonts = notoSerif): PdfWriter & { read
     }
   };
   const start = (): Worker => {
-    const made = new Worker(new URL('./pdf.worker.thread.ts', import.meta.url));
+    const made = new Worker(new URL('./pdf.worker.thread.ts', import.meta.url), sealing ? { workerData: sealing } : {});
     made.unref();
     made.on('message', (answer: PressAnswer) => {
       const w = waiting.get(answer.id);
@@ -66,8 +70,8 @@ export const workerWriter = (fonts: () => Fonts = notoSerif): PdfWriter & { read
       worker.postMessage({ ...job, id: last });
     });
   return {
-    letter: (model) => ask({ kind: 'letter', model }),
-    certificate: (model) => ask({ kind: 'certificate', model }),
+    letter: (model, order) => ask({ kind: 'letter', model, ...(order ? { order } : {}) }),
+    certificate: (model, order) => ask({ kind: 'certificate', model, ...(order ? { order } : {}) }),
     missingGlyphs: (text) => missingGlyphs(text, fonts()),
     close: end,
   };

@@ -60,6 +60,9 @@ export type CertificateFacts = {
   readonly number: string;
   readonly identifier: string;
   readonly face: readonly Printed[];
+  readonly holder: string;
+  readonly term: Term;
+  readonly edition: number;
   readonly issuer: string;
   readonly issuedOn: Day;
   readonly verifyUrl: string;
@@ -82,10 +85,32 @@ export const certificateOf = (f: CertificateFacts): Certificate => ({
   },
   notes: [
     ...(f.identifier ? [`电子证照标识　${f.identifier}`] : []),
-    f.test
-      ? '本件由测试证书签发，只作演示，无法律效力。版式文件的电子印章签名尚未启用。'
-      : '与纸质证照具有同等法律效力（国务院令第716号）。',
+    f.test ? '本件由测试证书签名、盖测试章，只作演示，无法律效力。' : '与纸质证照具有同等法律效力（国务院令第716号）。',
   ],
   ...(f.test ? { watermark: '样例 无效' } : {}),
+  data: { name: 'licence.json', description: '证照数据', json: JSON.stringify(dataOf(f)) },
   madeAt: f.madeAt,
 });
+
+/** What the page says, for programs that read the file; described in README.md. */
+const dataOf = (f: CertificateFacts) => ({
+  format: 'oneseal-licence-1',
+  title: f.title,
+  number: f.number,
+  identifier: f.identifier,
+  edition: f.edition,
+  holder: f.holder,
+  issuer: f.issuer,
+  issuedOn: f.issuedOn,
+  from: f.term.from,
+  ...(f.term.until ? { until: f.term.until } : {}),
+  face: f.face.map(({ label, value }) => ({ label: label.zh, value })),
+  verifyUrl: f.verifyUrl,
+  test: f.test,
+});
+
+/** A copy for one purpose until a day, for use as a material: what it is for stands across it, and no seal is set on it anew. */
+export const copyFor = (model: Certificate, purpose: string, until: Day): Certificate => {
+  const { data: _, ...rest } = model;
+  return { ...rest, watermark: `仅用于${purpose}，有效至${dayText(until)}` };
+};

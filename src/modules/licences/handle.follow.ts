@@ -78,6 +78,19 @@ const apply = async (
   if (edition) await makeEdition(deps, tx, found.id, state, edition.g, edition.face);
 };
 
+/** What is granted, in the name of whose seal stands on it: of an entrusted item that is the entrusting organ (许可法24). */
+const grantOf = async (
+  deps: LicenceDeps,
+  tx: Db,
+  caseId: Id,
+  version: number,
+): Promise<GrantForLicence | undefined> => {
+  const g = await deps.facts.grant(tx, deps.bureau, caseId, version);
+  if (!g) return undefined;
+  const { organ: name, creditCode } = await deps.sealing.signerOf(tx, g.item);
+  return name === g.issuer.name ? g : { ...g, issuer: { name, ...(creditCode ? { creditCode } : {}) } };
+};
+
 const originOf = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<OriginOfCase> => {
   const { events } = await load(tx, deps.bureau, { kind: 'case', id: caseId });
   const first = events[0]?.event as FollowedEvent | undefined;
@@ -94,7 +107,7 @@ const followDecision = async (deps: LicenceDeps, tx: Db, r: Recorded, e: Decided
     if (target) await apply(deps, tx, target, 'cancel', cancelOnRequest(target.state, by, caseId));
     return;
   }
-  const g = await deps.facts.grant(tx, deps.bureau, caseId, r.version);
+  const g = await grantOf(deps, tx, caseId, r.version);
   if (!g) return;
   if (!target) return issueLicence(deps, tx, caseId, e, g);
   // A change keeps the term it has; a renewal begins a new one.
@@ -141,7 +154,7 @@ const follow = async (deps: LicenceDeps, tx: Db, r: Recorded): Promise<void> => 
     }
     case 'DecisionCorrected': {
       const found = await licenceFollowing(deps, tx, id);
-      const now = found && (await deps.facts.grant(tx, deps.bureau, id, r.version));
+      const now = found && (await grantOf(deps, tx, id, r.version));
       if (!found || !now) return;
       // The slip is mended, the day of the decision stays.
       const g = { ...now, decidedOn: found.state.issuedOn };

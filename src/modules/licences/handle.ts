@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
 import { tell } from '../people/index.ts';
-import type { Signer } from '../seal/index.ts';
+import type { SealDesk, Signer } from '../seal/index.ts';
 import { codeOf, pointerBytes } from './code.ts';
 import type { LicenceEvent } from './events.ts';
 import { certificateOf, type Printed, printedFace, type Term } from './face.ts';
@@ -18,6 +18,7 @@ import { insertEdition, kindNumber, type LicenceRow, saveLicence } from './queri
 export type LicenceDeps = Ports & {
   readonly facts: LicenceRoomFacts;
   readonly signer: Signer;
+  readonly sealing: SealDesk;
   /** Without a slash at the end; `<base>/verify/<code>` stands in the QR code. */
   readonly base: string;
   /** A licence can be pressed. */
@@ -159,6 +160,9 @@ export const makeEdition = async (
     number: l.number,
     identifier: identifierText(l),
     face,
+    holder: g.holder.name,
+    term: { from: l.from, ...(l.until ? { until: l.until } : {}) },
+    edition: l.edition,
     issuer: g.issuer.name,
     issuedOn: g.decidedOn,
     verifyUrl,

@@ -1,11 +1,21 @@
 import type { Day } from '../../kernel/day.ts';
+import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { PressQueue } from '../../platform/pdf.press.ts';
 import type { Certificate, PdfWriter } from '../../platform/pdf.ts';
 import type { Ports } from '../../platform/ports.ts';
+import type { SealDesk } from '../seal/index.ts';
 import { type LicenceDeps, loadLicence, record, systemEnvelope } from './handle.ts';
 import { settle } from './lapses.ts';
-import { editionFailed, editionOf, editionPressed, editionToPress, lapsing, licenceById } from './queries.ts';
+import {
+  editionAwaits,
+  editionFailed,
+  editionOf,
+  editionPressed,
+  editionToPress,
+  lapsing,
+  licenceById,
+} from './queries.ts';
 
 const PAGE = 200;
 
@@ -37,22 +47,47 @@ export const expireLicences = async (deps: LicenceDeps, today: Day): Promise<num
 
 export type LicencePressDeps = Pick<Ports, 'db' | 'bureau' | 'vault' | 'files' | 'clock'> & {
   readonly writer: PdfWriter;
+  readonly sealing: SealDesk;
 };
 
-/** The file of an edition, pressed now if it was not yet. Undefined when there is no such edition. */
+export type Pressed =
+  | { readonly kind: 'file'; readonly content: Buffer }
+  /** The seal may not be set yet: its use waits for somebody's approval. */
+  | { readonly kind: 'awaits'; readonly why: Refused };
+
+/** The file of an edition, pressed and sealed now if it was not yet. Undefined when there is no such edition. */
 export const pressEdition = async (
-  { db, bureau, vault, files, clock, writer }: LicencePressDeps,
+  { db, bureau, vault, files, clock, writer, sealing }: LicencePressDeps,
   licence: Id,
   edition: number,
-): Promise<Buffer | undefined> => {
-  const row = await editionOf(db, bureau, licence, edition);
-  if (!row) return undefined;
-  if (row.place !== null) return files.read(row.holder, row.place);
+): Promise<Pressed | undefined> => {
+  const [row, about] = [await editionOf(db, bureau, licence, edition), await licenceById(db, bureau, licence)];
+  if (!row || !about) return undefined;
+  if (row.place !== null) return { kind: 'file', content: await files.read(row.holder, row.place) };
+  const paper = {
+    kind: 'licence' as const,
+    document: `${licence}/${edition}`,
+    item: about.item,
+    title: about.name.zh,
+    number: about.number,
+  };
+  const answer = await sealing.order(paper);
+  if (answer.kind === 'wait') {
+    await editionAwaits(db, bureau, { licence, edition }, answer.request);
+    return { kind: 'awaits', why: answer.why };
+  }
   const model = JSON.parse(await vault.openText(db, row.holder, row.sealedModel)) as Certificate;
-  const { bytes } = await writer.certificate(model);
+  const { bytes } = await writer.certificate(model, answer.order);
   const stored = await files.putBytes(row.holder, bytes, 'application/pdf');
-  await editionPressed(db, bureau, { licence, edition }, stored, clock.now());
-  return Buffer.from(bytes);
+  // Kept and logged together. No two signatures are alike: of two presses at once the first one's file counts.
+  const kept = await db.transaction(async (tx) => {
+    const first = await editionPressed(tx, bureau, { licence, edition }, stored, clock.now());
+    if (first) await sealing.logUse(tx, answer.ticket, stored.hash);
+    return first;
+  });
+  if (kept) return { kind: 'file', content: Buffer.from(bytes) };
+  await files.remove(stored.place);
+  return pressEdition({ db, bureau, vault, files, clock, writer, sealing }, licence, edition);
 };
 
 const parts = (id: string) => {
@@ -62,10 +97,10 @@ const parts = (id: string) => {
 
 /** Editions without a file, for the press. */
 export const licenceQueue = (deps: LicencePressDeps): PressQueue => ({
-  next: () => editionToPress(deps.db, deps.bureau),
+  next: () => editionToPress(deps.db, deps.bureau, deps.clock.now()),
   make: async (id) => {
     const { licence, edition } = parts(id);
     await pressEdition(deps, licence, edition);
   },
-  failed: (id, error) => editionFailed(deps.db, deps.bureau, parts(id), error),
+  failed: (id, error) => editionFailed(deps.db, deps.bureau, parts(id), error, deps.clock.now()),
 });

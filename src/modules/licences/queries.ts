@@ -172,39 +172,62 @@ export const editionOf = async (
     )
   )[0];
 
-/** The oldest edition without a file, as `licence/edition`; one that failed five times waits for a person. */
-export const editionToPress = async (db: Db, bureau: string): Promise<string | undefined> =>
+/** The oldest edition without a file, as `licence/edition`; what waits for an approval, or for its next try, is left. */
+export const editionToPress = async (db: Db, bureau: string, now: Instant): Promise<string | undefined> =>
   (
     await db.query<{ id: string }>(
       `select licence || '/' || edition as id from licence_edition
-        where bureau = $1 and place is null and attempts < 5 order by attempts, made_at, licence limit 1`,
-      [bureau],
+        where bureau = $1 and place is null and awaits is null and attempts < 12
+          and (retry_at is null or retry_at <= $2)
+        order by attempts, made_at, licence limit 1`,
+      [bureau, now],
     )
   )[0]?.id;
 
+/** True when this file is the edition's; false when another press was faster. */
 export const editionPressed = async (
   db: Db,
   bureau: string,
   of: { readonly licence: Id; readonly edition: number },
   file: StoredFile,
   at: Instant,
-): Promise<void> => {
-  await db.query(
+): Promise<boolean> => {
+  const kept = await db.query(
     `update licence_edition set place = $4, hash = $5, size = $6, pressed_at = $7, error = null
-      where bureau = $1 and licence = $2 and edition = $3 and place is null`,
+      where bureau = $1 and licence = $2 and edition = $3 and place is null returning edition`,
     [bureau, of.licence, of.edition, file.place, file.hash, file.size, at],
   );
+  return kept.length === 1;
 };
 
+/** The use of the seal waits for somebody: the press leaves the edition until it is freed. */
+export const editionAwaits = async (
+  db: Db,
+  bureau: string,
+  of: { readonly licence: Id; readonly edition: number },
+  request: Id,
+): Promise<void> => {
+  await db.query('update licence_edition set awaits = $4 where bureau = $1 and licence = $2 and edition = $3', [
+    bureau,
+    of.licence,
+    of.edition,
+    request,
+  ]);
+};
+
+/** Tried again after 30 seconds, then twice as long each time, an hour at most. */
 export const editionFailed = async (
   db: Db,
   bureau: string,
   of: { readonly licence: Id; readonly edition: number },
   error: string,
+  now: Instant,
 ): Promise<void> => {
   await db.query(
-    'update licence_edition set attempts = attempts + 1, error = $4 where bureau = $1 and licence = $2 and edition = $3',
-    [bureau, of.licence, of.edition, error],
+    `update licence_edition set attempts = attempts + 1, error = $4,
+            retry_at = $5::timestamptz + least(interval '1 hour', interval '30 seconds' * power(2, attempts))
+      where bureau = $1 and licence = $2 and edition = $3`,
+    [bureau, of.licence, of.edition, error, now],
   );
 };
 

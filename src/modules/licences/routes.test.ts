@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder, openEmbedded } from '../../../test/database.ts';
+import { localSigner, testSealing } from '../../../test/sealing.ts';
 import { addDays, day } from '../../kernel/day.ts';
 import { instant } from '../../kernel/instant.ts';
 import { fixedClock } from '../../platform/clock.system.ts';
@@ -7,12 +8,10 @@ import type { Db } from '../../platform/db.ts';
 import { diskFiles } from '../../platform/files.disk.ts';
 import { followersOf } from '../../platform/followers.ts';
 import { buildServer, type Server } from '../../platform/http/server.ts';
-import { pdfkitWriter } from '../../platform/pdf.pdfkit.ts';
 import { randomOf } from '../../platform/random.ts';
 import { append, NEW_STREAM } from '../../platform/trail.ts';
 import { vaultOf } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
-import { localSigner } from '../seal/index.ts';
 import { licenceFollower } from './handle.follow.ts';
 import { licenceOfCase } from './queries.ts';
 import { type LicenceRoutesDeps, registerLicences } from './routes.ts';
@@ -46,7 +45,7 @@ describe('licences over HTTP', () => {
     db = await openEmbedded();
     folder = await newFolder();
     const vault = vaultOf(Buffer.alloc(32, 7), bureau);
-    const deps: LicenceRoutesDeps = {
+    const ports = {
       db,
       clock,
       bureau,
@@ -54,9 +53,14 @@ describe('licences over HTTP', () => {
       random: randomOf(clock),
       files: diskFiles(folder.path, vault, db),
       followers: { wake: () => {}, states: async () => [] },
+    };
+    const { sealing, writer } = await testSealing(ports, `${folder.path}/seal`, { name: '松澜新区行政审批局' });
+    const deps: LicenceRoutesDeps = {
+      ...ports,
       signer: await localSigner(`${folder.path}/seal`),
+      sealing,
       base: 'https://spj.example.gov.cn',
-      writer: pdfkitWriter(),
+      writer,
       verifyLimit: 12,
       facts: {
         grant: async () => ({

@@ -5,6 +5,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { actorOf, mayActFor, namesOf, personOfRequest, postsFor } from '../people/index.ts';
+import { SEAL_REFUSALS } from '../seal/index.ts';
 import { available } from './acts.ts';
 import { isLicenceAct, LICENCE_ACTS, LICENCE_COMMANDS, type LicenceWire } from './commands.ts';
 import {
@@ -104,8 +105,10 @@ const readRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
     },
     async (request, reply) => {
       const row = await findFor(deps, request, request.params.id);
-      const content = await pressEdition(deps, row.id, row.edition);
-      if (!content) return refuse(platformProblem('not-found'));
+      const pressed = await pressEdition(deps, row.id, row.edition);
+      if (!pressed) return refuse(platformProblem('not-found'));
+      if (pressed.kind === 'awaits') return refuse(refusalProblem(pressed.why, SEAL_REFUSALS));
+      const { content } = pressed;
       return reply
         .header('content-type', 'application/pdf')
         .header(

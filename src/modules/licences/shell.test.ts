@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eachDatabase, newFolder } from '../../../test/database.ts';
+import { localSigner, testSealing } from '../../../test/sealing.ts';
 import type { Actor, Post } from '../../kernel/actor.ts';
 import { addDays, type Day, day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -8,12 +9,12 @@ import { fixedClock } from '../../platform/clock.system.ts';
 import type { Db } from '../../platform/db.ts';
 import { diskFiles } from '../../platform/files.disk.ts';
 import { followersOf } from '../../platform/followers.ts';
-import { pdfkitWriter } from '../../platform/pdf.pdfkit.ts';
 import { pressOf } from '../../platform/pdf.press.ts';
+import type { PdfWriter } from '../../platform/pdf.ts';
 import { randomOf } from '../../platform/random.ts';
 import { append, type EventBody, load, NEW_STREAM } from '../../platform/trail.ts';
 import { vaultOf } from '../../platform/vault.ts';
-import { localSigner, type Signer } from '../seal/index.ts';
+import type { Signer } from '../seal/index.ts';
 import type { LicenceWire } from './commands.ts';
 import type { GrantForLicence } from './facts.ts';
 import { actOnLicence } from './handle.act.ts';
@@ -50,6 +51,7 @@ eachDatabase((_, open) => {
   let folder: { path: string; remove: () => Promise<void> };
   let signer: Signer;
   let deps: LicenceDeps;
+  let writer: PdfWriter;
   const clock = fixedClock(instant(Date.parse('2026-10-20T02:00:00Z')));
   let renewal: 'protected' | 'late-suspends' | 'none';
   let given: GrantForLicence;
@@ -63,13 +65,13 @@ eachDatabase((_, open) => {
     await db.close();
     await folder.remove();
   });
-  beforeEach(() => {
+  beforeEach(async () => {
     const bureau = `l${++bureaus}`;
     clock.set(instant(Date.parse('2026-10-20T02:00:00Z')));
     renewal = 'none';
     given = grant;
     const vault = vaultOf(Buffer.alloc(32, 7), bureau);
-    deps = {
+    const ports = {
       db,
       clock,
       bureau,
@@ -77,7 +79,13 @@ eachDatabase((_, open) => {
       random: randomOf(clock),
       files: diskFiles(folder.path, vault, db),
       followers: { wake: () => {}, states: async () => [] },
+    };
+    const seal = await testSealing(ports, `${folder.path}/seal`, { name: '松澜新区行政审批局' });
+    writer = seal.writer;
+    deps = {
+      ...ports,
       signer,
+      sealing: seal.sealing,
       base: 'https://spj.example.gov.cn',
       facts: {
         grant: async () => given,
@@ -378,11 +386,11 @@ eachDatabase((_, open) => {
   describe('the certificate', () => {
     test('is pressed once for each edition and read back', async () => {
       const row = await issued();
-      const press = { ...deps, writer: pdfkitWriter() };
+      const press = { ...deps, writer };
       expect(await pressOf([licenceQueue(press)]).drain()).toBe(1);
       expect(await pressOf([licenceQueue(press)]).drain()).toBe(0);
       const pdf = await pressEdition(press, row.id, 1);
-      expect(pdf!.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pdf?.kind === 'file' && pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
       expect(await pressEdition(press, row.id, 2)).toBeUndefined();
     });
   });

@@ -1,67 +1,41 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { dig, readNodes } from '../../platform/pki.der.ts';
+import { KeyFault, type KeyStore, type MakingKeyStore, type StoredKey } from '../../platform/pki.ts';
 import type { KeyInfo, Signer } from './signer.ts';
 
-const CURRENT = 'current.pem';
+const CODE = 'code';
 
-const infoOf = (key: KeyObject): KeyInfo => {
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
-  return {
-    keyId: createHash('sha256').update(spki).digest('hex').slice(0, 8),
-    algorithm: 'ES256',
-    test: true,
-    publicKey: spki.toString('base64'),
-  };
-};
+const infoOf = (key: StoredKey): KeyInfo => ({
+  keyId: createHash('sha256').update(key.publicKey).digest('hex').slice(0, 8),
+  algorithm: 'ES256',
+  test: key.test,
+  publicKey: Buffer.from(key.publicKey).toString('base64'),
+});
 
-/** Writes a new key aside and links it into place, so that two processes starting at once agree on one. */
-const makeKey = async (folder: string): Promise<void> => {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  const draft = join(folder, `.draft-${process.pid}-${infoOf(privateKey).keyId}`);
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(privateKey.export({ format: 'pem', type: 'pkcs8' }));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await link(draft, join(folder, CURRENT)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(draft);
-};
+/** r and s side by side, 64 bytes (IEEE P1363): what browsers' WebCrypto takes, and shorter than DER. */
+const fixedForm = (der: Uint8Array): Uint8Array =>
+  Buffer.concat(
+    readNodes(dig(der).content).map(({ content }) => {
+      const number = content[0] === 0 ? content.subarray(1) : content;
+      return Buffer.concat([Buffer.alloc(32 - number.length), number]);
+    }),
+  );
 
-/**
- * One ECDSA P-256 test key in a folder of the data folder (0700, the file 0600), made at the first start. Keys that
- * were in force before lie beside it under other names and stay good for verifying. It protects against alteration,
- * not against whoever can read the data folder: that is why it calls itself a test key.
- */
-export const localSigner = async (folder: string): Promise<Signer> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const names = async () => (await readdir(folder)).filter((n) => n.endsWith('.pem')).sort();
-  if (!(await names()).includes(CURRENT)) await makeKey(folder);
-  const read = async (name: string) => createPrivateKey(await readFile(join(folder, name), 'utf8'));
-  const key = await read(CURRENT);
+/** The signer of codes on licences, over the key `code` of a store; keys set aside (`code.…`) stay good for verifying. */
+export const codeSigner = async (store: KeyStore): Promise<Signer> => {
+  if (store.kind === 'local') await (store as MakingKeyStore).make(CODE, 'ES256');
+  const all = (await store.list()).filter((k) => k.ref === CODE || k.ref.startsWith(`${CODE}.`));
+  const key = all.find((k) => k.ref === CODE);
+  if (!key) throw new KeyFault(`The signing server has no key "${CODE}": make it first.`);
   const current = infoOf(key);
-  const others = await Promise.all((await names()).filter((n) => n !== CURRENT).map(read));
-  const all = [key, ...others];
-  const known = new Map(all.map((k) => [infoOf(k).keyId, createPublicKey(k)]));
-  // P1363 (r and s side by side, 64 bytes) is what browsers' WebCrypto takes, and shorter than DER.
-  const dsaEncoding = 'ieee-p1363';
+  const known = new Map(
+    all.map((k) => [infoOf(k).keyId, createPublicKey({ key: Buffer.from(k.publicKey), format: 'der', type: 'spki' })]),
+  );
   return {
     current,
-    keys: all.map(infoOf),
+    keys: [key, ...all.filter((k) => k !== key)].map(infoOf),
     sign: async (bytes) => ({
-      signature: sign('sha256', bytes, { key, dsaEncoding }),
+      signature: fixedForm(await store.sign(CODE, bytes)),
       keyId: current.keyId,
       algorithm: current.algorithm,
       test: current.test,
@@ -69,7 +43,7 @@ export const localSigner = async (folder: string): Promise<Signer> => {
     verify: async (bytes, signature, keyId) => {
       const publicKey = known.get(keyId);
       if (!publicKey) return 'unknown-key';
-      return verify('sha256', bytes, { key: publicKey, dsaEncoding }, signature) ? 'good' : 'bad';
+      return verify('sha256', bytes, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature) ? 'good' : 'bad';
     },
   };
 };

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eachDatabase, newFolder } from '../../../../test/database.ts';
+import { testSealing } from '../../../../test/sealing.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { fixedClock } from '../../../platform/clock.system.ts';
 import type { Db } from '../../../platform/db.ts';
 import { diskFiles } from '../../../platform/files.disk.ts';
 import { followersOf } from '../../../platform/followers.ts';
-import { pdfkitWriter } from '../../../platform/pdf.pdfkit.ts';
 import { pressOf } from '../../../platform/pdf.press.ts';
 import { randomOf } from '../../../platform/random.ts';
 import { append, type Head, NEW_STREAM } from '../../../platform/trail.ts';
@@ -83,15 +83,14 @@ eachDatabase((_, open) => {
         where p.bureau = $1 and p.series = $2 order by p.n`,
       [bureau, series],
     );
-  const pressDeps = (): PressDeps => ({
-    db,
-    bureau,
-    vault,
-    files: diskFiles(folder.path, vault, db),
-    clock,
-    writer: pdfkitWriter(),
-  });
-  const press = () => pressOf([paperQueue(pressDeps())]);
+  const pressDeps = async (): Promise<PressDeps> => {
+    const files = diskFiles(folder.path, vault, db);
+    const followers = { wake: () => {}, states: async () => [] };
+    const ports = { db, clock, random, vault, files, followers, bureau };
+    const { sealing, writer } = await testSealing(ports, `${folder.path}/keys`);
+    return { ...ports, writer, sealing };
+  };
+  const press = async () => pressOf([paperQueue(await pressDeps())]);
 
   describe('numbers of papers (invariant 39)', () => {
     test('gapless per series, in the order of the trail, each (kind, event) once', async () => {
@@ -148,7 +147,7 @@ eachDatabase((_, open) => {
     test('makes the file once; a crash between drawing and recording leaves one file and one number', async () => {
       await record(['c1'], ['receipt']);
       await follow().drain();
-      const deps = pressDeps();
+      const deps = await pressDeps();
       let stored = 0;
       const crashing: PressDeps = {
         ...deps,
@@ -164,8 +163,8 @@ eachDatabase((_, open) => {
       const [row] = await db.query<{ id: Id }>('select id from filed_paper where bureau = $1', [bureau]);
       await expect(pressPaper(crashing, row!.id)).rejects.toThrow('killed');
       expect(stored).toBe(1);
-      expect(await press().drain()).toBe(1);
-      expect(await press().drain()).toBe(0);
+      expect(await (await press()).drain()).toBe(1);
+      expect(await (await press()).drain()).toBe(0);
       const [view] = await paperViews(db, bureau, 'c1', []);
       expect(view).toMatchObject({ kind: 'receipt', number: '松审收〔2026〕0001号', served: true });
       expect(view!.size).toBeGreaterThan(20_000);
@@ -177,14 +176,21 @@ eachDatabase((_, open) => {
       expect(view!.served).toBe(false);
       expect(view!.size).toBeUndefined();
     });
-    test('a paper that cannot be drawn is left after five tries and does not hold up the others', async () => {
+    test('a paper that cannot be drawn waits longer each time and does not hold up the others', async () => {
       await record(['c1', 'c2'], ['receipt']);
       await follow().drain();
       const [first] = await db.query<{ id: Id }>('select id from filed_paper where bureau = $1 order by n limit 1', [
         bureau,
       ]);
       await db.query('update filed_paper set sealed_model = $2 where id = $1', [first!.id, Buffer.from('damaged')]);
-      expect(await press().drain()).toBe(6);
+      expect(await (await press()).drain()).toBe(2);
+      clock.set(instant(Date.parse('2026-10-20T02:00:29Z')));
+      expect(await (await press()).drain()).toBe(0);
+      clock.set(instant(Date.parse('2026-10-20T02:00:30Z')));
+      expect(await (await press()).drain()).toBe(1);
+      clock.set(instant(Date.parse('2026-10-20T02:01:29Z')));
+      expect(await (await press()).drain()).toBe(0);
+      clock.set(instant(Date.parse('2026-10-20T02:00:00Z')));
       const rows = await db.query<{ pressed: boolean; error: string | null }>(
         'select place is not null as pressed, error from filed_paper where bureau = $1 order by n',
         [bureau],

@@ -76,8 +76,8 @@ const ending = (rule: AnyRule, c: CaseForPaper, seal: SealInfo): Block[] => {
 };
 
 /**
- * The whole paper: whom it goes to, its wording, organ and day under the seal. The cryptographic seal over the file
- * is a later matter; until a licensed key is plugged in the paper says 测试章 and 样例 无效.
+ * The whole paper: whom it goes to, its wording, organ and day under the seal. The press signs the file; with a test
+ * key the paper says 测试章 and 样例 无效.
  */
 export const letterOf = (
   due: DuePaper,

@@ -98,32 +98,45 @@ export const sealedModel = async (db: Db, bureau: string, id: Id): Promise<Buffe
     ])
   )[0]!.m;
 
-/** The oldest papers without a file; one that failed five times waits for a person. */
-export const papersToPress = (db: Db, bureau: string, limit: number): Promise<{ id: Id }[]> =>
+/** The oldest papers without a file; what waits for an approval, or for its next try, is left. */
+export const papersToPress = (db: Db, bureau: string, limit: number, now: Instant): Promise<{ id: Id }[]> =>
   db.query<{ id: Id }>(
-    `select id from filed_paper where bureau = $1 and place is null and attempts < 5
+    `select id from filed_paper
+      where bureau = $1 and place is null and awaits is null and attempts < 12 and (retry_at is null or retry_at <= $3)
       order by attempts, filed_at, id limit $2`,
-    [bureau, limit],
+    [bureau, limit, now],
   );
 
+export const itemOfCase = async (db: Db, bureau: string, caseId: Id): Promise<string> =>
+  (await db.query<{ item: string }>('select item from case_view where bureau = $1 and id = $2', [bureau, caseId]))[0]
+    ?.item ?? '';
+
+/** True when this file is the paper's; false when another press was faster. */
 export const markPressed = async (
   db: Db,
   bureau: string,
   id: Id,
   file: StoredFile & { readonly pages: number },
   at: Instant,
-): Promise<void> => {
-  await db.query(
+): Promise<boolean> => {
+  const kept = await db.query(
     `update filed_paper set place = $3, hash = $4, size = $5, pages = $6, pressed_at = $7, error = null
-      where bureau = $1 and id = $2 and place is null`,
+      where bureau = $1 and id = $2 and place is null returning id`,
     [bureau, id, file.place, file.hash, file.size, file.pages, at],
   );
+  return kept.length === 1;
 };
 
-export const markFailed = async (db: Db, bureau: string, id: Id, error: string): Promise<void> => {
-  await db.query('update filed_paper set attempts = attempts + 1, error = $3 where bureau = $1 and id = $2', [
-    bureau,
-    id,
-    error.slice(0, 500),
-  ]);
+export const markAwaiting = async (db: Db, bureau: string, id: Id, request: Id): Promise<void> => {
+  await db.query('update filed_paper set awaits = $3 where bureau = $1 and id = $2', [bureau, id, request]);
+};
+
+/** Tried again after 30 seconds, then twice as long each time, an hour at most. */
+export const markFailed = async (db: Db, bureau: string, id: Id, error: string, now: Instant): Promise<void> => {
+  await db.query(
+    `update filed_paper set attempts = attempts + 1, error = $3,
+            retry_at = $4::timestamptz + least(interval '1 hour', interval '30 seconds' * power(2, attempts))
+      where bureau = $1 and id = $2`,
+    [bureau, id, error.slice(0, 500), now],
+  );
 };
