@@ -1,24 +1,38 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Text } from '../../../src/kernel/text.ts';
+import type {
+  DeskView,
+  PinView,
+  PresenceAnswer,
+  QueueFacets,
+  SimilarCases,
+} from '../../../src/modules/cases/contract.desk.ts';
 import type { ActDone, CaseView, QueueCounts, QueuePage } from '../../../src/modules/cases/contract.ts';
 import type { SearchAnswer } from '../../../src/modules/catalogue/contract.ts';
+import type { MessageThread, MessageView } from '../../../src/modules/messages/contract.ts';
 import { get, send } from '../../api/client.ts';
 import { isNumber, type QueueSearch } from './views.ts';
 
-const asQuery = ({ view, tab, item, q }: QueueSearch) => ({ view, tab: tab === 'all' ? undefined : tab, item, q });
+const asQuery = ({ view, tab, q, ...filters }: QueueSearch) => ({
+  view,
+  tab: tab === 'all' ? undefined : tab,
+  q: q?.replace(/\s+/g, isNumber(q) ? '' : ' '),
+  ...filters,
+});
 
 /**
- * The queue finds cases by number. Anything else that is typed is looked up among the services, in the words and pinyin
- * the search knows, and the queue is asked for those. Names of applicants are sealed and cannot be searched.
+ * A number finds cases by number, everything else by the applicant's name and by the services whose words and pinyin fit:
+ * the catalogue's own search says which those are.
  */
-const queuePage = async (search: QueueSearch, cursor: string | undefined, signal: AbortSignal): Promise<QueuePage> => {
-  const { q, ...rest } = search;
-  if (q === undefined || isNumber(q)) return get<QueuePage>('/api/desk/queue', { ...asQuery(search), cursor }, signal);
-  const found = await get<SearchAnswer>('/api/search', { q, limit: 20 }, signal);
-  const items = found.items.map((f) => f.item.item).filter((i) => search.item === undefined || i === search.item);
-  if (items.length === 0) return { rows: [], today: '' };
-  return get<QueuePage>('/api/desk/queue', { ...asQuery({ ...rest, item: items.join(',') }), cursor }, signal);
+const withServices = async (search: QueueSearch, signal: AbortSignal) => {
+  const query = asQuery(search);
+  if (search.q === undefined || isNumber(search.q)) return query;
+  const found = await get<SearchAnswer>('/api/search', { q: search.q, limit: 20 }, signal);
+  const also = found.items.map((f) => f.item.item).join(',');
+  return also ? { ...query, also } : query;
 };
+const queuePage = async (search: QueueSearch, cursor: string | undefined, signal: AbortSignal): Promise<QueuePage> =>
+  get<QueuePage>('/api/desk/queue', { ...(await withServices(search, signal)), cursor }, signal);
 
 /** Pages of the queue by keyset; loaded once and then only looked at quietly, so that rows stay where they are. */
 export const queueQuery = (search: QueueSearch) =>
@@ -40,10 +54,60 @@ export const freshQueueQuery = (search: QueueSearch) =>
   });
 export const countsQuery = (search?: QueueSearch) =>
   queryOptions({
-    queryKey: ['desk', 'counts', search?.view ?? null],
-    queryFn: ({ signal }) => get<QueueCounts>('/api/desk/counts', { view: search?.view }, signal),
+    queryKey: ['desk', 'counts', search ? { ...search, tab: 'all' } : null],
+    queryFn: async ({ signal }) =>
+      get<QueueCounts>('/api/desk/counts', search ? { ...(await withServices(search, signal)), tab: '' } : {}, signal),
     refetchInterval: 20_000,
+    placeholderData: keepPreviousData,
   });
+/** What the open view can be filtered by. */
+export const facetsQuery = (view: string) =>
+  queryOptions({
+    queryKey: ['desk', 'facets', view],
+    queryFn: ({ signal }) => get<QueueFacets>('/api/desk/facets', { view }, signal),
+    staleTime: 60_000,
+  });
+/** Views kept on the server: one's own and those colleagues of the unit share. */
+export const viewsQuery = queryOptions({
+  queryKey: ['desk', 'views'],
+  queryFn: async ({ signal }) =>
+    (await get<{ views: readonly DeskView[] }>('/api/desk/views', undefined, signal)).views,
+  staleTime: 60_000,
+});
+export const keepView = (view: { name: string; search: Record<string, string>; shared: boolean }) =>
+  send<{ id: string }>('POST', '/api/desk/views', view);
+export const dropView = (id: string) => send('DELETE', `/api/desk/views/${encodeURIComponent(id)}`);
+export const similarQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'similar'],
+    queryFn: ({ signal }) => get<SimilarCases>(`/api/cases/${encodeURIComponent(id)}/similar`, undefined, signal),
+    staleTime: 60_000,
+  });
+export const pinsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'pins'],
+    queryFn: async ({ signal }) =>
+      (await get<{ pins: readonly PinView[] }>(`/api/cases/${encodeURIComponent(id)}/pins`, undefined, signal)).pins,
+    refetchInterval: 30_000,
+  });
+const pins = (id: string) => `/api/cases/${encodeURIComponent(id)}/pins`;
+export const putPin = (id: string, pin: Pick<PinView, 'file' | 'page' | 'x' | 'y' | 'note'>, key: string) =>
+  send<{ id: string; n: number }>('POST', pins(id), pin, { key });
+export const settlePin = (id: string, pin: string, settled: boolean) =>
+  send('POST', `${pins(id)}/${encodeURIComponent(pin)}/settle`, { settled });
+export const removePin = (id: string, pin: string) => send('DELETE', `${pins(id)}/${encodeURIComponent(pin)}`);
+export const messagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'messages'],
+    queryFn: ({ signal }) => get<MessageThread>(`/api/cases/${encodeURIComponent(id)}/messages`, undefined, signal),
+    refetchInterval: 30_000,
+  });
+export const sendMessage = (id: string, text: string, key: string) =>
+  send<MessageView>('POST', `/api/cases/${encodeURIComponent(id)}/messages`, { text }, { key });
+export const readMessages = (id: string, upTo: string) =>
+  send('POST', `/api/cases/${encodeURIComponent(id)}/messages/read`, { upTo });
+export const sayPresence = (id: string, doing: 'reading' | 'acting' | 'gone') =>
+  send<PresenceAnswer>('POST', `/api/cases/${encodeURIComponent(id)}/presence`, { doing });
 export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],

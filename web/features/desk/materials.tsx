@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import type { CaseMaterial, CaseView } from '../../../src/modules/cases/contract.ts';
+import type { DraftFile } from '../../../src/modules/intake/contract.ts';
 import { tightDay } from '../../ui/dates.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import { STATUS } from './acts/choices.ts';
 import { caseWords } from './case.words.ts';
+import { PinForm, PinList, type Place, usePins } from './pins.tsx';
 import { Viewer } from './viewer.tsx';
+import './viewer.css';
 
 /** The line under a material's name: pages and where it came from, or what is missing. */
 const useNote = () => {
@@ -25,21 +29,48 @@ const useNote = () => {
   };
 };
 
-/** The list of materials and the one that is open; `[` and `]` walk through it. */
+/** Ours: what the bureau made during the case, one entry each. */
+export const recordRef = (f: DraftFile): string => `record/${f.id}`;
+/** Everything that `[` and `]` walk through. */
+export const openable = (view: CaseView): readonly string[] => [
+  ...view.materials.filter((m) => m.status !== 'not-needed').map((m) => m.ref),
+  ...view.records.map(recordRef),
+];
+
+/** The list of materials and the one that is open; notes on its pages, and the version before the correction beside it. */
 export const Materials = ({
   view,
   open,
+  comparing,
+  onCompare,
   onOpen,
 }: {
   readonly view: CaseView;
   readonly open: string | undefined;
+  readonly comparing: boolean;
+  readonly onCompare: () => void;
   readonly onOpen: (ref: string) => void;
 }) => {
   const w = useWords(caseWords);
-  const text = useText();
   const note = useNote();
   const needed = view.materials.filter((m) => m.status !== 'not-needed');
-  const shown = needed.find((m) => m.ref === open) ?? needed.find((m) => m.files.length > 0) ?? needed[0];
+  const record = view.records.find((f) => recordRef(f) === open);
+  const shown = record
+    ? undefined
+    : (needed.find((m) => m.ref === open) ?? needed.find((m) => m.files.length > 0) ?? needed[0]);
+  const entry = (ref: string, current: boolean, name: React.ReactNode, line: string, status: string) => (
+    <li key={ref}>
+      <button
+        type="button"
+        aria-current={current ? 'true' : undefined}
+        className={`material material-${status}`}
+        onClick={() => onOpen(ref)}
+      >
+        <strong>{name}</strong>
+        <span className="small">{line}</span>
+      </button>
+    </li>
+  );
   return (
     <section className="case-materials" aria-labelledby="materials">
       <div className="panel-head">
@@ -50,41 +81,133 @@ export const Materials = ({
       </div>
       <div className="materials-body">
         <ul className="material-list">
-          {needed.map((m) => (
-            <li key={m.ref}>
-              <button
-                type="button"
-                aria-current={m === shown ? 'true' : undefined}
-                className={`material material-${m.status}`}
-                onClick={() => onOpen(m.ref)}
-              >
-                <strong>
-                  <Say text={m.name} />
-                </strong>
-                <span className="small">{note(m)}</span>
-              </button>
-            </li>
-          ))}
+          {needed.map((m) => entry(m.ref, m === shown, <Say text={m.name} />, note(m), m.status))}
+          {view.records.length > 0 && <li className="material-ours small third">{w.ours}</li>}
+          {view.records.map((f) => entry(recordRef(f), f === record, f.name, w.recordOf, 'given'))}
         </ul>
-        <div className="material-open">
-          {!shown ? (
-            <p className="second">{w.pick}</p>
-          ) : shown.files.length === 0 ? (
-            <div className="viewer-state">
-              <strong>
-                <Say text={shown.name} />
-              </strong>
-              <p className="second">
-                {shown.status === 'fetched' ? w.fetchedNo : `${w.noFile}：${text(STATUS[shown.status])}`}
-              </p>
-            </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long materials are scrolled by keys. */}
+        <div className="material-open" tabIndex={0}>
+          {record ? (
+            <Files caseId={view.id} files={[record]} name={record.name} />
+          ) : shown ? (
+            <Open key={shown.ref} view={view} material={shown} comparing={comparing} onCompare={onCompare} />
           ) : (
-            shown.files.map((f) => (
-              <Viewer key={f.id} file={f} name={shown.files.length > 1 ? f.name : text(shown.name)} />
-            ))
+            <p className="second">{w.pick}</p>
           )}
         </div>
       </div>
     </section>
+  );
+};
+
+const Open = ({
+  view,
+  material,
+  comparing,
+  onCompare,
+}: {
+  readonly view: CaseView;
+  readonly material: CaseMaterial;
+  readonly comparing: boolean;
+  readonly onCompare: () => void;
+}) => {
+  const w = useWords(caseWords);
+  const text = useText();
+  if (material.files.length === 0)
+    return (
+      <div className="viewer-state">
+        <strong>
+          <Say text={material.name} />
+        </strong>
+        <p className="second">
+          {material.status === 'fetched' ? w.fetchedNo : `${w.noFile}：${text(STATUS[material.status])}`}
+        </p>
+      </div>
+    );
+  return (
+    <Files
+      caseId={view.id}
+      files={material.files}
+      before={material.before}
+      name={text(material.name)}
+      comparing={comparing}
+      onCompare={onCompare}
+    />
+  );
+};
+
+const Files = ({
+  caseId,
+  files,
+  before = [],
+  name,
+  comparing = false,
+  onCompare,
+}: {
+  readonly caseId: string;
+  readonly files: readonly DraftFile[];
+  readonly before?: readonly DraftFile[] | undefined;
+  readonly name: string;
+  readonly comparing?: boolean;
+  readonly onCompare?: () => void;
+}) => {
+  const w = useWords(caseWords);
+  const { locale } = useLocale();
+  const { pins, again } = usePins(caseId);
+  const [place, setPlace] = useState<Place>();
+  // Both versions turn their pages together.
+  const [page, setPage] = useState(1);
+  const dayOf = (f: DraftFile) => tightDay(f.at.slice(0, 10), locale);
+  return (
+    <>
+      {files.map((f, i) => {
+        const old = before[i];
+        const on = comparing && old !== undefined;
+        return (
+          <div key={f.id} className={on ? 'viewer-pair' : 'viewer-one'}>
+            {on && (
+              <Viewer
+                file={old}
+                name={name}
+                note={w.versionOf(dayOf(old))}
+                pins={pins.filter((p) => p.file === old.id)}
+                page={page}
+                onPage={setPage}
+              />
+            )}
+            <Viewer
+              file={f}
+              name={files.length > 1 ? f.name : name}
+              note={on ? w.versionNow(dayOf(f)) : undefined}
+              pins={pins.filter((p) => p.file === f.id)}
+              onPin={setPlace}
+              {...(on ? { page, onPage: setPage } : {})}
+              compare={
+                old && onCompare
+                  ? { on, label: on ? w.compareStop : w.compare(dayOf(old)), toggle: onCompare }
+                  : undefined
+              }
+            />
+          </div>
+        );
+      })}
+      {place && (
+        <PinForm
+          key={`${place.file}${place.x}${place.y}`}
+          caseId={caseId}
+          place={place}
+          onClose={() => setPlace(undefined)}
+          onPut={() => {
+            setPlace(undefined);
+            void again();
+          }}
+        />
+      )}
+      <PinList
+        caseId={caseId}
+        pins={pins.filter((p) => files.some((f) => f.id === p.file))}
+        onChanged={() => void again()}
+      />
+    </>
   );
 };

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY, isNumber, queueSearch, savedViews, saveViews, TABS, turnView, VIEW_NAMES, VIEWS } from './views.ts';
-
-const memory = () => {
-  const kept = new Map<string, string>();
-  return { getItem: (k: string) => kept.get(k) ?? null, setItem: (k: string, v: string) => void kept.set(k, v) };
-};
+import {
+  asKept,
+  chosenIn,
+  EMPTY,
+  isFiltered,
+  isNumber,
+  queueSearch,
+  TABS,
+  turnView,
+  VIEW_NAMES,
+  VIEWS,
+} from './views.ts';
 
 describe('the address of the queue', () => {
   test('nothing said: what I can act on, all of it', () =>
@@ -42,13 +48,13 @@ describe('views', () => {
 });
 
 describe('views kept by the officer', () => {
-  test('name and address come back; what cannot be read is dropped', () => {
-    const store = memory();
-    saveViews(store, [{ name: '学校食堂', search: { view: 'can', tab: 'all', q: '食堂' } }]);
-    expect(savedViews(store)).toEqual([{ name: '学校食堂', search: { view: 'can', tab: 'all', q: '食堂' } }]);
-    store.setItem('oneseal.desk.views', '[{"name":3},null,{"name":"x","search":{"view":"gone"}}]');
-    expect(savedViews(store)).toEqual([{ name: 'x', search: { view: 'can', tab: 'all' } }]);
-    store.setItem('oneseal.desk.views', 'no');
-    expect(savedViews(store)).toEqual([]);
+  test('an address is kept key by key and comes back the same', () => {
+    const search = queueSearch({ view: 'can', stage: 'examiner,decider', mark: 'red', q: '食堂' });
+    expect(asKept(search)).toEqual({ view: 'can', stage: 'examiner,decider', mark: 'red', q: '食堂' });
+    expect(queueSearch(asKept(search))).toEqual(search);
+    expect(chosenIn(search, 'stage')).toEqual(['examiner', 'decider']);
+    expect(chosenIn(search, 'channel')).toEqual([]);
+    expect(isFiltered(search)).toBe(true);
+    expect(isFiltered(queueSearch({ view: 'mine' }))).toBe(false);
   });
 });

@@ -58,28 +58,66 @@ export const EMPTY: Record<View, Text> = {
   all: t('这里还没有办件', 'There are no cases yet'),
 };
 
+/** Filters of the list: each a list of keys, parted by commas in the address. */
+export const FILTERS = ['item', 'stage', 'channel', 'mark', 'unit'] as const;
+export type Filter = (typeof FILTERS)[number];
 export type QueueSearch = {
   readonly view: View;
   readonly tab: Tab;
-  readonly item?: string;
   readonly q?: string;
-};
+} & { readonly [F in Filter]?: string };
 const isIn = <T extends string>(list: readonly T[], x: unknown): x is T => list.includes(x as T);
-const short = (x: unknown): string | undefined => {
-  const s = typeof x === 'string' || typeof x === 'number' ? String(x).trim().slice(0, 100) : '';
+const short = (x: unknown, most = 100): string | undefined => {
+  const s = typeof x === 'string' || typeof x === 'number' ? String(x).trim().slice(0, most) : '';
   return s || undefined;
 };
 
 /** The address of the queue says what it shows; anything unknown in it falls back to the view of what I can do. */
 export const queueSearch = (raw: Readonly<Record<string, unknown>>): QueueSearch => {
-  const item = short(raw.item);
-  const q = short(raw.q);
+  const q = short(raw.q, 60);
+  const filters = FILTERS.flatMap((f) => {
+    const value = short(raw[f], 400);
+    return value ? [[f, value] as const] : [];
+  });
   return {
     view: isIn(VIEWS, raw.view) ? raw.view : 'can',
     tab: isIn(TABS, raw.tab) ? raw.tab : 'all',
-    ...(item ? { item } : {}),
+    ...Object.fromEntries(filters),
     ...(q ? { q } : {}),
   };
+};
+
+export const chosenIn = (search: QueueSearch, f: Filter): readonly string[] => search[f]?.split(',') ?? [];
+export const isFiltered = (search: QueueSearch): boolean => search.q !== undefined || FILTERS.some((f) => search[f]);
+/** What a kept view remembers: the address, key by key, without what is at its default. */
+export const asKept = (search: QueueSearch): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).filter(([k, v]) => !(k === 'tab' && v === 'all')));
+
+/** Channels by which something comes in, stages and marks, as the filters name them. */
+export const CHANNELS: Readonly<Record<string, Text>> = {
+  web: t('网上', 'Online'),
+  window: t('窗口', 'Window'),
+  outlet: t('代办点', 'Outlet'),
+  kiosk: t('自助机', 'Kiosk'),
+  post: t('邮寄', 'Post'),
+};
+export const STAGES: Readonly<Record<string, Text>> = {
+  received: t('待受理', 'To accept'),
+  correcting: t('等补正', 'With the applicant'),
+  examiner: t('审查', 'Examination'),
+  reviewer: t('审核', 'Review'),
+  decider: t('待决定', 'Decision'),
+  decided: t('待送达', 'To deliver'),
+  closed: t('已办结', 'Closed'),
+};
+export const MARKS: Readonly<Record<string, Text>> = {
+  red: t('红牌', 'Red card'),
+  yellow: t('黄牌', 'Yellow card'),
+  deemed: t('视为受理', 'Accepted by law'),
+  paused: t('暂停', 'Paused'),
+  corrected: t('补正已回', 'Correction is in'),
+  owed: t('容缺', 'Material owed'),
+  commitment: t('告知承诺', 'On commitment'),
 };
 
 /** Part of a case number, `2026-000183` or its end; everything else typed into the search is words. */
@@ -88,26 +126,3 @@ export const isNumber = (q: string): boolean => /^[\d\s-]+$/.test(q);
 /** V and ⇧V go round the views. */
 export const turnView = (view: View, step: 1 | -1): View =>
   VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length] as View;
-
-/** Views somebody keeps for themselves on this device: a name and an address, no data of cases. */
-export type SavedView = { readonly name: string; readonly search: QueueSearch };
-const KEY = 'oneseal.desk.views';
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
-export const savedViews = (store: Store): readonly SavedView[] => {
-  try {
-    const kept: unknown = JSON.parse(store.getItem(KEY) ?? '[]');
-    if (!Array.isArray(kept)) return [];
-    return kept.flatMap((v: { name?: unknown; search?: Record<string, unknown> } | null) =>
-      v && typeof v.name === 'string' && v.search ? [{ name: v.name, search: queueSearch(v.search) }] : [],
-    );
-  } catch {
-    return [];
-  }
-};
-export const saveViews = (store: Store, views: readonly SavedView[]): void => {
-  try {
-    store.setItem(KEY, JSON.stringify(views));
-  } catch {
-    // Not kept; the list on the screen says what there is.
-  }
-};

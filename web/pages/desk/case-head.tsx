@@ -1,3 +1,4 @@
+import type { Here } from '../../../src/modules/cases/contract.desk.ts';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
 import { useSession } from '../../api/session.ts';
 import { openStep } from '../../features/desk/acts/tasks.ts';
@@ -28,10 +29,14 @@ export const CaseHead = ({
   view,
   place,
   from,
+  here,
+  idle,
 }: {
   readonly view: CaseView;
   readonly place: Place | undefined;
   readonly from: Readonly<Record<string, string>>;
+  readonly here: readonly Here[];
+  readonly idle: boolean;
 }) => {
   const w = useWords(caseWords);
   return (
@@ -56,6 +61,13 @@ export const CaseHead = ({
       </span>
       <div className="case-where">
         <Holder view={view} />
+        {here.map((h) => (
+          <span key={h.id} className={h.doing === 'acting' ? 'case-here case-here-acting' : 'case-here'}>
+            <Avatar name={h.name} />
+            <Zh>{(h.doing === 'acting' ? w.hereActs : w.hereReads)(h.name)}</Zh>
+          </span>
+        ))}
+        {idle && <span className="third small">{w.idle}</span>}
         {place && (
           <nav className="case-place" aria-label={w.placeLabel(place.at, place.of)}>
             <span>{w.place(place.at, place.of)}</span>

@@ -12,15 +12,18 @@ import { formOf } from '../../features/desk/acts/all.ts';
 import type { Values } from '../../features/desk/acts/form.ts';
 import { sheetWords } from '../../features/desk/acts/sheet.words.ts';
 import { Answers } from '../../features/desk/answers.tsx';
-import { caseQuery } from '../../features/desk/api.ts';
+import { caseQuery, messagesQuery } from '../../features/desk/api.ts';
 import { caseWords } from '../../features/desk/case.words.ts';
 import { Consults, History, Papers } from '../../features/desk/case-parts.tsx';
 import { newsSince } from '../../features/desk/history.ts';
 import { KeyHelp } from '../../features/desk/key-help.tsx';
 import { caseIntent } from '../../features/desk/keys.ts';
-import { Materials } from '../../features/desk/materials.tsx';
+import { Materials, openable } from '../../features/desk/materials.tsx';
+import { Messages } from '../../features/desk/messages.tsx';
 import { placeOf, readRun } from '../../features/desk/run.ts';
+import { Similar } from '../../features/desk/similar.tsx';
 import { useKeySwitch, useKeys } from '../../features/desk/use-keys.ts';
+import { usePresence } from '../../features/desk/use-presence.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
@@ -31,6 +34,7 @@ import { CaseSide } from './case-side.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import './case.css';
 
+const TABS: readonly string[] = ['work', 'papers', 'consults', 'history', 'similar', 'messages', 'clock'];
 type Open = { readonly act: string; readonly startWith?: Values };
 
 /** The server's newest view, and the one on the screen: they part when somebody else acts, and meet again on 看看. */
@@ -108,7 +112,7 @@ const File = ({
   const { announce } = useLive();
   const [keysOn] = useKeySwitch();
   const search = useSearch({ strict: false }) as { readonly tab?: string };
-  const tab = ['work', 'papers', 'consults', 'history', 'clock'].includes(search.tab ?? '') ? search.tab! : 'work';
+  const tab = TABS.includes(search.tab ?? '') ? search.tab! : 'work';
   const [open, setOpen] = useState<Open>();
   const [material, setMaterial] = useState<string>();
   const [onlyChanges, setOnlyChanges] = useState(false);
@@ -117,6 +121,10 @@ const File = ({
   const { run, from } = useFrom();
   const place = placeOf(run, view.id);
   const form = open && formOf(open.act);
+  const [comparing, setComparing] = useState(false);
+  const { here, idle } = usePresence(view.id, form ? 'acting' : 'reading');
+  const rival = form && here.find((h) => h.doing === 'acting');
+  const { data: thread } = useQuery(messagesQuery(view.id));
 
   useEffect(() => {
     if (news > 0) announce(w.stale(news));
@@ -135,13 +143,10 @@ const File = ({
   const close = () => setOpen(undefined);
   const go = (to: string | undefined) => to && void navigate({ to: `/desk/cases/${to}` });
   const walk = (step: 1 | -1) => {
-    const list = view.materials.filter((m) => m.status !== 'not-needed');
-    const at = Math.max(
-      0,
-      list.findIndex((m) => m.ref === material),
-    );
+    const list = openable(view);
+    const at = Math.max(0, list.indexOf(material ?? ''));
     const next = list[Math.min(list.length - 1, Math.max(0, at + step))];
-    if (next) setMaterial(next.ref);
+    if (next) setMaterial(next);
   };
   useKeys((key) => {
     const intent = caseIntent(key, keysOn);
@@ -151,7 +156,8 @@ const File = ({
       'previous-case': () => go(place?.previous),
       'next-material': () => walk(1),
       'previous-material': () => walk(-1),
-      changes: () => setOnlyChanges((o) => !o),
+      // What changed: in the materials the two versions side by side, else in the answers.
+      changes: () => (view.materials.some((m) => m.before) ? setComparing((c) => !c) : setOnlyChanges((o) => !o)),
       act: () => bar.current?.querySelector<HTMLElement>('button')?.focus(),
       help: () => setHelp(true),
       away: close,
@@ -199,7 +205,12 @@ const File = ({
   const ledgers = view.ledgers;
   return (
     <>
-      <CaseHead view={view} place={place} from={from} />
+      <CaseHead view={view} place={place} from={from} here={here} idle={idle} />
+      {rival && (
+        <p className="case-stale" role="status">
+          {w.actsWarn(rival.name)}
+        </p>
+      )}
       {news > 0 && (
         <div className="case-stale">
           <span>{w.stale(news)}</span>
@@ -215,6 +226,12 @@ const File = ({
           { key: 'papers', name: w.papers, count: counts.papers },
           { key: 'consults', name: w.consults, count: counts.consults },
           { key: 'history', name: w.history, count: counts.history },
+          { key: 'similar', name: w.similar },
+          {
+            key: 'messages',
+            name: w.messages,
+            ...(thread?.messages.length ? { count: thread.messages.length } : {}),
+          },
           { key: 'clock', name: w.clock },
         ]}
         chosen={tab}
@@ -223,7 +240,13 @@ const File = ({
         {tab === 'work' ? (
           <div className={form ? 'case-columns case-acting' : 'case-columns'}>
             <Answers view={view} onlyChanges={onlyChanges} onToggle={() => setOnlyChanges(!onlyChanges)} />
-            <Materials view={view} open={material} onOpen={setMaterial} />
+            <Materials
+              view={view}
+              open={material}
+              comparing={comparing}
+              onCompare={() => setComparing((c) => !c)}
+              onOpen={setMaterial}
+            />
             {form ? (
               <ActSheet
                 key={`${open.act}${open.startWith ? 'note' : ''}`}
@@ -252,6 +275,8 @@ const File = ({
             {tab === 'papers' && <Papers view={view} />}
             {tab === 'consults' && <Consults view={view} />}
             {tab === 'history' && <History view={view} />}
+            {tab === 'similar' && <Similar view={view} />}
+            {tab === 'messages' && <Messages view={view} />}
             {tab === 'clock' &&
               (ledgers.length > 0 ? (
                 ledgers.map((l) => <ClockLedger key={l.clock} ledger={l} staff />)

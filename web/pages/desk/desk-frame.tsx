@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, type Ref, useState } from 'react';
+import type { DeskView } from '../../../src/modules/cases/contract.desk.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { countsQuery } from '../../features/desk/api.ts';
 import { frameWords } from '../../features/desk/frame.words.ts';
-import { type QueueSearch, type SavedView, VIEW_NAMES, VIEWS, type View } from '../../features/desk/views.ts';
+import { type QueueSearch, VIEW_NAMES, VIEWS, type View } from '../../features/desk/views.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DayText, weekdayName } from '../../ui/dates.tsx';
 import { DeskShell } from '../../ui/desk-shell.tsx';
@@ -103,6 +104,40 @@ export const DeskSearch = ({
 
 const SHARED: readonly View[] = ['accept', 'decide', 'deliver', 'waiting', 'all'];
 
+/** Kept views; those of colleagues say whose they are and cannot be dropped. */
+const Kept = ({
+  title,
+  views,
+  onDrop,
+}: {
+  readonly title?: string;
+  readonly views: readonly DeskView[];
+  readonly onDrop?: ((view: DeskView) => void) | undefined;
+}) => {
+  const w = useWords(frameWords);
+  if (views.length === 0) return null;
+  return (
+    <>
+      {title && <h2>{title}</h2>}
+      <ul>
+        {views.map((v) => (
+          <li key={v.id} className="nav-saved">
+            <Link to="/desk" search={{ ...v.search }} title={v.by ? w.viewBy(v.by) : undefined}>
+              <Zh>{v.name}</Zh>
+              {v.mine && v.shared && <span className="nav-count">{w.isShared}</span>}
+            </Link>
+            {onDrop && (
+              <button type="button" className="icon-button" aria-label={w.drop(v.name)} onClick={() => onDrop(v)}>
+                <Icon name="close" size={14} />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** Views with their counts at the left, and the other desks. */
 export const DeskNav = ({
   search,
@@ -111,8 +146,8 @@ export const DeskNav = ({
   below,
 }: {
   readonly search?: QueueSearch;
-  readonly saved?: readonly SavedView[];
-  readonly onDrop?: (name: string) => void;
+  readonly saved?: readonly DeskView[];
+  readonly onDrop?: (view: DeskView) => void;
   readonly below?: ReactNode;
 }) => {
   const w = useWords(frameWords);
@@ -140,26 +175,9 @@ export const DeskNav = ({
       <ul>{VIEWS.filter((v) => !SHARED.includes(v)).map(viewLink)}</ul>
       <h2>{w.shared}</h2>
       <ul>{SHARED.map(viewLink)}</ul>
-      {(saved.length > 0 || below) && <h2>{w.saved}</h2>}
-      {saved.length > 0 && (
-        <ul>
-          {saved.map((s) => (
-            <li key={s.name} className="nav-saved">
-              <Link to="/desk" search={{ ...s.search }}>
-                {s.name}
-              </Link>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={w.drop(s.name)}
-                onClick={() => onDrop?.(s.name)}
-              >
-                <Icon name="close" size={14} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Kept title={w.sharedViews} views={saved.filter((v) => v.shared && !v.mine)} />
+      {(saved.some((v) => v.mine) || below) && <h2>{w.saved}</h2>}
+      <Kept views={saved.filter((v) => v.mine)} onDrop={onDrop} />
       {below}
       <h2>{w.other}</h2>
       <ul>

@@ -1,39 +1,59 @@
-import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Text } from '../../../src/kernel/text.ts';
+import { facetsQuery } from '../../features/desk/api.ts';
+import { type FilterChoice, FilterMenu } from '../../features/desk/filter-menu.tsx';
 import { queueWords } from '../../features/desk/queue.words.ts';
-import type { QueueSearch } from '../../features/desk/views.ts';
+import {
+  CHANNELS,
+  chosenIn,
+  type Filter,
+  isFiltered,
+  MARKS,
+  type QueueSearch,
+  STAGES,
+} from '../../features/desk/views.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Select } from '../../ui/input.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 
-/** Filters of the list. The services offered are those of the rows at hand, so that no choice leads to an empty list. */
+/** Filters of the list. What is offered is what the view holds, with its numbers, so that no choice leads to an empty list. */
 export const QueueFilters = ({
   search,
-  rows,
-  onItem,
+  onFilter,
 }: {
   readonly search: QueueSearch;
-  readonly rows: readonly CaseSummary[];
-  readonly onItem: (item: string | undefined) => void;
+  readonly onFilter: (filter: Filter, value: string | undefined) => void;
 }) => {
   const w = useWords(queueWords);
   const text = useText();
-  const names = new Map(rows.map((r) => [r.item, text(r.itemName)]));
-  if (search.item && !names.has(search.item)) names.set(search.item, search.item);
-  const choices = [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
-  const filtered = search.item || search.q;
+  const { data } = useQuery(facetsQuery(search.view));
+  const named = (names: Readonly<Record<string, Text>>, list: readonly { key: string; n: number }[] = []) =>
+    list.map((f) => ({ value: f.key, label: names[f.key] ? text(names[f.key]!) : f.key, n: f.n }));
+  const choices: Record<Filter, readonly FilterChoice[]> = {
+    item: (data?.item ?? []).map((f) => ({ value: f.key, label: text(f.name), n: f.n })),
+    stage: named(STAGES, data?.stage),
+    channel: named(CHANNELS, data?.channel),
+    mark: Object.entries(MARKS).map(([value, label]) => ({ value, label: text(label) })),
+    unit: (data?.unit ?? []).map((f) => ({ value: f.key, label: text(f.name), n: f.n })),
+  };
+  const shown = (['item', 'stage', 'channel', 'mark', 'unit'] as const).filter(
+    (f) => choices[f].length > 1 || search[f] || (f !== 'unit' && choices[f].length > 0),
+  );
   return (
     <div className="queue-filters">
-      <div className={search.item ? 'queue-filter queue-filter-on' : 'queue-filter'}>
-        <Select
-          aria-label={w.itemFilter}
-          choices={choices}
-          empty={w.anyItem}
-          value={search.item ?? ''}
-          onChange={(e) => onItem(e.target.value || undefined)}
+      {shown.map((f) => (
+        <FilterMenu
+          key={f}
+          label={w.filters[f] ?? f}
+          choices={choices[f]}
+          value={chosenIn(search, f)}
+          one={f === 'unit'}
+          clearLabel={w.clearOne}
+          onChange={(v) => onFilter(f, v.join(',') || undefined)}
+          onClear={() => onFilter(f, undefined)}
         />
-      </div>
+      ))}
       {search.q && <span className="queue-q">“{search.q}”</span>}
-      {filtered && (
+      {isFiltered(search) && (
         <ButtonLink kind="quiet" to="/desk" search={{ view: search.view }}>
           {w.clear}
         </ButtonLink>

@@ -25,6 +25,18 @@ const DueCell = ({ row }: { readonly row: CaseSummary }) => {
   );
 };
 
+/** A soft claim: somebody else has it open. It stands in room that is always kept, so that nothing moves when they come and go. */
+const HereNow = ({ row }: { readonly row: CaseSummary }) => {
+  const w = useWords(queueWords);
+  const who = row.here?.find((h) => h.doing === 'acting') ?? row.here?.[0];
+  if (!who || who.id === row.holder?.id) return null;
+  return (
+    <span className="q-here small">
+      <Zh>{(who.doing === 'acting' ? w.acting : w.here)(who.name)}</Zh>
+    </span>
+  );
+};
+
 const HolderCell = ({ row, onClaim, busy }: Pick<RowProps, 'row' | 'onClaim' | 'busy'>) => {
   const w = useWords(queueWords);
   if (row.holder)
@@ -34,6 +46,7 @@ const HolderCell = ({ row, onClaim, busy }: Pick<RowProps, 'row' | 'onClaim' | '
         <span className="q-holder-name">
           <Zh>{row.holder.name}</Zh>
         </span>
+        <HereNow row={row} />
       </td>
     );
   const open = row.state === 'under-review';
@@ -45,6 +58,7 @@ const HolderCell = ({ row, onClaim, busy }: Pick<RowProps, 'row' | 'onClaim' | '
           <span className="sr"> {row.number}</span>
         </Button>
       )}
+      <HereNow row={row} />
     </td>
   );
 };

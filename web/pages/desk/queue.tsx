@@ -25,8 +25,8 @@ import { QueueEmpty } from './queue-empty.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueuePreview } from './queue-preview.tsx';
 import { QueueRows, rowId } from './queue-rows.tsx';
-import { SavedViews, useSavedViews } from './saved-views.tsx';
-import { TransferDialog } from './transfer-dialog.tsx';
+import { SaveView, useKeptViews } from './saved-views.tsx';
+import { ClaimDialog, TransferDialog } from './transfer-dialog.tsx';
 import './queue.css';
 
 /** The desk's list of work: views, filters, rows by due date, what comes next of the chosen row. */
@@ -50,7 +50,8 @@ const Queue = () => {
   const [transferring, setTransferring] = useState<readonly CaseSummary[]>();
   const [failed, setFailed] = useState<{ readonly row: CaseSummary; readonly error: unknown }>();
   const box = useRef<HTMLInputElement>(null);
-  const saved = useSavedViews();
+  const [claimingMany, setClaimingMany] = useState<readonly CaseSummary[]>();
+  const saved = useKeptViews();
 
   const list = useInfiniteQuery(queueQuery(search));
   const fresh = useQuery({ ...freshQueueQuery(search), enabled: list.isSuccess });
@@ -95,7 +96,7 @@ const Queue = () => {
     setClaiming(row.id);
     setFailed(undefined);
     try {
-      await doAct(row.id, 'claim', {}, undefined, clientKey());
+      await doAct(row.id, 'claim', {}, row.version, clientKey());
       tell(w.claimed(row.number));
       await Promise.all([fresh.refetch(), queries.invalidateQueries({ queryKey: ['case', row.id] })]);
     } catch (error) {
@@ -119,7 +120,8 @@ const Queue = () => {
       down: () => move(1),
       up: () => move(-1),
       open: () => chosen && open(chosen, false),
-      claim: () => chosen && !chosen.holder && void claim(chosen),
+      claim: () =>
+        picks.size > 0 ? setClaimingMany(selected) : chosen && !chosen.holder ? void claim(chosen) : undefined,
       pick: () => chosen && pick(chosen.id),
       transfer: () => selected.length > 0 && setTransferring(selected),
       'next-view': () => go({ view: turnView(search.view, 1), tab: 'all' }),
@@ -134,6 +136,11 @@ const Queue = () => {
     return true;
   });
 
+  const afterMany = () => {
+    setPicks(new Set());
+    void fresh.refetch();
+    void queries.invalidateQueries({ queryKey: ['desk', 'counts'] });
+  };
   const find = (q: string) => {
     const { q: _, ...rest } = search;
     void navigate({ to: '/desk', search: { ...rest, ...(q ? { q, view: 'all' } : {}) } as never });
@@ -147,8 +154,8 @@ const Queue = () => {
         <DeskNav
           search={search}
           saved={saved.views}
-          onDrop={saved.drop}
-          below={<SavedViews search={search} onSave={saved.add} />}
+          onDrop={(v) => void saved.drop(v)}
+          below={<SaveView search={search} />}
         />
       }
       className={previewing ? 'queue queue-previewing' : 'queue'}
@@ -179,7 +186,7 @@ const Queue = () => {
           chosen={search.tab}
           onChoose={(tab) => go({ tab: tab as (typeof TABS)[number] })}
         >
-          <QueueFilters search={search} rows={loaded} onItem={(item) => go({ item: item as string })} />
+          <QueueFilters search={search} onFilter={(f, value) => go({ [f]: value })} />
           <div className="queue-list">
             {waiting > 0 && (
               <Button kind="quiet" icon="refresh" className="queue-waiting" onClick={() => void show()}>
@@ -218,20 +225,17 @@ const Queue = () => {
           total={total}
           onNone={() => setPicks(new Set())}
           onTransfer={() => setTransferring(selected)}
+          onClaim={() => setClaimingMany(selected)}
           onHelp={() => setHelp(true)}
         />
       </div>
       {previewing && <QueuePreview row={chosen} onTransfer={() => chosen && setTransferring([chosen])} />}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
       {transferring && (
-        <TransferDialog
-          rows={transferring}
-          onClose={() => setTransferring(undefined)}
-          onDone={() => {
-            setPicks(new Set());
-            void fresh.refetch();
-          }}
-        />
+        <TransferDialog rows={transferring} onClose={() => setTransferring(undefined)} onDone={afterMany} />
+      )}
+      {claimingMany && (
+        <ClaimDialog rows={claimingMany} onClose={() => setClaimingMany(undefined)} onDone={afterMany} />
       )}
     </DeskFrame>
   );
@@ -251,6 +255,7 @@ const Foot = ({
   total,
   onNone,
   onTransfer,
+  onClaim,
   onHelp,
 }: {
   readonly picks: number;
@@ -258,6 +263,7 @@ const Foot = ({
   readonly total: number;
   readonly onNone: () => void;
   readonly onTransfer: () => void;
+  readonly onClaim: () => void;
   readonly onHelp: () => void;
 }) => {
   const w = useWords(queueWords);
@@ -266,9 +272,10 @@ const Foot = ({
       <div className="queue-foot queue-foot-picks" role="status">
         <strong>{w.picked(picks)}</strong>
         <div className="buttons">
-          <Button kind="primary" onClick={onTransfer}>
-            {w.transfer}
+          <Button kind="primary" onClick={onClaim}>
+            {w.bulkClaim}
           </Button>
+          <Button onClick={onTransfer}>{w.transfer}</Button>
           <Button kind="quiet" onClick={onNone}>
             {w.unpick}
           </Button>

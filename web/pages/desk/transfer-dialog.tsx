@@ -8,65 +8,109 @@ import { queueWords } from '../../features/desk/queue.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
+import { useOnline } from '../../ui/online.ts';
 import { Skeleton } from '../../ui/states.tsx';
 import { Say, useWords, Zh } from '../../ui/words.tsx';
 
-type Failure = { readonly row: CaseSummary; readonly error: unknown };
-
-/** 转办 of one or several. Each case answers for itself: what was not done is listed with its own reason. */
-export const TransferDialog = ({
-  rows,
-  onClose,
-  onDone,
-}: {
+type Result = { readonly row: CaseSummary; readonly error?: unknown };
+type Of = {
   readonly rows: readonly CaseSummary[];
   readonly onClose: () => void;
   readonly onDone: () => void;
-}) => {
+};
+
+/** One act on several cases, one after another, each with its own client key and the version its row showed. */
+const useMany = ({ rows, onDone }: Of) => {
   const w = useWords(queueWords);
   const { tell } = useLive();
   const queries = useQueryClient();
+  const [results, setResults] = useState<readonly Result[]>([]);
+  const [busy, setBusy] = useState(false);
+  const run = async (act: string, command: object): Promise<readonly Result[]> => {
+    setBusy(true);
+    const all: Result[] = [];
+    for (const row of rows) {
+      try {
+        await doAct(row.id, act, command, row.version, clientKey());
+        all.push({ row });
+      } catch (error) {
+        all.push({ row, error });
+      }
+      setResults([...all]);
+    }
+    for (const row of rows) void queries.invalidateQueries({ queryKey: ['case', row.id] });
+    setBusy(false);
+    tell(w.bulkDone(all.filter((r) => !r.error).length, rows.length));
+    onDone();
+    return all;
+  };
+  return { results, busy, over: !busy && results.length > 0, run };
+};
+
+/** Each case answers for itself: done, or not and why. */
+const Results = ({ results, of }: { readonly results: readonly Result[]; readonly of: number }) => {
+  const w = useWords(queueWords);
+  return (
+    <>
+      <p className="second" role="status">
+        {results.length < of ? w.bulkBusy(results.length, of) : w.bulkDone(results.filter((r) => !r.error).length, of)}
+      </p>
+      <ul className="bulk-results">
+        {results.map(({ row, error }) => (
+          <li key={row.id} className={error ? 'bulk-not' : 'bulk-ok'}>
+            <Icon name={error ? 'alert' : 'done'} size={18} />
+            <div>
+              <strong className="nw">{row.number}</strong> <Zh>{row.applicantName}</Zh>
+              {error ? (
+                error instanceof ApiError ? (
+                  <p>
+                    <Say text={error.problem.message} />
+                  </p>
+                ) : (
+                  <ProblemState error={error} />
+                )
+              ) : (
+                <p className="third small">{w.bulkOk}</p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** 转办 of one or several. */
+export const TransferDialog = (of: Of) => {
+  const { rows, onClose } = of;
+  const w = useWords(queueWords);
+  const online = useOnline();
   const first = useQuery(caseQuery(rows[0]!.id));
   const [to, setTo] = useState('');
   const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failures, setFailures] = useState<readonly Failure[]>();
+  const { results, busy, over, run } = useMany(of);
   const people = first.data?.people ?? [];
-
   const transfer = async () => {
     if (!to) {
       setMissing(true);
       return;
     }
-    setBusy(true);
-    const failed: Failure[] = [];
-    for (const row of rows) {
-      try {
-        await doAct(row.id, 'assign', { verb: 'transfer', to }, undefined, clientKey());
-        await queries.invalidateQueries({ queryKey: ['case', row.id] });
-      } catch (error) {
-        failed.push({ row, error });
-      }
-    }
-    setBusy(false);
-    tell(w.bulkDone(rows.length - failed.length, rows.length));
-    onDone();
-    if (failed.length > 0) setFailures(failed);
-    else onClose();
+    const all = await run('assign', { verb: 'transfer', to });
+    if (all.every((r) => !r.error)) onClose();
   };
-
   return (
     <Dialog
       title={`${w.transfer} ${rows.length > 1 ? w.picked(rows.length) : rows[0]!.number}`}
       onClose={onClose}
       actions={
-        failures ? (
-          <Button onClick={onClose}>{w.transferNot}</Button>
+        over ? (
+          <Button onClick={onClose}>{w.bulkClose}</Button>
         ) : (
           <>
-            <Button kind="primary" busy={busy} onClick={() => void transfer()}>
+            <Button kind="primary" busy={busy || !online} onClick={() => void transfer()}>
               {w.transferDo}
             </Button>
             <Button onClick={onClose}>{w.transferNot}</Button>
@@ -75,20 +119,9 @@ export const TransferDialog = ({
       }
     >
       <div data-density="desk">
-        {failures ? (
-          <>
-            <h3>{w.bulkFailed}</h3>
-            <ul className="bulk-failures">
-              {failures.map(({ row, error }) => (
-                <li key={row.id}>
-                  <strong>{row.number}</strong> <Zh>{row.applicantName}</Zh>
-                  <p>
-                    {error instanceof ApiError ? <Say text={error.problem.message} /> : <ProblemState error={error} />}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </>
+        {!online && <p className="second">{w.offline}</p>}
+        {results.length > 0 ? (
+          <Results results={results} of={rows.length} />
         ) : first.error ? (
           <ProblemState error={first.error} onRetry={() => void first.refetch()} />
         ) : first.isPending ? (
@@ -111,6 +144,52 @@ export const TransferDialog = ({
               />
             )}
           </Field>
+        )}
+      </div>
+    </Dialog>
+  );
+};
+
+/** 认领 of several at once. */
+export const ClaimDialog = (of: Of) => {
+  const { rows, onClose } = of;
+  const w = useWords(queueWords);
+  const online = useOnline();
+  const { results, busy, over, run } = useMany(of);
+  return (
+    <Dialog
+      title={`${w.bulkClaim} ${w.picked(rows.length)}`}
+      onClose={onClose}
+      actions={
+        over ? (
+          <Button onClick={onClose}>{w.bulkClose}</Button>
+        ) : (
+          <>
+            <Button kind="primary" busy={busy || !online} onClick={() => void run('claim', {})}>
+              {w.bulkClaim}
+            </Button>
+            <Button onClick={onClose}>{w.bulkClaimNot}</Button>
+          </>
+        )
+      }
+    >
+      <div data-density="desk">
+        {!online && <p className="second">{w.offline}</p>}
+        {results.length > 0 ? (
+          <Results results={results} of={rows.length} />
+        ) : (
+          <>
+            <p>{w.bulkClaimLead(rows.length)}</p>
+            <ul className="bulk-results">
+              {rows.map((r) => (
+                <li key={r.id}>
+                  <div>
+                    <strong className="nw">{r.number}</strong> <Zh>{r.applicantName}</Zh>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </Dialog>

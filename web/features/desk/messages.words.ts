@@ -1,0 +1,33 @@
+const zh = {
+  title: '与申请人的留言',
+  none: '还没有留言',
+  noneHow: '可以问清一件小事。要补正、要告知的，请用上面的办理动作，那才算数。',
+  read: '对方已读',
+  notRead: '对方还没读',
+  waiting: '等本局答复',
+  write: (name: string) => `写给${name}`,
+  hint: '不计时，不出文书；不能用留言要材料。',
+  send: '发出',
+  sent: '已发出',
+  empty: '请写要说的话',
+  notSent: '没有发出。网络断了，您写的还在，请再试一次。',
+  offline: '没有网络，联网后再发。您写的还在。',
+};
+export const messagesWords = {
+  zh,
+  en: {
+    title: 'Messages with the applicant',
+    none: 'No messages yet',
+    noneHow: 'Ask a small question here. Corrections and notices go out by the acts below: only those count.',
+    read: 'read',
+    notRead: 'not read yet',
+    waiting: 'Waits for our answer',
+    write: (name: string) => `Write to ${name}`,
+    hint: 'No clock and no paper hangs on it; it may not ask for materials.',
+    send: 'Send',
+    sent: 'Sent',
+    empty: 'Write what you want to say',
+    notSent: 'It was not sent: the network is gone. Your words are still here; try again.',
+    offline: 'No network: send it later. Your words are still here.',
+  } satisfies typeof zh,
+};
