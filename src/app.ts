@@ -160,7 +160,11 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   licences.registerLicences(server, licenceDeps);
   obligations.registerObligations(server, obligationDeps);
 
-  overview.register(server, { ...deps, shelves });
+  overview.register(server, {
+    ...deps,
+    shelves,
+    queueIds: (viewer, ask, limit) => cases.queueIds(deps, viewer, ask, limit),
+  });
 
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);

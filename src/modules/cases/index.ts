@@ -25,6 +25,7 @@ export { caseLedgers } from './ledger.view.ts';
 export * from './papers/index.ts';
 export { projectFacts } from './project.ts';
 export { caseById, caseByNumber } from './queries.ts';
+export { queueIds } from './routes.desk.ts';
 export type { CaseRoutesDeps } from './routes.ts';
 export { POST_WORDS } from './view/words.ts';
 

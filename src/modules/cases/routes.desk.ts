@@ -30,13 +30,12 @@ const SOON = 3;
 const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 
-const lookerOf = (request: Parameters<typeof personOfRequest>[0]): Looker => {
-  const viewer = personOfRequest(request);
-  return {
-    person: viewer.person,
-    posts: viewer.posts.map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items })),
-  };
-};
+type SignedIn = ReturnType<typeof personOfRequest>;
+const lookerFor = (viewer: SignedIn): Looker => ({
+  person: viewer.person,
+  posts: viewer.posts.map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items })),
+});
+const lookerOf = (request: Parameters<typeof personOfRequest>[0]): Looker => lookerFor(personOfRequest(request));
 /** Lists in an address are parted by commas; words that are not on the list are left out. */
 const listOf = <const T extends string>(text: string | undefined, known?: readonly T[]): T[] =>
   (text ?? '')
@@ -91,6 +90,26 @@ const filterOf = async (
 const cursorOf = (text: string | undefined): { due: string; id: string } | undefined => {
   const [due, id] = (text ?? '').split('~');
   return due && id !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due) ? { due, id } : undefined;
+};
+
+/** The cases of a queue in its order, asked as on the screen but not by pages: for the file of it. */
+export const queueIds = async (
+  deps: CaseRoutesDeps,
+  viewer: SignedIn,
+  asked: Asked,
+  limit: number,
+): Promise<readonly string[]> => {
+  const { view = 'can', tab = 'all' } = asked;
+  const today = deps.clock.today();
+  const soon = addWorkingDays(today, SOON, await deps.calendar(deps.db));
+  const looker = lookerFor(viewer);
+  const rows = await queue(deps.db, deps.bureau, looker, today, soon, {
+    ...(await filterOf(deps, looker, today, soon, asked)),
+    view: view as View,
+    tab: tab as Tab,
+    limit,
+  });
+  return rows.map((r) => r.id);
 };
 
 /** The officers' queues. */

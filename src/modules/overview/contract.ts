@@ -31,3 +31,152 @@ export type PromiseRow = Static<typeof PromiseRow>;
 /** GET /api/promises: decisions of the last twelve months, `from` to `asOf`, both included. */
 export const PromiseTable = Type.Object({ asOf: DayShape, from: DayShape, rows: Type.Array(PromiseRow) });
 export type PromiseTable = Static<typeof PromiseTable>;
+
+/** A table as it stands on the screen and in an export. `percent` is a share from 0 to 1; days are `YYYY-MM-DD`. */
+export const TableCell = Type.Union([Type.String(), Type.Number(), Type.Null(), TextShape]);
+export type TableCell = Static<typeof TableCell>;
+export const TableColumn = Type.Object({
+  head: TextShape,
+  kind: Type.Union([Type.Literal('text'), Type.Literal('day'), Type.Literal('number'), Type.Literal('percent')]),
+});
+export type TableColumn = Static<typeof TableColumn>;
+export const TableData = Type.Object({
+  key: Type.String(),
+  title: TextShape,
+  columns: Type.Array(TableColumn),
+  /** `mark`: what opens the row's cases at `…/cases?mark=`. */
+  rows: Type.Array(Type.Object({ cells: Type.Array(TableCell), mark: Type.Optional(Type.String()) })),
+});
+export type TableData = Static<typeof TableData>;
+
+/** One number with what it is compared with; `mark` opens its cases. */
+export const Figure = Type.Object({
+  key: Type.String(),
+  name: TextShape,
+  value: Type.Union([Type.Number(), Type.Null()]),
+  unit: TextShape,
+  note: TextShape,
+  tone: Type.Union([Type.Literal('plain'), Type.Literal('good'), Type.Literal('bad')]),
+  mark: Type.Optional(Type.String()),
+});
+export type Figure = Static<typeof Figure>;
+
+export const RangeRow = Type.Object({
+  ...PromiseRow.properties,
+  /** Nine tenths took longer than promised. */
+  over: Type.Boolean(),
+  mark: Type.String(),
+  lateMark: Type.String(),
+});
+export type RangeRow = Static<typeof RangeRow>;
+
+export const WaitingLine = Type.Object({
+  case: Type.String(),
+  title: TextShape,
+  text: TextShape,
+  tone: Type.Union([Type.Literal('plain'), Type.Literal('danger')]),
+  act: TextShape,
+});
+export type WaitingLine = Static<typeof WaitingLine>;
+
+export const FlowDay = Type.Object({
+  day: DayShape,
+  working: Type.Boolean(),
+  holiday: Type.Optional(Type.String()),
+  accepted: Type.Integer(),
+  decided: Type.Integer(),
+  mark: Type.String(),
+});
+export type FlowDay = Static<typeof FlowDay>;
+
+export const Bar = Type.Object({ name: TextShape, n: Type.Integer(), mark: Type.String() });
+export type Bar = Static<typeof Bar>;
+
+export const PERIODS = ['month', 'quarter', 'year'] as const;
+export const Period = Type.Unsafe<(typeof PERIODS)[number]>({ type: 'string', enum: [...PERIODS] });
+export type Period = Static<typeof Period>;
+
+/** GET /api/desk/board?period= — the leader's board (看板). */
+export const BoardView = Type.Object({
+  today: DayShape,
+  from: DayShape,
+  asOf: Type.String(),
+  title: TextShape,
+  sentence: TextShape,
+  figures: Type.Array(Figure),
+  ranges: Type.Array(RangeRow),
+  waiting: Type.Array(WaitingLine),
+  flow: Type.Array(FlowDay),
+  reasons: Type.Array(Bar),
+  pauses: Type.Array(Bar),
+  /** Pauses opened in the last two working days before the due day (许可法45 misused to gain time). */
+  latePauses: Type.Integer(),
+  tables: Type.Array(TableData),
+});
+export type BoardView = Static<typeof BoardView>;
+
+export const CardLine = Type.Object({
+  case: Type.String(),
+  number: Type.String(),
+  colour: Type.Union([Type.Literal('red'), Type.Literal('yellow')]),
+  item: TextShape,
+  applicant: Type.String(),
+  /** First day of the overrun. */
+  since: DayShape,
+  due: DayShape,
+  /** Days over, in the unit of the clock. */
+  over: Type.Integer(),
+  unit: DayUnit,
+  sentence: TextShape,
+});
+export type CardLine = Static<typeof CardLine>;
+
+/** GET /api/desk/oversight — 监督: cards, running late by item and unit, findings. */
+export const OversightView = Type.Object({
+  today: DayShape,
+  from: DayShape,
+  red: Type.Integer(),
+  yellow: Type.Integer(),
+  cards: Type.Array(CardLine),
+  findings: Type.Array(Type.Object({ key: Type.String(), name: TextShape, text: TextShape, n: Type.Integer() })),
+  tables: Type.Array(TableData),
+});
+export type OversightView = Static<typeof OversightView>;
+
+/** GET …/cases?mark= — the cases behind a number, at most `limit` of `total`. */
+export const CaseLine = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  item: TextShape,
+  applicant: Type.String(),
+  state: TextShape,
+  receivedOn: DayShape,
+  due: Type.Union([DayShape, Type.Null()]),
+  decidedOn: Type.Union([DayShape, Type.Null()]),
+  holder: Type.Union([Type.String(), Type.Null()]),
+  paused: Type.Boolean(),
+});
+export type CaseLine = Static<typeof CaseLine>;
+export const MarkedCases = Type.Object({
+  title: TextShape,
+  total: Type.Integer(),
+  today: DayShape,
+  rows: Type.Array(CaseLine),
+});
+export type MarkedCases = Static<typeof MarkedCases>;
+
+/** GET /api/desk/exports — the last hundred files, newest first. */
+export const ExportLog = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      by: Type.String(),
+      name: Type.String(),
+      filter: Type.Record(Type.String(), Type.String()),
+      format: Type.String(),
+      rows: Type.Integer(),
+      at: Type.String(),
+    }),
+  ),
+});
+export type ExportLog = Static<typeof ExportLog>;

@@ -1,9 +1,15 @@
 import type { Server } from '../../platform/http/server.ts';
-import { type OverviewDeps, registerPromises } from './routes.ts';
+import { promiseTableOf } from './handle.promises.ts';
+import { registerBoards } from './routes.board.ts';
+import { type ExportDeps, registerExports } from './routes.export.ts';
+import { registerPromises } from './routes.ts';
 
-export type { OverviewDeps } from './routes.ts';
+export type OverviewDeps = Omit<ExportDeps, 'promises'>;
 
 /** The door of the room: what the bureau says about its own work, counted from the trail. */
 export const register = (app: Server, deps: OverviewDeps): void => {
-  registerPromises(app, deps);
+  const promises = promiseTableOf(deps);
+  registerPromises(app, promises);
+  registerBoards(app, deps);
+  registerExports(app, { ...deps, promises });
 };

@@ -1,11 +1,7 @@
 import type { Server } from '../../platform/http/server.ts';
 import { PromiseTable } from './contract.ts';
-import { type PromiseDeps, promiseTableOf } from './handle.promises.ts';
 
-export type OverviewDeps = PromiseDeps;
-
-export const registerPromises = (app: Server, deps: OverviewDeps): void => {
-  const table = promiseTableOf(deps);
+export const registerPromises = (app: Server, table: () => Promise<PromiseTable>): void => {
   app.get(
     '/api/promises',
     {

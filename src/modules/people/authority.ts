@@ -95,6 +95,11 @@ const RULES = {
   'trail.verify': ['oversight', 'head'],
   'operation.read': ['oversight', 'head'],
 
+  'board.read': ['head', 'oversight'],
+  'oversight.read': ['oversight', 'head', 'supervisor'],
+  'team.read': ['supervisor', 'head', 'oversight'],
+  'team.arrange': ['supervisor', 'head'],
+
   'staff.appoint': 'admin',
 } as const satisfies Record<string, Rule>;
 

@@ -11,6 +11,9 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/window', () => import('./window.tsx')),
     page('/identity', () => import('./identity.tsx')),
     page('/delivery', () => import('./delivery.tsx')),
+    page('/board', () => import('./board.tsx')),
+    page('/oversight', () => import('./oversight.tsx')),
+    page('/cases', () => import('./overview-cases.tsx')),
     page('/catalogue', () => import('./catalogue.tsx')),
     page('/catalogue/$item/$version', () => import('./catalogue-version.tsx')),
   ];

@@ -1,0 +1,70 @@
+import Type from 'typebox';
+import { platformProblem } from '../../platform/http/messages.ts';
+import { refuse } from '../../platform/http/problem.ts';
+import type { Server } from '../../platform/http/server.ts';
+import { BoardView, MarkedCases, OversightView, Period } from './contract.ts';
+import { type BoardDeps, board, markedCases, oversight } from './handle.board.ts';
+
+const Mark = Type.String({ minLength: 1, maxLength: 200 });
+
+export const noSuchMark = () =>
+  refuse(
+    platformProblem('field-invalid', {
+      field: 'query.mark',
+      repair: {
+        zh: '看板上没有这个数。请回看板，从数字点进来。',
+        en: 'The board has no such number. Go back to it and open the cases from there.',
+      },
+    }),
+  );
+
+/** Boards of leaders and of oversight; every number opens its cases. */
+export const registerBoards = (app: Server, deps: BoardDeps): void => {
+  app.get(
+    '/api/desk/board',
+    {
+      config: { action: 'board.read' },
+      schema: {
+        summary: "The leader's board (看板)",
+        querystring: Type.Object({ period: Type.Optional(Period) }),
+        response: { 200: BoardView },
+      },
+    },
+    async (request) => (await board(deps, request.query.period ?? 'month')).view,
+  );
+  app.get(
+    '/api/desk/board/cases',
+    {
+      config: { action: 'board.read' },
+      schema: {
+        summary: 'The cases behind a number of the board',
+        querystring: Type.Object({ period: Type.Optional(Period), mark: Mark }),
+        response: { 200: MarkedCases },
+      },
+    },
+    async (request) => {
+      const { marks } = await board(deps, request.query.period ?? 'month');
+      return (await markedCases(deps, marks, request.query.mark)) ?? noSuchMark();
+    },
+  );
+  app.get(
+    '/api/desk/oversight',
+    {
+      config: { action: 'oversight.read' },
+      schema: { summary: 'Cards, what runs late, findings (监督)', response: { 200: OversightView } },
+    },
+    async () => (await oversight(deps)).view,
+  );
+  app.get(
+    '/api/desk/oversight/cases',
+    {
+      config: { action: 'oversight.read' },
+      schema: {
+        summary: 'The cases behind a number of oversight',
+        querystring: Type.Object({ mark: Mark }),
+        response: { 200: MarkedCases },
+      },
+    },
+    async (request) => (await markedCases(deps, (await oversight(deps)).marks, request.query.mark)) ?? noSuchMark(),
+  );
+};
