@@ -1,18 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FindingShape, VersionMoved } from '../../../src/modules/catalogue/contract.ts';
+import type {
+  CatalogueVersionView,
+  FindingShape,
+  MoveOffer,
+  VersionMoved,
+} from '../../../src/modules/catalogue/contract.ts';
 import type { ItemVersion } from '../../../src/modules/catalogue/item.ts';
 import { get, send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { articleWords } from '../../features/desk/acts/bar.ts';
 import { catalogueWords } from '../../features/desk/catalogue.words.ts';
-import { type Move, type MoveOffer, movesOf } from '../../features/desk/moves.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { DayText } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
-import { Facts } from '../../ui/notice.tsx';
+import { Facts, Notice, WhyNot } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -21,7 +29,8 @@ import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import './catalogue.css';
 
-type Whole = { readonly version: ItemVersion; readonly rev: number; readonly findings: readonly FindingShape[] };
+type Move = MoveOffer['move'];
+const TONES = { draft: 'plain', review: 'blue', published: 'ok', retired: 'plain' } as const;
 
 const Said = ({ v }: { readonly v: ItemVersion }) => {
   const w = useWords(catalogueWords);
@@ -92,40 +101,57 @@ const Findings = ({ findings }: { readonly findings: readonly FindingShape[] }) 
   );
 };
 
-const useWhy = (errors: number) => {
+/** Who wrote, approved and published it: three persons (编、审、发). */
+const Marks = ({ view }: { readonly view: CatalogueVersionView }) => {
   const w = useWords(catalogueWords);
-  return (offer: Extract<MoveOffer, { because: unknown }>): string =>
-    offer.because === 'retired'
-      ? w.whyRetired
-      : offer.because === 'right'
-        ? w.whyRight
-        : offer.because === 'errors'
-          ? w.whyPublishErrors(errors)
-          : offer.move === 'review'
-            ? w.whyReviewState
-            : w.whyPublishState;
+  const name = (p: { readonly id: string; readonly name: string }) => w.program[p.id] ?? p.name;
+  return (
+    <p className="cat-marks">
+      <span>
+        {w.by.edited} <Zh>{view.edited.map(name).join('、') || w.nobody}</Zh>
+      </span>
+      <span>
+        {w.by.approved} <Zh>{view.approved ? name(view.approved.by) : w.nobody}</Zh>
+      </span>
+      <span>
+        {w.by.published} <Zh>{view.published ? name(view.published.by) : w.nobody}</Zh>
+      </span>
+    </p>
+  );
 };
 
-const Moves = ({ whole, onMoved }: { readonly whole: Whole; readonly onMoved: (moved: VersionMoved) => void }) => {
+const HAS_WORDS: readonly Move[] = ['return', 'approve'];
+
+const Moves = ({
+  view,
+  onMoved,
+}: {
+  readonly view: CatalogueVersionView;
+  readonly onMoved: (moved: VersionMoved) => void;
+}) => {
   const w = useWords(catalogueWords);
-  const { data: session } = useSession();
-  const { version: v, rev, findings } = whole;
+  const { version: v, rev, moves } = view;
   const [asking, setAsking] = useState<Move>();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const errors = findings.filter((f) => f.severity === 'error').length;
-  const why = useWhy(errors);
-  const offers = movesOf({ state: v.state, errors, posts: session?.staff?.posts ?? [] });
   const verb = (move: Move) => (move === 'retire' && v.state !== 'published' ? w.giveUp : w[move]);
-  const closed = offers.filter((o) => 'because' in o);
-  const open = offers.filter((o) => 'may' in o);
+  const open = moves.filter((o) => o.may);
+  // What belongs to another state is not a refusal to be read: only steps that are near.
+  const closed = moves.filter((o) => !o.may && !o.because.some((b) => b.code === 'wrong-state'));
   const move = async (m: Move) => {
+    if (m === 'return' && !reason.trim()) {
+      setMissing(true);
+      return;
+    }
     setBusy(true);
     setError(undefined);
     try {
       const path = `/api/catalogue/items/${encodeURIComponent(v.item)}/versions/${v.version}/${m}`;
-      onMoved(await send<VersionMoved>('POST', path, { rev }));
+      onMoved(await send<VersionMoved>('POST', path, { rev, ...(reason.trim() ? { reason: reason.trim() } : {}) }));
       setAsking(undefined);
+      setReason('');
     } catch (e) {
       setError(e);
     } finally {
@@ -136,22 +162,38 @@ const Moves = ({ whole, onMoved }: { readonly whole: Whole; readonly onMoved: (m
     <>
       <div className="buttons">
         {open.map((o) => (
-          <Button key={o.move} kind={o.move === 'retire' ? 'plain' : 'primary'} onClick={() => setAsking(o.move)}>
+          <Button
+            key={o.move}
+            kind={o.move === 'retire' || o.move === 'return' ? 'plain' : 'primary'}
+            onClick={() => setAsking(o.move)}
+          >
             {verb(o.move)}
           </Button>
         ))}
       </div>
       {closed.length > 0 && (
-        <div className="catalogue-why">
+        <div className="cat-blocks">
           <h2>{w.why}</h2>
-          <dl>
-            {closed.map((o) => (
-              <div key={o.move}>
-                <dt>{verb(o.move)}</dt>
-                <dd>{why(o)}</dd>
-              </div>
-            ))}
-          </dl>
+          {closed.map((o) => (
+            <WhyNot
+              key={o.move}
+              name={verb(o.move)}
+              reason={o.because.map((b) => (
+                <span key={b.code} className="cat-block">
+                  <Say text={b.text} />{' '}
+                  {b.repair && (
+                    <span className="second">
+                      <Say text={b.repair} />
+                    </span>
+                  )}
+                </span>
+              ))}
+              article={o.because
+                .filter((b) => b.article)
+                .map((b) => articleWords(b.article))
+                .join('、')}
+            />
+          ))}
         </div>
       )}
       {asking && (
@@ -170,9 +212,103 @@ const Moves = ({ whole, onMoved }: { readonly whole: Whole; readonly onMoved: (m
           <div data-density="desk">
             {error !== undefined && <ProblemState error={error} />}
             <p>{w.confirm[asking]}</p>
+            {HAS_WORDS.includes(asking) && (
+              <Field
+                id="move-reason"
+                label={asking === 'return' ? w.reason : w.note}
+                {...(asking === 'return' ? { hint: w.reasonHint } : { optional: true })}
+                error={missing && !reason.trim() ? w.reasonMissing : undefined}
+              >
+                {(aria) => (
+                  <TextArea {...aria} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />
+                )}
+              </Field>
+            )}
           </div>
         </Dialog>
       )}
+    </>
+  );
+};
+
+/** All versions of the item; each opens, and may be compared with this one or drafted from. */
+const Versions = ({ view }: { readonly view: CatalogueVersionView }) => {
+  const w = useWords(catalogueWords);
+  const { item, version } = view.version;
+  return (
+    <Table
+      caption={w.versions}
+      rows={view.versions}
+      rowKey={(v) => String(v.version)}
+      columns={[
+        {
+          key: 'version',
+          head: w.version,
+          name: true,
+          cell: (v) =>
+            v.version === version ? (
+              <strong>{w.nth(v.version)}</strong>
+            ) : (
+              <Link to={`/desk/catalogue/${item}/${v.version}`}>{w.nth(v.version)}</Link>
+            ),
+        },
+        { key: 'state', head: w.state, cell: (v) => <Tag tone={TONES[v.state]}>{w.states[v.state]}</Tag> },
+        {
+          key: 'from',
+          head: w.states.published,
+          cell: (v) => (v.publishedOn ? <DayText day={v.publishedOn} /> : ''),
+        },
+        { key: 'until', head: w.states.retired, cell: (v) => (v.retiredOn ? <DayText day={v.retiredOn} /> : '') },
+        {
+          key: 'go',
+          head: <span className="sr">{w.compare}</span>,
+          align: 'right',
+          cell: (v) =>
+            v.version === version ? (
+              ''
+            ) : (
+              <Link
+                to={`/desk/catalogue/${item}/compare`}
+                search={{ from: `${Math.min(v.version, version)}`, to: `${Math.max(v.version, version)}` }}
+              >
+                {w.compare}
+                <span className="sr"> {w.nth(v.version)}</span>
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+};
+
+const Draft = ({ view }: { readonly view: CatalogueVersionView }) => {
+  const w = useWords(catalogueWords);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { tell } = useLive();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const { item, version } = view.version;
+  const make = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const path = `/api/catalogue/items/${encodeURIComponent(item)}/versions`;
+      const made = await send<{ version: number }>('POST', path, { from: version });
+      await queries.invalidateQueries({ queryKey: ['catalogue'] });
+      tell(w.draftMade(made.version));
+      await navigate({ to: `/desk/catalogue/${item}/${made.version}/edit` });
+    } catch (e) {
+      setError(e);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button icon="plus" busy={busy} onClick={() => void make()}>
+        {w.newDraft}
+      </Button>
+      {error !== undefined && <ProblemState error={error} />}
     </>
   );
 };
@@ -187,9 +323,14 @@ const CatalogueVersion = () => {
   const path = `/api/catalogue/items/${encodeURIComponent(item)}/versions/${encodeURIComponent(version)}`;
   const { data, error, refetch } = useQuery({
     queryKey: ['catalogue', 'version', item, version],
-    queryFn: ({ signal }) => get<Whole>(path, undefined, signal),
+    queryFn: ({ signal }) => get<CatalogueVersionView>(path, undefined, signal),
   });
   const name = data ? text(data.version.name) : w.title;
+  const { data: session } = useSession();
+  const mayWrite = session?.staff?.posts.includes('catalogue') ?? false;
+  // What a version is measured by: the one in force, else the one before it.
+  const others = data?.versions.filter((v) => v.version < data.version.version) ?? [];
+  const before = (others.find((v) => v.state === 'published') ?? others[0])?.version;
   return (
     <DeskFrame title={name} nav={<DeskNav />} className="desk-page">
       <Breadcrumb parts={[{ name: w.title, to: '/desk/catalogue' }, { name: w.nth(Number(version)) }]} />
@@ -201,10 +342,7 @@ const CatalogueVersion = () => {
       ) : (
         <>
           <p className="catalogue-state">
-            <Tag tone={data.version.state === 'review' ? 'blue' : data.version.state === 'published' ? 'ok' : 'plain'}>
-              {w.states[data.version.state]}
-            </Tag>{' '}
-            {w.nth(data.version.version)}
+            <Tag tone={TONES[data.version.state]}>{w.states[data.version.state]}</Tag> {w.nth(data.version.version)}
             {data.version.imported && (
               <span className="third">
                 {' '}
@@ -212,8 +350,32 @@ const CatalogueVersion = () => {
               </span>
             )}
           </p>
+          <Marks view={data} />
+          {data.returned && (
+            <Notice tone="warn" title={w.returned(data.returned.by.name)}>
+              <p>
+                <Zh>{data.returned.reason}</Zh>
+              </p>
+            </Notice>
+          )}
+          <div className="buttons cat-work">
+            {data.writable && (
+              <ButtonLink to={`/desk/catalogue/${item}/${version}/edit`} icon="edit">
+                {w.edit}
+              </ButtonLink>
+            )}
+            {before && (
+              <ButtonLink
+                to={`/desk/catalogue/${item}/compare`}
+                search={{ from: `${before}`, to: `${data.version.version}` }}
+              >
+                {w.compareWith(before)}
+              </ButtonLink>
+            )}
+            {mayWrite && <Draft view={data} />}
+          </div>
           <Moves
-            whole={data}
+            view={data}
             onMoved={(moved) => {
               tell(w.done(name, w.states[moved.state] ?? moved.state));
               void queries.invalidateQueries({ queryKey: ['catalogue'] });
@@ -221,6 +383,9 @@ const CatalogueVersion = () => {
           />
           <Section title={w.findings}>
             <Findings findings={data.findings} />
+          </Section>
+          <Section title={w.versions}>
+            <Versions view={data} />
           </Section>
           <Section title={w.facts} rule={false}>
             <Said v={data.version} />

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
 import type { Static } from 'typebox';
 import type { DraftLine, DraftsPage } from '../../../src/modules/catalogue/contract.ts';
 import { get } from '../../api/client.ts';
@@ -8,7 +9,7 @@ import { useSession } from '../../api/session.ts';
 import { catalogueWords } from '../../features/desk/catalogue.words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
-import { Select } from '../../ui/input.tsx';
+import { Select, TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -31,42 +32,83 @@ const Lint = ({ line }: { readonly line: DraftLine }) => {
   );
 };
 
-const Drafts = ({ state, onState }: { readonly state: string; readonly onState: (s: string) => void }) => {
+type Search = { readonly state: string; readonly q: string; readonly department: string };
+const STATES = ['open', 'draft', 'review', 'published', 'retired', 'all'] as const;
+
+const Versions = ({ search, onSearch }: { readonly search: Search; readonly onSearch: (s: Search) => void }) => {
   const w = useWords(catalogueWords);
   const text = useText();
   const { locale } = useLocale();
   const { data: session } = useSession();
   const list = useInfiniteQuery({
-    queryKey: ['catalogue', 'drafts', state],
+    queryKey: ['catalogue', 'drafts', search],
     queryFn: ({ pageParam, signal }) =>
-      get<Static<typeof DraftsPage>>(
-        '/api/catalogue/drafts',
-        { state: state || undefined, cursor: pageParam || undefined },
-        signal,
-      ),
+      get<Static<typeof DraftsPage>>('/api/catalogue/drafts', { ...search, cursor: pageParam || undefined }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    placeholderData: (before) => before,
   });
+  const [typed, setTyped] = useState(search.q);
+  useEffect(() => {
+    if (typed.trim() === search.q) return;
+    const timer = setTimeout(() => onSearch({ ...search, q: typed.trim() }), 300);
+    return () => clearTimeout(timer);
+  }, [typed, search, onSearch]);
+  const departments = list.data?.pages[0]?.departments ?? [];
+  const total = list.data?.pages[0]?.total ?? 0;
+  const filtered = search.q !== '' || search.department !== '' || search.state !== 'open';
   const drafts = list.data?.pages.flatMap((p) => p.drafts) ?? [];
   return (
     <>
       <div className="catalogue-filter">
+        <TextInput
+          type="search"
+          aria-label={w.search}
+          placeholder={w.searchHint}
+          maxLength={100}
+          value={typed}
+          onChange={(e) => setTyped(e.target.value)}
+        />
         <Select
           aria-label={w.filter}
-          empty={w.all}
-          value={state}
-          choices={['draft', 'review'].map((s) => ({ value: s, label: w.states[s] ?? s }))}
-          onChange={(e) => onState(e.target.value)}
+          value={search.state}
+          choices={STATES.map((s) => ({ value: s, label: w.states2[s] ?? w.states[s] ?? s }))}
+          onChange={(e) => onSearch({ ...search, state: e.target.value })}
         />
-        {list.data && <span className="small third">{w.more(drafts.length)}</span>}
+        <Select
+          aria-label={w.units}
+          empty={`${w.units}：${w.all}`}
+          value={search.department}
+          choices={departments.map((d) => ({ value: d.name, label: `${d.name} ${d.n}` }))}
+          onChange={(e) => onSearch({ ...search, department: e.target.value })}
+        />
+        {list.data && (
+          <span className="small third" role="status">
+            {w.total(total)}
+          </span>
+        )}
       </div>
       {list.error ? (
         <ProblemState error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <Skeleton lines={[90, 90, 90]} />
       ) : drafts.length === 0 ? (
-        <Empty title={w.empty}>
-          <p>{w.emptyWhy}</p>
+        <Empty
+          title={filtered ? w.nothing : w.empty}
+          actions={
+            filtered && (
+              <Button
+                onClick={() => {
+                  setTyped('');
+                  onSearch({ state: 'open', q: '', department: '' });
+                }}
+              >
+                {w.clear}
+              </Button>
+            )
+          }
+        >
+          <p>{filtered ? w.nothingWhy : w.emptyWhy}</p>
         </Empty>
       ) : (
         <Table
@@ -95,7 +137,12 @@ const Drafts = ({ state, onState }: { readonly state: string; readonly onState: 
             {
               key: 'state',
               head: w.state,
-              cell: (d) => <Tag tone={d.state === 'review' ? 'blue' : 'plain'}>{w.states[d.state]}</Tag>,
+              cell: (d) => (
+                <span className="lint-tags">
+                  <Tag tone={TONES[d.state]}>{w.states[d.state]}</Tag>
+                  {d.state === 'review' && d.approved && <Tag tone="ok">{w.approvedTag}</Tag>}
+                </span>
+              ),
             },
             { key: 'department', head: w.department, cell: (d) => <Say text={d.department} /> },
             { key: 'lint', head: w.lint, cell: (d) => <Lint line={d} /> },
@@ -118,18 +165,31 @@ const Drafts = ({ state, onState }: { readonly state: string; readonly onState: 
   );
 };
 
+const TONES = { draft: 'plain', review: 'blue', published: 'ok', retired: 'plain' } as const;
 const READS = ['catalogue', 'head', 'supervisor', 'oversight'];
 
-/** The catalogue desk: versions not yet published, and import with its report of defects. */
+/** The catalogue desk: every version by state, unit and words, and import with its report of defects. */
 const Catalogue = () => {
   const w = useWords(catalogueWords);
   const navigate = useNavigate();
   const { data: session } = useSession();
-  const search = useSearch({ strict: false }) as { readonly tab?: string; readonly state?: string };
-  const tab = search.tab === 'import' ? 'import' : 'drafts';
-  const state = search.state === 'draft' || search.state === 'review' ? search.state : '';
+  const asked = useSearch({ strict: false }) as Partial<Search> & { readonly tab?: string };
+  const tab = asked.tab === 'import' ? 'import' : 'drafts';
+  const search: Search = {
+    state: STATES.find((s) => s === asked.state) ?? 'open',
+    q: asked.q === undefined ? '' : String(asked.q),
+    department: asked.department ?? '',
+  };
   const may = session?.staff?.posts.some((p) => READS.includes(p)) ?? false;
-  const go = (next: Record<string, string>) => void navigate({ to: '/desk/catalogue', search: next as never });
+  const go = useCallback(
+    (next: Record<string, string>) => void navigate({ to: '/desk/catalogue', search: next as never, replace: true }),
+    [navigate],
+  );
+  const narrow = useCallback(
+    ({ state, q, department }: Search) =>
+      go({ ...(state === 'open' ? {} : { state }), ...(q ? { q } : {}), ...(department ? { department } : {}) }),
+    [go],
+  );
   return (
     <DeskFrame title={w.title} nav={<DeskNav />} className="desk-page">
       <h1>{session && !may ? w.noRight : w.title}</h1>
@@ -141,14 +201,14 @@ const Catalogue = () => {
           <Tabs
             label={w.tabs}
             tabs={[
-              { key: 'drafts', name: w.drafts },
+              { key: 'drafts', name: w.browse },
               { key: 'import', name: w.import },
             ]}
             chosen={tab}
             onChoose={(t) => go(t === 'import' ? { tab: t } : {})}
           >
             {tab === 'drafts' ? (
-              <Drafts state={state} onState={(s) => go(s ? { state: s } : {})} />
+              <Versions search={search} onSearch={narrow} />
             ) : (
               <CatalogueImport after={<Button onClick={() => go({ state: 'draft' })}>{w.drafts}</Button>} />
             )}

@@ -15,6 +15,8 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/oversight', () => import('./oversight.tsx')),
     page('/cases', () => import('./overview-cases.tsx')),
     page('/catalogue', () => import('./catalogue.tsx')),
+    page('/catalogue/$item/compare', () => import('./catalogue-compare.tsx')),
     page('/catalogue/$item/$version', () => import('./catalogue-version.tsx')),
+    page('/catalogue/$item/$version/edit', () => import('./catalogue-edit.tsx')),
   ];
 };
