@@ -27,6 +27,8 @@ export const signIn = async (queries: QueryClient, login: string, password: stri
   await send('POST', '/api/session', { login, password });
   await afterChange(queries);
 };
+/** Whoever is still here stays signed in; answers the seconds from now until the session ends. */
+export const extendSession = () => send<{ left: number }>('POST', '/api/session/extend');
 export const signOut = async (queries: QueryClient) => {
   await send('DELETE', '/api/session');
   await afterChange(queries);

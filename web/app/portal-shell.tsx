@@ -10,6 +10,7 @@ import { useOnline } from '../ui/online.ts';
 import { usePageMeta } from '../ui/page.tsx';
 import { OfflineBar } from '../ui/states.tsx';
 import { Say, useLocale, useWords } from '../ui/words.tsx';
+import { SessionEnd } from './session-end.tsx';
 import { shellWords } from './shell.words.ts';
 
 type Place = { readonly to: string; readonly name: string; readonly icon: IconName; readonly under: readonly string[] };
@@ -179,6 +180,7 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
           <span>{w.made}</span>
         </div>
       </footer>
+      <SessionEnd />
       {!meta.noTabs && (
         <nav className="tab-bar no-print" aria-label={w.tabs}>
           <NavLinks places={tabs} path={path} icons />

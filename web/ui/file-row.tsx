@@ -32,6 +32,8 @@ export type FileRowProps = {
   /** Ready to read: `10:38`, `10月9日 10:38`. */
   readonly time?: string | undefined;
   readonly href?: string | undefined;
+  /** Address of a picture of it, for pictures that are not heavy. */
+  readonly image?: string | undefined;
   /** 0–1 while it is being sent. */
   readonly progress?: number | undefined;
   readonly error?: ReactNode;
@@ -49,7 +51,7 @@ export const FileRow = (f: FileRowProps) => {
   return (
     <div className="file-row">
       <span className="file-thumb" aria-hidden="true">
-        <Icon name="file" size={24} />
+        {f.image ? <img src={f.image} alt="" loading="lazy" /> : <Icon name="file" size={24} />}
       </span>
       <div className="file-what">
         <div className="file-name">

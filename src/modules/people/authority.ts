@@ -58,6 +58,7 @@ const RULES = {
   'licence.verify': 'anyone',
   'promise.read': 'anyone',
 
+  'session.extend': 'signed-in',
   'acting.choose': 'signed-in',
   'account.keep': 'signed-in',
   'licence.share': 'signed-in',

@@ -35,11 +35,16 @@ export const SessionView = Type.Object({
   choices: Type.Array(ActingChoice),
   admin: Type.Boolean(),
   unread: Type.Integer(),
+  /** Seconds until the session ends; absent for a visitor. */
+  left: Type.Optional(Type.Integer()),
   bureau: Type.Object({ id: Type.String(), name: TextShape }),
   today: DayShape,
   demo: Type.Boolean(),
 });
 export type SessionView = Static<typeof SessionView>;
+
+/** POST /api/session/extend: seconds from now until the session ends. */
+export const SessionLeft = Type.Object({ left: Type.Integer() });
 
 /** POST /api/session */
 export const SignInBody = Type.Object({

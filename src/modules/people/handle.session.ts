@@ -17,11 +17,13 @@ import {
   addAccount,
   addSession,
   bureauById,
+  extendSession,
   forgetOldSessions,
   hasAccount,
   personas,
   type SessionWay,
   sessionByToken,
+  sessionUntil,
   setActing,
 } from './queries.session.ts';
 
@@ -210,7 +212,20 @@ export const demoPersonas = async (ports: Ports) => {
 };
 
 /** What the pages ask first: who am I, for whom, in which bureau, what day is it. */
-export const sessionView = async (ports: Ports, viewer: Viewer): Promise<SessionView> => {
+/** Seconds until the session behind a token ends. */
+const secondsLeft = async ({ db, bureau, clock }: Ports, token: string | undefined): Promise<number | undefined> => {
+  const until = token && (await sessionUntil(db, bureau, tokenHash(token)));
+  return until ? Math.max(0, Math.floor((instantMs(until) - instantMs(clock.now())) / 1000)) : undefined;
+};
+
+/** WCAG 2.2.1: whoever is still here goes on, as long again as a new session. */
+export const extend = async (ports: Ports, token: string): Promise<number> => {
+  const at = ports.clock.now();
+  await extendSession(ports.db, ports.bureau, tokenHash(token), at, instant(instantMs(at) + SESSION_MS));
+  return (await secondsLeft(ports, token)) ?? 0;
+};
+
+export const sessionView = async (ports: Ports, viewer: Viewer, token?: string): Promise<SessionView> => {
   const { db, bureau, clock } = ports;
   const today = clock.today();
   const town = await bureauById(db, bureau);
@@ -223,11 +238,12 @@ export const sessionView = async (ports: Ports, viewer: Viewer): Promise<Session
     return { person: null, staff: null, acting: null, choices: [], admin: false, unread: 0, ...place };
   const inbox = [viewer.person, ...(viewer.acting ? [viewer.acting.principal] : [])];
   const first = viewer.posts[0];
-  const [me, choices, unread, unit] = await Promise.all([
+  const [me, choices, unread, unit, left] = await Promise.all([
     personOf(db, ports, viewer.person),
     actingChoices(db, bureau, viewer.person, today),
     unreadOf(db, bureau, inbox),
     first && unitOf(db, bureau, first.unit),
+    secondsLeft(ports, token),
   ]);
   const nameOf = await namesOf(
     db,
@@ -256,6 +272,7 @@ export const sessionView = async (ports: Ports, viewer: Viewer): Promise<Session
     choices: shown,
     admin: viewer.admin,
     unread,
+    ...(left === undefined ? {} : { left }),
     ...place,
   };
 };

@@ -85,6 +85,23 @@ eachDatabase((_name, open) => {
       expect((await town.call('GET', '/api/people/me', { cookie })).status).toBe(401);
     });
 
+    test('a session says how long it lasts, and goes on twelve hours from the moment it is extended', async () => {
+      const cookie = cookieOf((await signIn('wang.xm')).headers);
+      const left = async () => (await town.call('GET', '/api/session', { cookie })).body.left;
+      expect(await left()).toBe(43_200);
+      town.clock.set('2026-11-22T13:58:00.000Z' as never);
+      expect(await left()).toBe(120);
+      const extended = await town.call('POST', '/api/session/extend', { cookie });
+      expect(extended.body).toEqual({ left: 43_200 });
+      expect(cookieOf(extended.headers)).toBe(cookie);
+      town.clock.set('2026-11-23T01:57:59.999Z' as never);
+      expect((await town.call('GET', '/api/people/me', { cookie })).status).toBe(200);
+      town.clock.set('2026-11-23T01:58:00.000Z' as never);
+      expect((await town.call('POST', '/api/session/extend', { cookie })).status).toBe(401);
+      expect((await town.call('GET', '/api/session', { cookie })).body.left).toBeUndefined();
+      town.clock.set('2026-11-22T02:00:00.000Z' as never);
+    });
+
     test('a session ends after twelve hours', async () => {
       const cookie = cookieOf((await signIn('wang.xm')).headers);
       town.clock.set('2026-11-22T13:59:59.999Z' as never);

@@ -78,6 +78,22 @@ export const addSession = (
     ],
   );
 
+/** When a session ends. */
+export const sessionUntil = async (db: Db, bureau: string, tokenHash: string): Promise<Instant | undefined> => {
+  const [row] = await db.query<{ until: Instant }>('select until from session where bureau = $1 and token_hash = $2', [
+    bureau,
+    tokenHash,
+  ]);
+  return row?.until;
+};
+
+/** A session that has not ended goes on until later; it never becomes shorter. */
+export const extendSession = (db: Db, bureau: string, tokenHash: string, now: Instant, until: Instant) =>
+  db.query(
+    `update session set until = greatest(until, $4::timestamptz) where bureau = $1 and token_hash = $2 and until > $3`,
+    [bureau, tokenHash, now, until],
+  );
+
 export const endSession = (db: Db, bureau: string, tokenHash: string) =>
   db.query('delete from session where bureau = $1 and token_hash = $2', [bureau, tokenHash]);
 

@@ -19,7 +19,7 @@ declare module 'fastify' {
 const COOKIE = 'oneseal';
 export const tokenOf = (request: FastifyRequest): string | undefined => request.cookies[COOKIE];
 
-export const setSession = (request: FastifyRequest, reply: FastifyReply, { token }: Opened): void => {
+export const setSession = (request: FastifyRequest, reply: FastifyReply, { token }: Pick<Opened, 'token'>): void => {
   reply.setCookie(COOKIE, token, {
     path: '/',
     httpOnly: true,

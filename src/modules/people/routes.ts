@@ -71,7 +71,20 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
   app.get(
     '/api/session',
     { config: { action: 'session.read' }, schema: { response: { 200: contract.SessionView } } },
-    (request) => sessions.sessionView(ports, request.viewer),
+    (request) => sessions.sessionView(ports, request.viewer, tokenOf(request)),
+  );
+
+  app.post(
+    '/api/session/extend',
+    {
+      config: { action: 'session.extend', keyless: true },
+      schema: { summary: 'Stay signed in: the session runs anew from now', response: { 200: contract.SessionLeft } },
+    },
+    async (request, reply) => {
+      const token = tokenOf(request)!;
+      setSession(request, reply, { token });
+      return { left: await sessions.extend(ports, token) };
+    },
   );
 
   app.post(

@@ -113,6 +113,7 @@ const Card = ({
           pages={f.pages}
           time={whenText(f.at, today, locale)}
           href={fileHref(f.id)}
+          image={pictureOf(f)}
           onReplace={() => {
             replacing.current = f.id;
             replace.current?.click();
@@ -171,6 +172,11 @@ const Card = ({
     </section>
   );
 };
+
+/** A thumbnail is the picture itself; heavy ones are not fetched only to be shown small. */
+const LIGHT = 2 * 1024 * 1024;
+const pictureOf = (f: { readonly id: string; readonly type: string; readonly size: number }): string | undefined =>
+  f.type.startsWith('image/') && f.size <= LIGHT ? fileHref(f.id) : undefined;
 
 const AddMore = ({ name, onFiles }: { readonly name: string; readonly onFiles: (files: readonly File[]) => void }) => {
   const w = useWords(materialWords);

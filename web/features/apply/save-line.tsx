@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isProblem } from '../../api/client.ts';
 import { resumeCode } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -15,6 +15,8 @@ import { useLocale, useWords } from '../../ui/words.tsx';
 import './apply.css';
 import type { Apply } from './use-apply.ts';
 import { applyWords } from './words.ts';
+
+const Qr = lazy(async () => ({ default: (await import('../../ui/qr.tsx')).Qr }));
 
 /** Always under the header: 已保存 / 正在保存 / 没存上，正在重试 / 断网，存在本机 / 有一处没存上. */
 export const SaveLine = ({ apply }: { readonly apply: Apply }) => {
@@ -100,7 +102,15 @@ const Elsewhere = ({
       {code.isPending && <Skeleton lines={[50]} />}
       {code.data && (
         <>
-          <p className="resume-code">{code.data.code}</p>
+          <div className="resume-ways">
+            <Suspense fallback={<Skeleton lines={[50]} />}>
+              <Qr text={`${location.origin}/resume?code=${encodeURIComponent(code.data.code)}`} label={w.elsewhereQr} />
+            </Suspense>
+            <div>
+              <p className="small second">{w.elsewhereType}</p>
+              <p className="resume-code">{code.data.code}</p>
+            </div>
+          </div>
           <p className="small second">{w.elsewhereUntil(whenText(code.data.until, today, locale))}</p>
         </>
       )}

@@ -37,6 +37,8 @@ export const useApply = (id: string, enabled: boolean): Opening => {
     const known = desks.get(id);
     const open = known ?? new ApplyDesk(draft.data, () => queries.fetchQuery({ ...draftQuery(id), staleTime: 0 }));
     desks.set(id, open);
+    // Back after signing in again: what could not be saved then is saved now.
+    if (known) void known.flush();
     setDesk(open);
   }, [draft.data, id, queries]);
   const state = useSyncExternalStore(desk?.subscribe ?? nothing, () => desk?.state());

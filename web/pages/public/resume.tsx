@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { resumeDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -37,7 +37,10 @@ const Resume = () => {
   const signedIn = useSignedIn();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [code, setCode] = useState('');
+  const { code: scanned } = useSearch({ strict: false }) as { code?: unknown };
+  const [code, setCode] = useState(
+    typeof scanned === 'string' ? scanned : scanned === undefined ? '' : String(scanned),
+  );
   const [tried, setTried] = useState(false);
   const open = useMutation({
     mutationFn: () => resumeDraft(code.trim()),
