@@ -15,3 +15,6 @@ export const canonical = (value: unknown): string => {
 
 /** SM3 (GB/T 32905) in hex. */
 export const sm3 = (text: string | Uint8Array): string => createHash('sm3').update(text).digest('hex');
+
+/** SHA-256 of bytes: for what browsers and verifiers of other makers must be able to recompute. */
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
