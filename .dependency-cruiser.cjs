@@ -7,6 +7,7 @@ const ROOMS = {
   forms: [],
   catalogue: ['forms', 'people'],
   intake: ['catalogue', 'forms', 'people', 'places'],
+  proofs: ['people', 'seal'],
   seal: ['people'],
   licences: ['catalogue', 'people', 'seal'],
   obligations: ['catalogue', 'people'],

@@ -9,6 +9,7 @@ import * as obligations from './modules/obligations/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as people from './modules/people/index.ts';
 import * as places from './modules/places/index.ts';
+import * as proofs from './modules/proofs/index.ts';
 import * as seal from './modules/seal/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
@@ -116,6 +117,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     pressable: () => press.wake(),
   };
   const obligationDeps = { ...ports, facts: cases.obligationFactsOf(deps) };
+  const proofDeps = { ...ports, signer };
   const press = pressOf([cases.paperQueue(pressing), licences.licenceQueue(pressing)]);
   const facts = cases.paperFactsOf(deps, organ);
 
@@ -123,6 +125,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     cases.papersFollower({ ...ports, facts, seal: () => ({ test: signer.current.test }), filed: press.wake }),
     licences.licenceFollower(licenceDeps),
     obligations.obligationFollower(obligationDeps),
+    proofs.proofFollower(proofDeps),
   ]);
   late.followers = followers;
   const daily = async () => {
@@ -133,6 +136,8 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     );
   };
   const timed = cases.timedWork(deps, daily, (error) => server.log.error({ err: error }, 'timed work failed'));
+
+  const checkpoints = proofs.checkpointWork(proofDeps, (error) => server.log.error({ err: error }, 'no checkpoint'));
 
   const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: followers.wake });
   people.register(server, ports, { signIn: parts.signInLimit ?? 20 });
@@ -158,6 +163,21 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
 
   registerMessages(server, deps);
   licences.registerLicences(server, licenceDeps);
+  proofs.registerProofs(server, {
+    ...proofDeps,
+    mayRead: async ({ viewer }, { kind, id }) => {
+      if (kind === 'case') {
+        const c = await cases.loadCase(deps, parts.db, id);
+        return c !== undefined && cases.mayRead(viewer, c);
+      }
+      const row = await licences.licenceById(parts.db, parts.bureau, id);
+      return (
+        row !== undefined &&
+        viewer.kind === 'person' &&
+        (people.mayActFor(viewer, row.holder, row.item) || people.postsFor(viewer, { item: row.item }).length > 0)
+      );
+    },
+  });
   obligations.registerObligations(server, obligationDeps);
 
   overview.register(server, {
@@ -169,13 +189,14 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);
   server.addHook('onClose', async () => {
-    await Promise.all([followers.stop(), press.stop(), timed.stop()]);
+    await Promise.all([followers.stop(), press.stop(), timed.stop(), checkpoints.stop()]);
     await writer.close();
   });
   const start = () => {
     followers.start();
     press.start();
     timed.start();
+    checkpoints.start();
   };
   return { server, ports, caseDeps: deps, followers, press, start };
 };

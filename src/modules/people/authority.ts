@@ -56,6 +56,7 @@ const RULES = {
   'place.read': 'anyone',
   'calendar.read': 'anyone',
   'licence.verify': 'anyone',
+  'proof.read': 'anyone',
   'promise.read': 'anyone',
 
   'session.extend': 'signed-in',

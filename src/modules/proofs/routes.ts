@@ -40,7 +40,7 @@ const line = ({ size, position, at, note }: CheckpointRow) => {
 /** Checkpoints and proofs are public: they hold hashes and counts. What an event says is not among them. */
 export const registerProofs = (app: Server, deps: ProofRoutesDeps): void => {
   const { db, bureau } = deps;
-  const config = { action: 'proof.read' };
+  const config = { action: 'proof.read' } as const;
   const Text = { 200: Type.String() };
 
   app.get(
@@ -137,7 +137,7 @@ export const registerProofs = (app: Server, deps: ProofRoutesDeps): void => {
     app.get(
       url,
       {
-        config: { action: `${kind}.read` },
+        config: { action: kind === 'case' ? 'case.read' : 'licence.read' },
         schema: {
           summary,
           params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
