@@ -144,6 +144,8 @@ export const EligibilityAnswer = Type.Object({
       outcome: literals(['can', 'cannot', 'ask']),
       says: TextShape,
       article: Type.Optional(Type.String()),
+      /** 消防法 第15条. */
+      articleName: Type.Optional(TextShape),
     }),
   ),
   /** Answers the form takes over, by field key. */

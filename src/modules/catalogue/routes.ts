@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Day } from '../../kernel/day.ts';
 import { refused } from '../../kernel/decision.ts';
 import type { Calendar } from '../../law/calendar.ts';
+import { citationLabel, parseCitation } from '../../law/statutes.ts';
 import type { Db } from '../../platform/db.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
@@ -200,7 +201,12 @@ export const addPublicRoutes = (app: Server, deps: CatalogueDeps): void => {
     async ({ params, body }) => {
       const { eligibility } = versionOf(await published(params.item));
       const found = standing(eligibility ?? { questions: [], verdicts: [] }, body.answers);
-      return { ...found, keeps: { ...found.keeps } };
+      const cited = found.verdict?.article === undefined ? undefined : parseCitation(found.verdict.article);
+      return {
+        ...found,
+        keeps: { ...found.keeps },
+        ...(found.verdict && cited ? { verdict: { ...found.verdict, articleName: citationLabel(cited) } } : {}),
+      };
     },
   );
 

@@ -17,14 +17,17 @@ import { applyWords } from './words.ts';
 type Provenance = DraftView['provenance'][string];
 const REGISTERS = new Set(['business-licence', 'population', 'licence-library']);
 
+/** Typed here says nothing; answered before the form, under 能不能办, does. */
+const isTold = (p: Provenance): boolean => p.from !== 'self' || p.ref === 'eligibility';
+
 /** Where a fetched value came from, and since when. What was typed here says nothing. */
 export const ProvenanceChip = ({ from }: { readonly from: Provenance | undefined }) => {
   const w = useWords(applyWords);
   const { locale } = useLocale();
-  if (!from || from.from === 'self') return null;
+  if (!from || !isTold(from)) return null;
   return (
     <Chip from={REGISTERS.has(from.from) ? 'register' : 'person'}>
-      {w.from(w.registers[from.from] ?? from.from, tightDay(from.day, locale))}
+      {w.from(w.registers[from.ref === 'eligibility' ? from.ref : from.from] ?? from.from, tightDay(from.day, locale))}
     </Chip>
   );
 };
@@ -61,7 +64,7 @@ export const OneField = ({ view, provenance, errorAt, onChange, onLeave }: Field
     hint: field.hint && text(field.hint),
     error: error && text(error.text),
     optional: !view.required,
-    chip: provenance && provenance.from !== 'self' && !corrected ? <ProvenanceChip from={provenance} /> : undefined,
+    chip: provenance && isTold(provenance) && !corrected ? <ProvenanceChip from={provenance} /> : undefined,
   };
   if (fetched && view.value !== undefined && field.kind !== 'group') {
     const value = text(shown(field, view.value));

@@ -27,6 +27,7 @@ const zh = {
     'previous-case': '您上次的申请',
     window: '窗口代填',
     mandate: '授权委托',
+    eligibility: '您在“能不能办”里的回答',
   } as Record<string, string>,
   notRight: '不对？',
   notRightText: '登记库里是这样记的。您先按实际情况改；审查时我们会核对，登记有错的请到登记机关更正。',
@@ -83,6 +84,7 @@ export const applyWords = {
       'previous-case': 'your last application',
       window: 'the window',
       mandate: 'the mandate',
+      eligibility: 'your answer to “May I apply?”',
     },
     notRight: 'Not right?',
     notRightText:

@@ -1,16 +1,32 @@
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { ItemGuide } from '../../api/catalogue.ts';
 import { Link } from '../../ui/link.tsx';
 import { Details } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import { guideWords } from './guide.words.ts';
 
-/** Everything else about the item, closed until asked for. */
+/** Opens the closed part with this id and brings it into view; false where the page has none. */
+export const openPart = (id: string): boolean => {
+  const part = document.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)} details`);
+  if (!part) return false;
+  part.open = true;
+  part.scrollIntoView({ block: 'center' });
+  part.querySelector('summary')?.focus({ preventScroll: true });
+  return true;
+};
+
+/** Everything else about the item, closed until asked for; an address with #faq or #places opens that part. */
 export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
   const w = useWords(guideWords);
   const text = useText();
+  const hash = useLocation({ select: (l) => l.hash });
+  useEffect(() => {
+    if (hash) openPart(hash);
+  }, [hash]);
   const basis = g.basis.filter((b) => b.inForce).map((b) => b.basis);
   return (
-    <div className="guide-details" id="places">
+    <div className="guide-details">
       {text(g.conditions) && (
         <Details title={w.conditions}>
           <p className="guide-lines">
@@ -47,23 +63,28 @@ export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
         </Details>
       )}
       {g.faq.length > 0 && (
-        <Details title={w.faq(g.faq.length)}>
-          <dl className="guide-faq">
-            {g.faq.map((f) => (
-              <div key={f.q.zh}>
-                <dt>
-                  <Say text={f.q} />
-                </dt>
-                <dd>
-                  <Say text={f.a} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Details>
+        <div id="faq">
+          <Details title={w.faq(g.faq.length)}>
+            <dl className="guide-faq">
+              {g.faq.map((f) => (
+                <div key={f.q.zh}>
+                  <dt>
+                    <Say text={f.q} />
+                  </dt>
+                  <dd>
+                    <Say text={f.a} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Details>
+        </div>
       )}
       <Details title={w.remedy}>
         <p>{w.remedyText(text(g.remedy.organ), text(g.remedy.court))}</p>
+        <p>
+          <Link to="/reconsideration">{w.remedyDays}</Link>
+        </p>
         {g.remedy.url?.startsWith('http') && (
           <p>
             <a href={g.remedy.url} rel="noreferrer" target="_blank">
@@ -72,26 +93,28 @@ export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
           </p>
         )}
       </Details>
-      <Details title={w.places}>
-        <ul className="guide-list">
-          {g.places.map((p) => (
-            <li key={p} lang="zh-CN">
-              {p}
-            </li>
-          ))}
-          <li>{w.anyWindow}</li>
-          {g.contact.ask && (
-            <li>
-              {w.ask} <a href={`tel:${g.contact.ask}`}>{g.contact.ask}</a>
-            </li>
-          )}
-          {g.contact.complain && (
-            <li>
-              {w.complain} <a href={`tel:${g.contact.complain}`}>{g.contact.complain}</a>
-            </li>
-          )}
-        </ul>
-      </Details>
+      <div id="places">
+        <Details title={w.places}>
+          <ul className="guide-list">
+            {g.places.map((p) => (
+              <li key={p} lang="zh-CN">
+                {p}
+              </li>
+            ))}
+            <li>{w.anyWindow}</li>
+            {g.contact.ask && (
+              <li>
+                {w.ask} <a href={`tel:${g.contact.ask}`}>{g.contact.ask}</a>
+              </li>
+            )}
+            {g.contact.complain && (
+              <li>
+                {w.complain} <a href={`tel:${g.contact.complain}`}>{g.contact.complain}</a>
+              </li>
+            )}
+          </ul>
+        </Details>
+      </div>
       {g.renewedBy && (
         <p className="guide-renew">
           {w.renew} <Link to={`/items/${g.renewedBy}`}>{w.renewLink}</Link>

@@ -4,20 +4,12 @@ import type { ItemGuide, Situation } from '../../api/catalogue.ts';
 import { draftsQuery, openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { actFor, useSession, useToday } from '../../api/session.ts';
+import { answersOf, forgetKept, keepSituation, keptSteps } from '../../features/situation/kept.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { openPart } from './guide.details.tsx';
 import { guideWords } from './guide.words.ts';
-
-/** Kept over the sign-in, so that nothing is asked twice (3.3.7). */
-const keptKey = (item: string) => `oneseal.situation.${item}`;
-const keep = (item: string, situation: Situation) => {
-  try {
-    sessionStorage.setItem(keptKey(item), JSON.stringify(situation));
-  } catch {
-    // Asked again then.
-  }
-};
 
 /** Whom I may apply for: this item may be for companies, and I may be sitting here as myself. */
 const useSeat = (guide: ItemGuide) => {
@@ -33,23 +25,18 @@ const useSeat = (guide: ItemGuide) => {
   };
 };
 
-const openPlaces = () => {
-  const all = document.querySelectorAll<HTMLDetailsElement>('#places details');
-  const last = all[all.length - 1];
-  if (!last) return;
-  last.open = true;
-  last.scrollIntoView({ block: 'center' });
-  last.querySelector('summary')?.focus({ preventScroll: true });
-};
-
 type StartProps = { readonly guide: ItemGuide; readonly situation: Situation; readonly bar?: boolean };
 
 /** Go to a window, or start; an unfinished application of the same item is offered first. */
 export const StartBox = ({ guide, situation, bar }: StartProps) => {
   const w = useWords(guideWords);
+  const navigate = useNavigate();
+  const toPlaces = () => {
+    if (!openPart('places')) void navigate({ to: `/items/${guide.item}`, hash: 'places' });
+  };
   return (
     <>
-      <Button onClick={openPlaces}>{w.atWindow}</Button>
+      <Button onClick={toPlaces}>{w.atWindow}</Button>
       {guide.channels.includes('web') ? (
         <Online guide={guide} situation={situation} {...(bar ? { bar } : {})} />
       ) : (
@@ -72,9 +59,10 @@ const Online = ({ guide, situation, bar }: StartProps) => {
   const start = useMutation({
     mutationFn: async (principal?: string) => {
       if (principal) await actFor(queries, principal);
-      return openDraft({ item: guide.item, situation });
+      return openDraft({ item: guide.item, situation, eligibility: answersOf(keptSteps(guide.item)) });
     },
     onSuccess: (draft) => {
+      forgetKept(guide.item);
       queries.setQueryData(['draft', draft.id], draft);
       void queries.invalidateQueries({ queryKey: ['drafts'] });
       void navigate({ to: `/apply/${draft.id}` });
@@ -86,7 +74,7 @@ const Online = ({ guide, situation, bar }: StartProps) => {
         kind="primary"
         to="/sign-in"
         search={{ to: `/items/${guide.item}` }}
-        onClick={() => keep(guide.item, situation)}
+        onClick={() => keepSituation(guide.item, situation)}
       >
         {bar ? w.start : w.startSignIn}
       </ButtonLink>
@@ -146,12 +134,4 @@ const Online = ({ guide, situation, bar }: StartProps) => {
       {start.error && <ProblemState error={start.error} onRetry={() => start.mutate(undefined)} />}
     </>
   );
-};
-
-export const keptSituation = (item: string): Situation => {
-  try {
-    return JSON.parse(sessionStorage.getItem(keptKey(item)) ?? '{}') as Situation;
-  } catch {
-    return {};
-  }
 };

@@ -3,8 +3,12 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ItemGuide, itemQuery, materialsQuery, type Situation } from '../../api/catalogue.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { PrintHead } from '../../features/print/print-head.tsx';
+import { keptSituation } from '../../features/situation/kept.ts';
 import { SituationQuestions } from '../../features/situation/questions.tsx';
+import { Button } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Facts } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
@@ -12,7 +16,7 @@ import { Breadcrumb, Section, Steps } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import { GuideDetails } from './guide.details.tsx';
 import { MaterialsList } from './guide.materials.tsx';
-import { keptSituation, StartBox } from './guide.start.tsx';
+import { StartBox } from './guide.start.tsx';
 import { guideWords } from './guide.words.ts';
 import './guide.css';
 
@@ -120,9 +124,11 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
   usePage({ title: text(guide.name), bar: { title: w.bar, back: '/items' }, noTabs: true });
   const { data: lists } = useQuery(materialsQuery(guide.item, situation));
   const facts = useFacts(guide);
+  const questions = guide.eligibility?.questions.length ?? 0;
   return (
     <>
       <div className="wrap page">
+        <PrintHead what={`${w.bar} ${text(guide.name)}`} />
         <div className="wide-only">
           <Breadcrumb parts={[{ name: w.items, to: '/items' }, { name: <Say text={guide.name} /> }]} />
         </div>
@@ -139,6 +145,12 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
         <div className="columns">
           <div className="guide">
             <Facts rows={facts} />
+            {questions > 0 && (
+              <p className="guide-can no-print">
+                <Link to={`/items/${guide.item}/eligibility`}>{w.can(questions)}</Link>
+                <span className="small second">{w.canNote}</span>
+              </p>
+            )}
             {guide.questions.length > 0 && (
               <section className="guide-questions">
                 <h2>{w.first}</h2>
@@ -151,6 +163,9 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
           </div>
           <aside className="guide-side wide-only">
             <StartBox guide={guide} situation={situation} />
+            <Button kind="quiet" icon="print" onClick={() => print()}>
+              {w.print}
+            </Button>
           </aside>
         </div>
       </div>

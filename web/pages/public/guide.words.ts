@@ -46,6 +46,10 @@ const zh = {
   remedyText: (organ: string, court: string) =>
     `收到决定后 60 日内可以向${organ}申请行政复议，或者 6 个月内向${court}提起行政诉讼。`,
   online: '网上申请复议',
+  remedyDays: '看怎么申请、我的还剩几日',
+  can: (n: number) => `先看看能不能办（${n} 题）`,
+  canNote: '一次问一题，说清能不能办、为什么。答过的带进申请表。',
+  print: '打印这一页',
   places: '窗口地址与电话',
   ask: '咨询电话',
   complain: '投诉电话',
@@ -117,6 +121,10 @@ export const guideWords = {
     remedyText: (organ: string, court: string) =>
       `Within 60 days of the decision you may ask ${organ} for reconsideration (行政复议), or within 6 months go to ${court}.`,
     online: 'Apply for reconsideration online',
+    remedyDays: 'How to do it, and my days left',
+    can: (n: number) => (n === 1 ? 'May I apply? (1 question)' : `May I apply? (${n} questions)`),
+    canNote: 'One question at a time, with the answer and why. What you say goes into the form.',
+    print: 'Print this page',
     places: 'Windows and telephone',
     ask: 'Enquiries',
     complain: 'Complaints',

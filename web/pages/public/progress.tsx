@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type ProgressView, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -18,9 +19,14 @@ import { progressWords } from './progress.words.ts';
 const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly onAnother: () => void }) => {
   const w = useWords(progressWords);
   const { locale } = useLocale();
+  const text = useText();
   const [first, ...others] = answer.ledgers;
   return (
     <div className="wrap page progress">
+      <PrintHead
+        what={`${text(answer.itemName)} ${answer.number}`}
+        link={`${location.origin}/progress?number=${encodeURIComponent(answer.number)}`}
+      />
       <div className="page-head">
         <div>
           <h1>

@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react';
+import { useSession } from '../../api/session.ts';
+import { whenText } from '../../ui/dates.tsx';
+import { Say, useLocale, useWords } from '../../ui/words.tsx';
+import './print.css';
+
+const Qr = lazy(() => import('../licences/qr.tsx').then((m) => ({ default: m.Qr })));
+
+const zh = {
+  printed: (when: string) => `${when} 打印`,
+  by: (name: string) => `打印人 ${name}`,
+  visitor: '未登录打印',
+  qr: '扫码看最新的进度',
+};
+const words = {
+  zh,
+  en: {
+    printed: (when: string) => `Printed ${when}`,
+    by: (name: string) => `by ${name}`,
+    visitor: 'by a visitor',
+    qr: 'Scan to see it as it stands now',
+  } satisfies typeof zh,
+};
+
+/** Only on paper: bureau, what this is, when printed and by whom; with `link` a QR code that leads to the living page. */
+export const PrintHead = ({ what, link }: { readonly what: string; readonly link?: string }) => {
+  const w = useWords(words);
+  const { locale } = useLocale();
+  const { data: session } = useSession();
+  return (
+    <div className="print-only print-head" aria-hidden="true">
+      <div>
+        <p>{session && <Say text={session.bureau.name} />}</p>
+        <p>{what}</p>
+        <p className="least">
+          {w.printed(whenText(new Date().toISOString(), undefined, locale))}{' '}
+          {session?.person ? w.by(session.person.name) : w.visitor}
+        </p>
+      </div>
+      {link && (
+        <Suspense fallback={null}>
+          <div className="print-qr">
+            <Qr text={link} label={w.qr} />
+            <p className="least">{w.qr}</p>
+          </div>
+        </Suspense>
+      )}
+    </div>
+  );
+};
