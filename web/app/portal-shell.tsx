@@ -174,6 +174,9 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
               <Link to="/calculator">{w.calculator}</Link>
             </li>
             <li>
+              <Link to="/reconsideration">{w.remedy}</Link>
+            </li>
+            <li>
               <a href="tel:12345">{w.hotline}</a>
             </li>
           </ul>

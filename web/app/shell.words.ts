@@ -19,6 +19,7 @@ const zh = {
   offline: '您填的存在本机，联网后自动交到本局。',
   progress: '凭号查进度',
   calculator: '算一算最后一天',
+  remedy: '不服决定怎么办',
   hotline: '打 12345 找人',
   made: '一章通　开源软件',
 };
@@ -45,6 +46,7 @@ export const shellWords = {
     offline: 'What you type is kept on this device and sent when the network is back.',
     progress: 'Progress by number',
     calculator: 'Work out a last day',
+    remedy: 'Disagree with a decision',
     hotline: 'Call 12345',
     made: 'OneSeal 一章通, open source',
   } satisfies typeof zh,

@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { sitesQuery } from '../../api/bureau.ts';
 import { myCasesQuery } from '../../api/cases.ts';
 import { useSession } from '../../api/session.ts';
 import { SearchBox } from '../../features/search/search-box.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
+import { useListen } from '../../ui/listen.ts';
 import { canSpeak, useReadAloud } from '../../ui/speak.ts';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import './home-elder.css';
 
 const zh = {
   hello: '您好，要办什么？',
+  speak: '点一下，说给我听',
+  listening: '在听，您说',
+  correct: '去补正',
   see: '看看怎么办',
+  where: '去哪里办',
   read: '念给我听',
   stop: '不念了',
   mine: '看我办的事',
-  all: '看能办什么',
   family: '请家人帮我办',
   call: '打 12345 找人',
   signIn: '登录',
@@ -23,11 +29,14 @@ const words = {
   zh,
   en: {
     hello: 'Hello, what do you need?',
+    speak: 'Tap and tell me',
+    listening: 'Listening',
+    correct: 'Correct it',
     see: 'See it',
+    where: 'Where to go',
     read: 'Read it to me',
     stop: 'Stop reading',
     mine: 'My matters',
-    all: 'What I can apply for',
     family: 'Let family help',
     call: 'Call 12345',
     signIn: 'Sign in',
@@ -41,6 +50,52 @@ const Big = ({ to, icon, children }: { readonly to: string; readonly icon: IconN
   </Link>
 );
 
+const Where = () => {
+  const w = useWords(words);
+  const { data: sites = [] } = useQuery(sitesQuery);
+  return (
+    <details className="elder-where">
+      <summary className="elder-big">
+        <Icon name="pin" size={32} />
+        {w.where}
+      </summary>
+      <ul>
+        {sites.map((s) => (
+          <li key={s.id}>
+            <strong>
+              <Say text={s.name} />
+            </strong>
+            <p>
+              <Say text={s.address} />
+            </p>
+            {s.hours && (
+              <p className="second">
+                <Say text={s.hours} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const Voice = () => {
+  const w = useWords(words);
+  const navigate = useNavigate();
+  const { can, on, listen } = useListen((q) => void navigate({ to: `/search?q=${encodeURIComponent(q)}` }));
+  if (!can) return <SearchBox />;
+  return (
+    <>
+      <button type="button" className="elder-voice" aria-pressed={on} onClick={listen}>
+        <Icon name="mic" size={36} />
+        {on ? w.listening : w.speak}
+      </button>
+      <SearchBox />
+    </>
+  );
+};
+
 /** 长辈版: one column, at most six choices, words beside each icon, the page read aloud on demand. */
 const ElderHome = () => {
   const w = useWords(words);
@@ -53,7 +108,7 @@ const ElderHome = () => {
   return (
     <div className="wrap elder-home">
       <h1>{w.hello}</h1>
-      <SearchBox />
+      <Voice />
       {first && (
         <section className={`elder-case elder-case-${first.tone}`}>
           <h2>
@@ -62,6 +117,12 @@ const ElderHome = () => {
           <p className={reading.on ? 'elder-read' : undefined}>
             <Say text={first.verdict} />
           </p>
+          <Link
+            to={first.state === 'correcting' ? `/matters/${first.id}/correct` : `/matters/${first.id}`}
+            className="elder-go"
+          >
+            {first.state === 'correcting' ? w.correct : w.see}
+          </Link>
           {canSpeak() && (
             <button
               type="button"
@@ -84,12 +145,10 @@ const ElderHome = () => {
             {w.signIn}
           </Big>
         )}
-        <Big to="/items" icon="search">
-          {w.all}
-        </Big>
         <Big to="/mandates" icon="people">
           {w.family}
         </Big>
+        <Where />
         <a href="tel:12345" className="elder-big">
           <Icon name="phone" size={32} />
           {w.call}
