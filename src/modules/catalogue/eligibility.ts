@@ -28,9 +28,11 @@ export const standing = (e: Eligibility, given: Situation): Standing => {
       return q.keeps && typeof value === 'string' ? [[q.keeps, value]] : [];
     }),
   );
+  // A question whose condition is not yet known may still come: better fewer than told than more.
+  const of = e.questions.filter((q) => !q.when || truth(q.when, scope) !== false).length;
   const step = asked.filter((q) => q.answered).length + 1;
   const done = found?.outcome === 'cannot' || !open;
-  if (!done && open) return { question: open, step, of: asked.length, keeps };
+  if (!done && open) return { question: open, step, of, keeps };
   const { outcome, says, article } = found ?? { outcome: 'can' as const, says: YES };
   return { step: asked.length, of: asked.length, keeps, verdict: { outcome, says, ...(article ? { article } : {}) } };
 };

@@ -75,7 +75,7 @@ describe('what anybody may read', () => {
   test('may I apply: question by question to the verdict', async () => {
     const ask = async (answers: object) =>
       (await call('POST', '/api/items/food-service/eligibility', undefined, { answers })).body;
-    expect(await ask({})).toMatchObject({ question: { key: 'prepackedOnly' }, step: 1 });
+    expect(await ask({})).toMatchObject({ question: { key: 'prepackedOnly' }, step: 1, of: 3 });
     expect(await ask({ prepackedOnly: ['yes'] })).toMatchObject({
       verdict: { outcome: 'cannot', article: '食品安全法35' },
     });

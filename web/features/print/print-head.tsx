@@ -1,16 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useSession } from '../../api/session.ts';
 import { whenText } from '../../ui/dates.tsx';
 import { Say, useLocale, useWords } from '../../ui/words.tsx';
 import './print.css';
 
-const Qr = lazy(() => import('../licences/qr.tsx').then((m) => ({ default: m.Qr })));
-
 const zh = {
   printed: (when: string) => `${when} 打印`,
   by: (name: string) => `打印人 ${name}`,
   visitor: '未登录打印',
-  qr: '扫码看最新的进度',
 };
 const words = {
   zh,
@@ -18,12 +15,11 @@ const words = {
     printed: (when: string) => `Printed ${when}`,
     by: (name: string) => `by ${name}`,
     visitor: 'by a visitor',
-    qr: 'Scan to see it as it stands now',
   } satisfies typeof zh,
 };
 
-/** Only on paper: bureau, what this is, when printed and by whom; with `link` a QR code that leads to the living page. */
-export const PrintHead = ({ what, link }: { readonly what: string; readonly link?: string }) => {
+/** Only on paper: bureau, what this is, when printed and by whom; with `qr` the code that leads to the living page. */
+export const PrintHead = ({ what, qr }: { readonly what: string; readonly qr?: ReactNode }) => {
   const w = useWords(words);
   const { locale } = useLocale();
   const { data: session } = useSession();
@@ -37,12 +33,9 @@ export const PrintHead = ({ what, link }: { readonly what: string; readonly link
           {session?.person ? w.by(session.person.name) : w.visitor}
         </p>
       </div>
-      {link && (
+      {qr && (
         <Suspense fallback={null}>
-          <div className="print-qr">
-            <Qr text={link} label={w.qr} />
-            <p className="least">{w.qr}</p>
-          </div>
+          <div className="print-qr">{qr}</div>
         </Suspense>
       )}
     </div>

@@ -28,7 +28,7 @@ export const SituationQuestions = ({
       label: text(o.label),
       ...(o.hint ? { hint: text(o.hint) } : {}),
     }));
-    const hint = [q.help && text(q.help), q.many && w.many].filter(Boolean).join(' ');
+    const hint = [q.help && text(q.help), q.many && !q.ask.zh.includes('多选') && w.many].filter(Boolean).join(' ');
     return (
       <FieldSet
         key={q.key}

@@ -219,7 +219,7 @@ const Loaded = ({ guide, at }: { readonly guide: ItemGuide; readonly at: number 
         )}
       </p>
       <h1 ref={head} tabIndex={-1}>
-        {w.title(text(guide.name))}
+        {w.about(text(guide.name))} <span className="nw">{w.question}</span>
       </h1>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!error && (!answer || isPlaceholderData) && <Skeleton lines={[60, 90, 90, 90]} />}

@@ -1,6 +1,8 @@
 const zh = {
   bar: '能不能办',
   title: (name: string) => `${name}，能不能办`,
+  about: (name: string) => `${name}，`,
+  question: '能不能办',
   back: '上一步',
   toGuide: '回办事指南',
   step: (n: number, of: number) => `${n} / ${of}`,
@@ -28,6 +30,8 @@ export const eligibilityWords = {
   en: {
     bar: 'May I apply?',
     title: (name: string) => `${name}: may I apply?`,
+    about: (name: string) => `${name}:`,
+    question: 'may I apply?',
     back: 'Back',
     toGuide: 'Back to the guide',
     step: (n: number, of: number) => `${n} / ${of}`,

@@ -40,7 +40,8 @@ export const MaterialsList = ({ lists }: { readonly lists: MaterialLists }) => {
   const w = useWords(guideWords);
   const text = useText();
   const { ask, fetched } = lists;
-  const maybe = lists.maybe ?? [];
+  // Two ways to the same paper (fetched here, brought from elsewhere) are one line until we know which.
+  const maybe = (lists.maybe ?? []).filter((m, i, all) => all.findIndex((x) => x.name.zh === m.name.zh) === i);
   const title = ask.length === 0 ? w.mineNone : lists.open.length > 0 ? w.mineOpen(ask.length) : w.mine(ask.length);
   return (
     <div aria-live="polite">

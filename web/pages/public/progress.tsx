@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { type ProgressView, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
@@ -16,6 +16,9 @@ import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './progress.css';
 import { progressWords } from './progress.words.ts';
 
+/** Only paper shows it. */
+const Qr = lazy(() => import('../../features/licences/qr.tsx').then((m) => ({ default: m.Qr })));
+
 const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly onAnother: () => void }) => {
   const w = useWords(progressWords);
   const { locale } = useLocale();
@@ -25,7 +28,7 @@ const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly
     <div className="wrap page progress">
       <PrintHead
         what={`${text(answer.itemName)} ${answer.number}`}
-        link={`${location.origin}/progress?number=${encodeURIComponent(answer.number)}`}
+        qr={<Qr text={`${location.origin}/progress?number=${encodeURIComponent(answer.number)}`} label={w.qr} />}
       />
       <div className="page-head">
         <div>

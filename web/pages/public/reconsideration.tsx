@@ -115,7 +115,12 @@ const Reconsideration = () => {
           {data.ways.map((way) => {
             const own = way.key === 'reconsideration';
             return (
-              <Section key={way.key} title={w[way.key]} note={own ? w.reconsiderationHow : w.litigationHow}>
+              <Section
+                key={way.key}
+                title={w[way.key]}
+                note={own ? w.reconsiderationHow : w.litigationHow}
+                rule={false}
+              >
                 <Facts
                   rows={[
                     {
@@ -148,7 +153,7 @@ const Reconsideration = () => {
             );
           })}
           <Section title={w.help}>
-            <ul className="rows">
+            <ul className="rows remedy-places">
               {sites.map((s) => (
                 <li key={s.id}>
                   <div>
