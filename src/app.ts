@@ -118,12 +118,17 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   };
   const obligationDeps = { ...ports, facts: cases.obligationFactsOf(deps) };
   const proofDeps = { ...ports, signer };
-  const press = pressOf([cases.paperQueue(pressing), licences.licenceQueue(pressing)]);
+  const press = pressOf([
+    cases.paperQueue(pressing),
+    licences.licenceQueue(pressing),
+    licences.licencePaperQueue(pressing),
+  ]);
   const facts = cases.paperFactsOf(deps, organ);
 
   const followers = followersOf(parts.db, parts.clock, [
     cases.papersFollower({ ...ports, facts, seal: () => ({ test: signer.current.test }), filed: press.wake }),
     licences.licenceFollower(licenceDeps),
+    licences.licencePapersFollower(licenceDeps),
     obligations.obligationFollower(obligationDeps),
     proofs.proofFollower(proofDeps),
   ]);
@@ -178,6 +183,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
       );
     },
   });
+  seal.registerSeals(server, { ...sealDeps, sealing });
   obligations.registerObligations(server, obligationDeps);
 
   overview.register(server, {

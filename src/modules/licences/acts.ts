@@ -4,6 +4,7 @@ import { type Decision, decided, type Refused, refused } from '../../kernel/deci
 import { cancel } from './acts/cancel.ts';
 import { annul, notePenalty } from './acts/penalty.ts';
 import { drop, hear, propose, tell } from './acts/propose.ts';
+import { reissueOnRequest } from './acts/reissue.ts';
 import { revoke } from './acts/revoke.ts';
 import { reinstate, suspend } from './acts/suspend.ts';
 import { withdraw } from './acts/withdraw.ts';
@@ -26,6 +27,7 @@ export const ACTS: Readonly<Record<LicenceActName, AnyLicenceAct>> = {
   'note-penalty': notePenalty,
   cancel,
   annul,
+  reissue: reissueOnRequest,
 } as Readonly<Record<LicenceActName, AnyLicenceAct>>;
 
 const mayBe = (spec: AnyLicenceAct, c: LicenceCtx): Refused | undefined => {

@@ -49,6 +49,7 @@ export const LICENCE_COMMANDS = {
   'note-penalty': body({ organ: opt(ref), decision: opt(ref) }),
   cancel: body({}),
   annul: body({ order: opt(ref) }),
+  reissue: body({ why: opt(oneOf('lost', 'damaged', 'unreadable')), statement: opt(ref) }),
 } as const;
 
 export type LicenceActName = keyof typeof LICENCE_COMMANDS;

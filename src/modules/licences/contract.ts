@@ -42,7 +42,21 @@ export const LicenceView = Type.Object({
   events: Type.Array(Type.Object({ on: DayShape, title: TextShape, article: Type.Optional(Type.String()) })),
   test: Type.Boolean(),
   renewal: Type.Optional(Type.Object({ item: Type.String(), opens: Type.Optional(DayShape), closes: DayShape })),
-  /** For officers: what may be done to it, and why not. */
+  /** Papers about the licence itself; GET /api/licence-papers/:id/pdf. */
+  papers: Type.Array(Type.Object({ id: Type.String(), title: TextShape, number: Type.String(), on: DayShape })),
+  edition: Type.Integer(),
+  /** An end that is proposed and not decided. */
+  proposal: Type.Optional(
+    Type.Object({
+      end: Type.Union([Type.Literal('withdraw'), Type.Literal('revoke'), Type.Literal('cancel')]),
+      ground: Type.String(),
+      article: Type.String(),
+      on: DayShape,
+      respondBy: Type.Optional(DayShape),
+      heard: Type.Boolean(),
+    }),
+  ),
+  /** For officers: what may be done to it, and why not; `renew` and `change` are cases of the holder. */
   acts: Type.Optional(Type.Array(LicenceActOffer)),
 });
 export type LicenceView = Static<typeof LicenceView>;
@@ -91,3 +105,75 @@ export const VerifyKeys = Type.Object({
     }),
   ),
 });
+
+/** GET /api/licence-counts?months= — month by month and kind, for officers. */
+export const LicenceCounts = Type.Object({
+  kinds: Type.Array(Type.Object({ kind: Type.String(), name: TextShape })),
+  counts: Type.Array(
+    Type.Object({
+      month: Type.String(),
+      kind: Type.String(),
+      event: Type.String(),
+      title: TextShape,
+      n: Type.Integer(),
+    }),
+  ),
+});
+export type LicenceCounts = Static<typeof LicenceCounts>;
+
+/** GET /api/public-register?query=&month=&cursor= — 双公示, no sign-in. */
+export const PublicEntry = Type.Object({
+  id: Type.String(),
+  /** 行政相对人名称: an organisation in full, a person by the family name. */
+  holder: Type.String(),
+  holderKind: Type.Union([Type.Literal('natural'), Type.Literal('legal')]),
+  /** 统一社会信用代码; of organisations only. */
+  creditCode: Type.Optional(Type.String()),
+  /** What happened: 颁发, 变更, 延续, 撤回, 撤销, 吊销, 注销. */
+  event: Type.String(),
+  eventName: TextShape,
+  /** 许可证书名称, 许可编号. */
+  licence: TextShape,
+  number: Type.String(),
+  /** 许可决定日期, 有效期自, 有效期至. */
+  decidedOn: DayShape,
+  from: DayShape,
+  until: Type.Optional(DayShape),
+  /** 许可机关. */
+  organ: Type.String(),
+  state: LicenceState,
+  /** 公示期限: seven working days after the decision. */
+  dueOn: DayShape,
+  publishedOn: DayShape,
+});
+export type PublicEntry = Static<typeof PublicEntry>;
+export const PublicRegister = Type.Object({ rows: Type.Array(PublicEntry), next: Type.Optional(Type.String()) });
+export type PublicRegister = Static<typeof PublicRegister>;
+
+/** GET /api/licence-stock — blanks by kind, and the log newest first. */
+export const StockStep = Type.Union([Type.Literal('received'), Type.Literal('used'), Type.Literal('spoiled')]);
+export const LicenceStock = Type.Object({
+  kinds: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      name: TextShape,
+      blank: Type.Integer(),
+      used: Type.Integer(),
+      spoiled: Type.Integer(),
+      next: Type.Optional(Type.String()),
+    }),
+  ),
+  log: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.String(),
+      number: Type.String(),
+      step: StockStep,
+      licence: Type.Optional(Type.String()),
+      reason: Type.Optional(Type.String()),
+      by: Type.String(),
+      at: Type.String(),
+    }),
+  ),
+});
+export type LicenceStock = Static<typeof LicenceStock>;

@@ -45,7 +45,8 @@ type Payloads = {
   };
   Changed: Edition;
   Renewed: Edition & { deemed: boolean };
-  Reissued: { case?: Id; faceHash: string };
+  /** 补发: the same licence again, because the paper was lost or damaged; on whose statement. */
+  Reissued: { case?: Id; why?: 'lost' | 'damaged' | 'unreadable'; statement?: string; faceHash: string };
   /** A slip in the decision was mended. */
   Corrected: { field: string; faceHash: string };
   Expired: object;

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import { decide } from './acts.ts';
 import type { LicenceCommand, LicenceWire } from './commands.ts';
-import { type LicenceDeps, loadLicence, officerEnvelope, record, systemEnvelope } from './handle.ts';
+import { type LicenceDeps, loadLicence, officerEnvelope, record, repeatEdition, systemEnvelope } from './handle.ts';
 import { licenceById, saveWords } from './queries.ts';
 
 const RESPOND_WITHIN = 5;
@@ -61,6 +61,7 @@ const attempt = async (
   }
   const events = [...lapses, ...decision.events];
   const state = await record(deps, tx, before, officerEnvelope(deps, wire.act, by, key), events);
+  if (state && wire.act === 'reissue') await repeatEdition(deps, tx, id, state, row);
   return state ? { version: state.position, events: events.map((e) => e.type) } : 'state-changed';
 };
 

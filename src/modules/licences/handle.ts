@@ -13,7 +13,9 @@ import { certificateOf, type Printed, printedFace, type Term } from './face.ts';
 import type { GrantForLicence, LicenceRoomFacts } from './facts.ts';
 import { type IdentifierBase, licenceIdentifier } from './identifier.ts';
 import { evolve, fold, type Licence } from './licence.ts';
-import { insertEdition, kindNumber, type LicenceRow, saveLicence } from './queries.ts';
+import { PUBLISH_WITHIN, PUBLISHED } from './publicity.ts';
+import { countEvent, publish } from './queries.life.ts';
+import { editionOf, insertEdition, kindNumber, type LicenceRow, saveLicence } from './queries.ts';
 
 export type LicenceDeps = Ports & {
   readonly facts: LicenceRoomFacts;
@@ -123,6 +125,19 @@ export const record = async (
     state = next;
   }
   await saveLicence(tx, deps.bureau, rowOf(l.id, state!, since, l.shown), deps.clock.now());
+  const first = done.head.version - events.length + 1;
+  for (const [i, event] of events.entries()) {
+    await countEvent(tx, deps.bureau, event.on, state!.kind, event.type);
+    if (PUBLISHED.has(event.type))
+      await publish(tx, deps.bureau, {
+        licence: l.id,
+        version: first + i,
+        event: event.type,
+        on: event.on,
+        dueOn: await deps.facts.workingDaysAfter(tx, event.on, PUBLISH_WITHIN),
+        publishedOn: deps.clock.today(),
+      });
+  }
   for (const event of events)
     if (TOLD.has(event.type)) {
       const facts = { licence: l.id, number: state!.number, on: event.on };
@@ -133,13 +148,19 @@ export const record = async (
 
 export const faceHash = (holder: string, face: readonly Printed[]): string => sm3(canonical({ holder, face }));
 
+/** What an edition takes from the decision behind it. */
+type OnFace = Pick<GrantForLicence, 'name' | 'decidedOn'> & {
+  readonly holder: Pick<GrantForLicence['holder'], 'name'>;
+  readonly issuer: Pick<GrantForLicence['issuer'], 'name'>;
+};
+
 /** The face, the signed code and the certificate of the edition that the licence has now. */
 export const makeEdition = async (
   deps: LicenceDeps,
   tx: Db,
   id: Id,
   l: Licence,
-  g: GrantForLicence,
+  g: OnFace,
   face: readonly Printed[],
 ): Promise<void> => {
   const { bureau, vault, signer, base, clock } = deps;
@@ -186,6 +207,23 @@ export const makeEdition = async (
     clock.now(),
   );
   deps.pressable?.();
+};
+
+/** A new edition that says the same as the one before: 补发. */
+export const repeatEdition = async (deps: LicenceDeps, tx: Db, id: Id, l: Licence, row: Shown): Promise<void> => {
+  const before = await editionOf(tx, deps.bureau, id, l.edition - 1);
+  if (!before) throw new Error(`licence ${id} has no edition ${l.edition - 1}`);
+  const printed = JSON.parse(await deps.vault.openText(tx, before.holder, before.sealedFace)) as {
+    readonly holder: string;
+    readonly face: readonly Printed[];
+  };
+  const g = {
+    name: row.name,
+    holder: { name: printed.holder },
+    issuer: { name: row.issuer },
+    decidedOn: l.issuedOn,
+  };
+  await makeEdition(deps, tx, id, l, g, printed.face);
 };
 
 /** 22 characters that stay with the licence through all its editions; none where the bureau has no credit code. */

@@ -4,6 +4,8 @@ import type { Db } from '../../platform/db.ts';
 import type { LicenceView } from './contract.ts';
 import type { Printed } from './face.ts';
 import { type LicenceDeps, loadLicence } from './handle.ts';
+import type { Proposal } from './licence.ts';
+import { licencePapers } from './queries.life.ts';
 import { editionOf, type LicenceRow, licenceById, licenceOfCase } from './queries.ts';
 import { articleOfEvent, titleOf } from './words.ts';
 
@@ -21,8 +23,18 @@ export const faceOf = async (deps: LicenceDeps, db: Db, row: Pick<LicenceRow, 'i
   };
 };
 
+const proposalOf = ({ end, ground, article, on, respondBy, heard }: Proposal) => ({
+  end,
+  ground,
+  article,
+  on,
+  ...(respondBy ? { respondBy } : {}),
+  heard,
+});
+
 /** A licence as its holder and the register see it. */
 export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promise<LicenceView> => {
+  const papers = await licencePapers(db, deps.bureau, row.id);
   const [face, loaded, window] = [
     await faceOf(deps, db, row),
     await loadLicence(deps, db, row.id),
@@ -50,6 +62,9 @@ export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promis
       return { on: e.on, title: titleOf(e), ...(article ? { article } : {}) };
     }),
     test: face?.test ?? true,
+    edition: row.edition,
+    papers: papers.map(({ id, title, number, on }) => ({ id, title, number, on })),
+    ...(loaded?.state.proposal ? { proposal: proposalOf(loaded.state.proposal) } : {}),
     ...(window ? { renewal: window } : {}),
   };
 };

@@ -2,6 +2,7 @@
 export type { LicenceView, VerifyAnswer } from './contract.ts';
 export type { FaceLine, GrantForLicence, LicenceRoomFacts } from './facts.ts';
 export { licenceFollower } from './handle.follow.ts';
+export { licencePaperQueue, licencePapersFollower } from './handle.papers.ts';
 export { type LicenceDeps, loadLicence } from './handle.ts';
 export { verifyLicence } from './handle.verify.ts';
 export { licenceSource, licenceState } from './handle.view.ts';

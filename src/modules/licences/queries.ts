@@ -108,21 +108,48 @@ export const licencesOf = (db: Db, bureau: string, holders: readonly Id[]): Prom
     [bureau, holders],
   );
 
-/** The register, newest first: a part of the number, or a state. `before` continues after a page. */
+/** The register, newest first: by a part of the number or the name of the certificate, by holders, state, kind. `before` continues after a page. */
 export const register = (
   db: Db,
   bureau: string,
-  ask: { readonly query?: string; readonly state?: string; readonly before?: { readonly on: Day; readonly id: Id } },
+  ask: {
+    readonly query?: string;
+    readonly state?: string;
+    readonly kind?: string;
+    readonly holders?: readonly Id[];
+    readonly before?: { readonly on: Day; readonly id: Id };
+  },
   limit: number,
 ): Promise<LicenceRow[]> =>
   db.query<LicenceRow>(
     `select ${COLUMNS} from licence
-      where bureau = $1 and ($2::text is null or position($2 in number) > 0 or identifier = $2)
+      where bureau = $1 and ($2::text is null or position($2 in number) > 0 or identifier = $2 or position($2 in name->>'zh') > 0
+             or holder = any($8::text[]))
         and ($3::text is null or state = $3)
         and ($4::date is null or (issued_on, id) < ($4, $5))
+        and ($7::text is null or kind = $7)
       order by issued_on desc, id desc limit $6`,
-    [bureau, ask.query ?? null, ask.state ?? null, ask.before?.on ?? null, ask.before?.id ?? null, limit],
+    [
+      bureau,
+      ask.query ?? null,
+      ask.state ?? null,
+      ask.before?.on ?? null,
+      ask.before?.id ?? null,
+      limit,
+      ask.kind ?? null,
+      ask.holders ?? [],
+    ],
   );
+
+/** Holders of the newest licences, each once. */
+export const newestHolders = async (db: Db, bureau: string, limit: number): Promise<Id[]> =>
+  (
+    await db.query<{ holder: Id }>(
+      `select distinct holder from (
+         select holder from licence where bureau = $1 order by issued_on desc, id desc limit $2) newest`,
+      [bureau, limit],
+    )
+  ).map((r) => r.holder);
 
 /** Licences that time alone may change by today. */
 export const lapsing = (db: Db, bureau: string, today: Day, limit: number, after: Id): Promise<{ id: Id }[]> =>

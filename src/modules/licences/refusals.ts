@@ -110,6 +110,56 @@ export const LICENCE_REFUSALS = {
     message: t('证照还没有到期，不能以到期未延续注销。', 'It has not expired, so it cannot be cancelled for that.'),
     repair: t('请选择其他情形。', 'Choose another case.'),
   },
+  'no-renewal-item': {
+    message: t('没有公布这一证照的延续事项，或者证照长期有效。', 'No renewal is published for it, or it has no end.'),
+  },
+  'renewal-not-open': {
+    message: t('自 {opens} 起可以申请延续。', 'It may be renewed from {opens}.'),
+    repair: t('到期前会提醒持证人。', 'The holder is reminded in time.'),
+  },
+  'renewal-late': {
+    message: t('申请延续的期限到 {closes} 为止，已经过了。', 'The time to renew ended on {closes}.'),
+    repair: t(
+      '逾期申请不受到期前答复的保护；可以重新申请。',
+      'A late renewal has no protection; a new application is possible.',
+    ),
+  },
+  'holder-applies': {
+    message: t('变更由持证人提出申请，经办件决定。', 'The holder applies for a change; a case decides it.'),
+    repair: t('请持证人在网上申请，或者到窗口代办。', 'Let the holder apply on the portal or at the window.'),
+  },
+  'stock-range-wrong': {
+    message: t('起止编号不是同一序列，或者止号小于起号。', 'The two numbers are not ends of one sequence.'),
+    repair: t('请核对起止编号，如 NO.000101 至 NO.000200。', 'Check both, for example NO.000101 to NO.000200.'),
+    field: 'body.last',
+  },
+  'stock-range-long': {
+    message: t('一次最多入库 {most} 张。', 'At most {most} at once.'),
+    repair: t('请分几次入库。', 'Take them in in several steps.'),
+    field: 'body.last',
+  },
+  'stock-there-already': { message: t('这些编号已经入库。', 'These numbers are in stock already.') },
+  'stock-number-used': {
+    message: t('空白证 {number} 不在库，或者已经使用、作废。', 'Blank {number} is not in stock, used or spoiled.'),
+    repair: t('请核对空白证编号。', 'Check the number on the blank.'),
+    field: 'body.number',
+  },
+  'stock-other-kind': {
+    message: t(
+      '没有这张证照，或者它用的不是这种空白证。',
+      'There is no such licence, or it is printed on another kind of blank.',
+    ),
+    field: 'body.licence',
+  },
+  'stock-reason-missing': {
+    message: t('没有写明作废的原因。', 'The reason for spoiling it is missing.'),
+    repair: t('请写明原因。', 'Write the reason.'),
+    field: 'body.reason',
+  },
+  'statement-missing': {
+    message: t('没有持证人说明遗失或者损坏的材料。', 'The holder’s statement of loss or damage is not named.'),
+    repair: t('请选原因，并填写持证人声明的编号或者公告。', 'Choose the reason and name the statement or notice.'),
+  },
   'not-ended': {
     message: t('证照没有被撤回、撤销或者吊销，不能以此注销。', 'It has not been withdrawn, revoked or penalised.'),
     repair: t('请选择其他情形。', 'Choose another case.'),

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { isDay } from '../../kernel/day.ts';
+import type { Refused } from '../../kernel/decision.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { actorOf, mayActFor, namesOf, personOfRequest, postsFor } from '../people/index.ts';
+import { actorOf, findByNumber, mayActFor, namesOf, personOfRequest, personsNamed, postsFor } from '../people/index.ts';
 import { SEAL_REFUSALS } from '../seal/index.ts';
+import { changeable, renewable } from './acts/edition.ts';
 import { available } from './acts.ts';
 import { isLicenceAct, LICENCE_ACTS, LICENCE_COMMANDS, type LicenceWire } from './commands.ts';
 import {
@@ -22,8 +24,9 @@ import { type LicenceDeps, loadLicence } from './handle.ts';
 import { verifyLicence } from './handle.verify.ts';
 import { viewOf } from './handle.view.ts';
 import { type LicencePressDeps, pressEdition } from './jobs.ts';
-import { type LicenceRow, licenceById, licencesOf, register } from './queries.ts';
+import { type LicenceRow, licenceById, licencesOf, newestHolders, register } from './queries.ts';
 import { LICENCE_REFUSALS } from './refusals.ts';
+import { registerLicenceLife } from './routes.life.ts';
 
 const PAGE = 50;
 const MAX_CODE = 2000;
@@ -59,11 +62,17 @@ const offersFor = async (deps: LicenceDeps, request: FastifyRequest, row: Licenc
   if (!by || !found) return [];
   const today = deps.clock.today();
   const facts = { renewal: await deps.facts.renewal(deps.db, deps.bureau, row.id), respondBy: today };
-  return [...available(found.state, by, today, facts)].map(([act, no]) => {
+  const offer = (act: string, no: Refused | undefined): LicenceActOffer => {
     if (!no) return { act, may: true };
     const { code, article, message } = refusalProblem(no, LICENCE_REFUSALS);
     return { act, may: false, because: { code, article: article ?? '', text: message } };
-  });
+  };
+  const window = row.until ? await deps.facts.renewalWindow(deps.db, row.item, row.until) : undefined;
+  return [
+    offer('renew', renewable(found.state, window, today)),
+    offer('change', changeable(found.state)),
+    ...[...available(found.state, by, today, facts)].map(([act, no]) => offer(act, no)),
+  ];
 };
 
 const readRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
@@ -124,6 +133,7 @@ const readRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
 const Register = Type.Object({
   query: Type.Optional(Type.String({ maxLength: 120 })),
   state: Type.Optional(LicenceState),
+  kind: Type.Optional(Type.String({ maxLength: 64 })),
   cursor: Type.Optional(Type.String({ maxLength: 120 })),
 });
 
@@ -131,6 +141,17 @@ const Register = Type.Object({
 const cursorOf = (text: string | undefined) => {
   const [on, id] = text?.split('~') ?? [];
   return isDay(on) && id ? { on, id } : undefined;
+};
+
+/** Names are sealed, so they are looked through and not searched: those of the newest licences. */
+const NAMES_LOOKED_THROUGH = 3000;
+
+/** Holders by their exact number, or by a part of their name. */
+const holdersFor = async (deps: LicenceRoutesDeps, words: string): Promise<readonly string[]> => {
+  const byNumber = await findByNumber(deps.db, deps, words.toUpperCase());
+  if (byNumber) return [byNumber.id];
+  const among = await newestHolders(deps.db, deps.bureau, NAMES_LOOKED_THROUGH);
+  return (await personsNamed(deps.db, deps, words, among, PAGE)).map((p) => p.id);
 };
 
 const officerRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
@@ -142,10 +163,12 @@ const officerRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
       schema: { summary: 'The register of licences', querystring: Register, response: { 200: LicencePage } },
     },
     async (request) => {
-      const { query, state, cursor } = request.query;
+      const { query, state, kind, cursor } = request.query;
       const before = cursorOf(cursor);
+      const words = query?.trim() ?? '';
       const ask = {
-        ...(query?.trim() ? { query: query.trim() } : {}),
+        ...(words ? { query: words, holders: await holdersFor(deps, words) } : {}),
+        ...(kind ? { kind } : {}),
         ...(state ? { state } : {}),
         ...(before ? { before } : {}),
       };
@@ -238,4 +261,5 @@ export const registerLicences = (app: Server, deps: LicenceRoutesDeps): void => 
   readRoutes(app, deps);
   officerRoutes(app, deps);
   publicRoutes(app, deps);
+  registerLicenceLife(app, deps, (request, id) => findFor(deps, request, id));
 };

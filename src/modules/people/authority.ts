@@ -57,6 +57,7 @@ const RULES = {
   'calendar.read': 'anyone',
   'licence.verify': 'anyone',
   'proof.read': 'anyone',
+  'publicity.read': 'anyone',
   'promise.read': 'anyone',
 
   'session.extend': 'signed-in',
@@ -93,7 +94,11 @@ const RULES = {
   'catalogue.review': ['catalogue', 'supervisor', 'head'],
   'catalogue.publish': ['catalogue', 'head'],
   'calendar.amend': ['head', 'catalogue'],
-  'licence.act': ['acceptor', 'decider', 'head', 'supervisor', 'oversight', 'delivery'],
+  'stock.move': ['delivery', 'intake', 'acceptor', 'head'],
+  'seal.read': ['head', 'supervisor', 'oversight', 'decider', 'delivery'],
+  'seal.register': ['head'],
+  'seal.act': ['head', 'supervisor', 'oversight'],
+  'licence.act': ['intake', 'acceptor', 'examiner', 'decider', 'head', 'supervisor', 'oversight', 'delivery'],
   'trail.verify': ['oversight', 'head'],
   'operation.read': ['oversight', 'head'],
 

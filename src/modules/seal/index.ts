@@ -4,5 +4,6 @@ export { codeSigner } from './handle.signer.ts';
 export { firstSeal, type SealDeps } from './handle.ts';
 export { type ForSealing, type SealAnswer, type SealDesk, sealDesk, type UseTicket } from './handle.use.ts';
 export { SEAL_REFUSALS } from './refusals.ts';
+export { registerSeals } from './routes.ts';
 export { fold as foldSeal } from './seal.ts';
 export type { Checked, KeyInfo, Signature, Signer } from './signer.ts';

@@ -147,7 +147,7 @@ export const decideRequest = async (
 };
 /** The press is free to try again what waited: after an approval, a new allowance, a seal back in force. */
 export const freeWaiting = async (tx: Db, bureau: string, request?: Id): Promise<void> => {
-  for (const table of ['licence_edition', 'filed_paper'])
+  for (const table of ['licence_edition', 'filed_paper', 'licence_paper'])
     await tx.query(
       `update ${table} set awaits = null where bureau = $1 and place is null and awaits is not null
           and ($2::text is null or awaits = $2)`,

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
-import { type Decision, decided, refused } from '../../../kernel/decision.ts';
+import { type Decision, decided, type Refused, refused } from '../../../kernel/decision.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Edition, LicenceEvent, LicenceEventOf } from '../events.ts';
 import type { Licence } from '../licence.ts';
@@ -50,4 +50,23 @@ export const correct = (
 export const cancelOnRequest = (l: Licence, by: By, caseId: Id): Decision<LicenceEvent> => {
   if (l.state === 'cancelled') return refused('cancelled-is-final', '许可法70');
   return decided({ type: 'Cancelled', ...by, ground: 'other', article: '许可法70.1.6', case: caseId });
+};
+
+/** 许可法50: may the holder file a renewal today? It is a case of theirs; the desk only opens the way. */
+export const renewable = (
+  l: Licence,
+  window: { readonly opens?: Day; readonly closes: Day } | undefined,
+  today: Day,
+): Refused | undefined => {
+  const no = living(l);
+  if (no?.kind === 'refused') return no;
+  if (!window) return refused('no-renewal-item', '许可法50');
+  if (window.opens && today < window.opens) return refused('renewal-not-open', '许可法50', { opens: window.opens });
+  return today > window.closes ? refused('renewal-late', '许可法50', { closes: window.closes }) : undefined;
+};
+
+/** 许可法49: a change is applied for by the holder. */
+export const changeable = (l: Licence): Refused | undefined => {
+  const no = living(l);
+  return no?.kind === 'refused' ? no : refused('holder-applies', '许可法49');
 };
