@@ -3,6 +3,7 @@ export { isConsistent, isIncluded } from './check.ts';
 export { type Checkpoint, checkpointBody, readCheckpoint } from './checkpoint.ts';
 export type { StreamProof } from './contract.ts';
 export { makeCheckpoint, originOf, type ProofDeps, proofFollower, proofOfStream } from './handle.ts';
+export { checkpointFault, type ProofFault, type ProofsVerified, verifyProofs } from './handle.verify.ts';
 export { checkpointWork } from './jobs.ts';
 export { checkpointOf, checkpoints, lastCheckpoint, tilesOf } from './queries.ts';
 export { type ProofRoutesDeps, registerProofs } from './routes.ts';

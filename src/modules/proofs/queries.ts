@@ -101,3 +101,30 @@ export const eventsOf = (db: Db, bureau: string, kind: string, id: string): Prom
       where bureau = $1 and stream_kind = $2 and stream_id = $3 order by version`,
     [bureau, kind, id],
   );
+
+export type PlacedEvent = {
+  readonly position: number;
+  readonly hash: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+};
+/** Events in order of recording, behind a place and up to another. */
+export const eventsFrom = (db: Db, bureau: string, after: number, upTo: number): Promise<PlacedEvent[]> =>
+  db.query<PlacedEvent>(
+    `select position, hash, stream_kind as kind, stream_id as id, version from trail_event
+      where bureau = $1 and position > $2 and position <= $3 order by position`,
+    [bureau, after, upTo],
+  );
+
+export const leafTile = async (
+  db: Db,
+  bureau: string,
+  n: number,
+): Promise<{ readonly hashes: Buffer; readonly positions: number[] } | undefined> =>
+  (
+    await db.query<{ hashes: Buffer; positions: number[] }>(
+      'select hashes, positions from proof_tile where bureau = $1 and level = 0 and n = $2',
+      [bureau, n],
+    )
+  )[0];
