@@ -4,6 +4,7 @@
 const ROOMS = {
   people: [],
   places: [],
+  notices: ['people'],
   forms: [],
   catalogue: ['forms', 'people'],
   intake: ['catalogue', 'forms', 'people', 'places'],
@@ -20,7 +21,7 @@ const known = Object.keys(ROOMS).join('|');
 /** Of a room everything else is pure. `handle.x.ts` is a part of `handle.ts`, and so on. */
 const IMPURE = '/(index|handle|queries|routes|jobs|followers)[a-z.-]*\\.ts$';
 const ADAPTERS =
-  '^src/platform/(db\\.(pg|pglite|pool|role)|clock\\.system|files\\.disk|lock|migrate|pki\\.(local|remote)|tsa\\.(http|local|server))\\.ts$';
+  '^src/platform/(db\\.(pg|pglite|pool|role)|clock\\.system|files\\.disk|lock|mail\\.smtp|migrate|pki\\.(local|remote)|tsa\\.(http|local|server))\\.ts$';
 /** Types are gone when the program runs; only what is called counts. */
 const called = { dependencyTypesNot: ['type-only'] };
 

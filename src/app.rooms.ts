@@ -1,6 +1,9 @@
 import type { Text } from './kernel/text.ts';
-import { type CaseRoutesDeps, calendarOf } from './modules/cases/index.ts';
-import { codeCheck, makeShelves, type Shelves } from './modules/catalogue/index.ts';
+import { type CaseRoutesDeps, calendarOf, caseById } from './modules/cases/index.ts';
+import { codeCheck, itemVersion, makeShelves, type Shelves } from './modules/catalogue/index.ts';
+import { licenceById } from './modules/licences/index.ts';
+import type { NoticeFacts } from './modules/notices/index.ts';
+import { bureaus } from './modules/places/index.ts';
 import { notoSerif } from './platform/fonts.noto.ts';
 import { missingGlyphs } from './platform/fonts.ts';
 import type { Ports } from './platform/ports.ts';
@@ -35,3 +38,23 @@ export const caseDepsOf = (ports: Ports, around: CaseAround): CaseRoutesDeps => 
     isRestricted: around.isRestricted ?? (async () => false),
   };
 };
+
+/** What notices name, from the rooms that know it. */
+export const noticeFactsOf = (bureau: string): NoticeFacts => ({
+  caseOf: async (db, id) => {
+    const c = await caseById(db, bureau, id);
+    if (!c) return undefined;
+    const version = await itemVersion(db, bureau, c.item, c.itemVersion);
+    const due = c.state === 'correcting' ? c.firstDue : null;
+    return { name: version?.name ?? { zh: c.item, en: c.item }, number: c.number, ...(due ? { due } : {}) };
+  },
+  partiesOf: async (db, id) => {
+    const c = await caseById(db, bureau, id);
+    return c && { applicant: c.applicant, ...(c.agent ? { agent: c.agent } : {}), eDelivery: c.eDelivery };
+  },
+  licenceOf: async (db, id) => {
+    const l = await licenceById(db, bureau, id);
+    return l && { name: l.name, number: l.number };
+  },
+  bureauName: async (db) => (await bureaus(db)).find((b) => b.id === bureau)?.name ?? { zh: '行政审批局', en: '' },
+});

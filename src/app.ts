@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { caseDepsOf } from './app.rooms.ts';
+import { caseDepsOf, noticeFactsOf } from './app.rooms.ts';
 import * as cases from './modules/cases/index.ts';
 import * as catalogue from './modules/catalogue/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as licences from './modules/licences/index.ts';
 import { registerMessages } from './modules/messages/index.ts';
+import * as notices from './modules/notices/index.ts';
 import * as obligations from './modules/obligations/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as people from './modules/people/index.ts';
@@ -19,6 +20,7 @@ import { notoSerif } from './platform/fonts.noto.ts';
 import { addOperation } from './platform/http/health.ts';
 import { addPages } from './platform/http/pages.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
+import { type SmtpOptions, smtpMailer } from './platform/mail.smtp.ts';
 import { type Press, pressOf } from './platform/pdf.press.ts';
 import { openKeys, type SealingPlace } from './platform/pdf.sealer.ts';
 import { workerWriter } from './platform/pdf.worker.ts';
@@ -43,6 +45,8 @@ export type AppParts = {
   readonly base?: string;
   readonly log?: { readonly level: string };
   readonly random?: Random;
+  /** The mail server; none: notices stay on the site. */
+  readonly mail?: SmtpOptions;
   /** Sign-ins from one address in a minute. */
   readonly signInLimit?: number;
 };
@@ -53,6 +57,7 @@ export type App = {
   readonly caseDeps: cases.CaseRoutesDeps;
   readonly followers: ReturnType<typeof followersOf>;
   readonly press: Press;
+  readonly post: notices.PostOffice;
   /** Followers, presses and timed work, in the background until the server closes. */
   readonly start: () => void;
 };
@@ -125,12 +130,21 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   ]);
   const facts = cases.paperFactsOf(deps, organ);
 
+  const noticeDeps = {
+    ...ports,
+    facts: noticeFactsOf(parts.bureau),
+    base,
+    ...(parts.mail ? { mailer: smtpMailer(parts.mail) } : {}),
+  };
+  const post = notices.postOffice(noticeDeps, (error) => server.log.error({ err: error }, 'mail failed'));
+
   const followers = followersOf(parts.db, parts.clock, [
     cases.papersFollower({ ...ports, facts, seal: () => ({ test: signer.current.test }), filed: press.wake }),
     licences.licenceFollower(licenceDeps),
     licences.licencePapersFollower(licenceDeps),
     obligations.obligationFollower(obligationDeps),
     proofs.proofFollower(proofDeps),
+    notices.noticeFollower(noticeDeps),
   ]);
   late.followers = followers;
   const daily = async () => {
@@ -144,9 +158,14 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
 
   const checkpoints = proofs.checkpointWork(proofDeps, (error) => server.log.error({ err: error }, 'no checkpoint'));
 
-  const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: followers.wake });
+  const news = () => {
+    followers.wake();
+    post.wake();
+  };
+  const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: news });
   people.register(server, ports, { signIn: parts.signInLimit ?? 20 });
   places.register(server, ports);
+  notices.registerNotices(server, noticeDeps);
   catalogue.register(server, {
     ...deps,
     shelves,
@@ -195,7 +214,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);
   server.addHook('onClose', async () => {
-    await Promise.all([followers.stop(), press.stop(), timed.stop(), checkpoints.stop()]);
+    await Promise.all([followers.stop(), press.stop(), timed.stop(), checkpoints.stop(), post.stop()]);
     await writer.close();
   });
   const start = () => {
@@ -203,6 +222,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     press.start();
     timed.start();
     checkpoints.start();
+    post.start();
   };
-  return { server, ports, caseDeps: deps, followers, press, start };
+  return { server, ports, caseDeps: deps, followers, press, post, start };
 };

@@ -23,6 +23,8 @@ export type Config = {
   readonly sealRoots?: string;
   /** A time-stamp authority (RFC 3161). */
   readonly stampUrl?: string;
+  /** The mail server and the sender; nothing configured: notices stay on the site. */
+  readonly mail?: { readonly url: string; readonly from: string };
   readonly logLevel: string;
 };
 
@@ -35,6 +37,17 @@ const portOf = (text: string | undefined): number => {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new ConfigFault(`PORT must be a number from 0 to 65535, not "${text}".`);
   return port;
+};
+
+/** Both or neither: a server without a sender, or the other way round, would fail at the first letter. */
+const mailOf = (env: NodeJS.ProcessEnv): Config['mail'] => {
+  const { ONESEAL_SMTP_URL: url, ONESEAL_MAIL_FROM: from } = env;
+  if (!url && !from) return undefined;
+  if (!url || !/^smtps?:\/\/[^/]+/.test(url))
+    throw new ConfigFault('ONESEAL_SMTP_URL must be an address like smtps://user:password@mail.example.gov.cn:465.');
+  if (!from || !/[^\s@]+@[^\s@]+/.test(from))
+    throw new ConfigFault('ONESEAL_MAIL_FROM must be the sender, like "审批局 <noreply@spj.example.gov.cn>".');
+  return { url, from };
 };
 
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
@@ -56,6 +69,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const [signerUrl, stampUrl] = [address('ONESEAL_SIGNER_URL'), address('ONESEAL_TSA_URL')];
   if (signerUrl && !stampUrl)
     throw new ConfigFault('ONESEAL_SIGNER_URL needs ONESEAL_TSA_URL: the test time stamps belong to test keys.');
+  const mail = mailOf(env);
   return {
     port: portOf(env.PORT),
     host: env.HOST || '127.0.0.1',
@@ -69,6 +83,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(env.ONESEAL_SIGNER_TOKEN ? { signerToken: env.ONESEAL_SIGNER_TOKEN } : {}),
     ...(env.ONESEAL_SEAL_ROOTS ? { sealRoots: resolve(env.ONESEAL_SEAL_ROOTS) } : {}),
     ...(stampUrl ? { stampUrl } : {}),
+    ...(mail ? { mail } : {}),
     logLevel: env.ONESEAL_LOG || 'warn',
   };
 };

@@ -9,6 +9,7 @@ import { addSession } from '../src/modules/people/queries.session.ts';
 import { addBureau, addUnit } from '../src/modules/places/index.ts';
 import { fixedClock } from '../src/platform/clock.system.ts';
 import type { Db } from '../src/platform/db.ts';
+import type { SmtpOptions } from '../src/platform/mail.smtp.ts';
 import { tokenHash } from '../src/platform/password.ts';
 import { newFolder, openEmbedded } from './database.ts';
 
@@ -28,20 +29,26 @@ export const newCreditCode = (): string => {
   return first17 + creditCodeCheckChar(first17);
 };
 
-export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?: number } = {}) => {
+export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?: number; mail?: SmtpOptions } = {}) => {
   const db = options.db ?? (await openEmbedded());
   const clock = fixedClock('2026-11-22T02:00:00.000Z' as Instant);
   const folder = await newFolder();
   const bureau = 'b1';
   await addBureau(db, { id: bureau, name: { zh: '行政审批局', en: 'Approval bureau' }, demo: options.demo ?? false });
   await addUnit(db, bureau, { id: 'licences', name: { zh: '许可一处', en: 'Licences I' } });
-  const { server, ports, followers } = await buildApp({
+  const {
+    server,
+    ports,
+    followers,
+    post: office,
+  } = await buildApp({
     db,
     clock,
     bureau,
     masterKey: Buffer.alloc(32, 7),
     filesFolder: folder.path,
     signInLimit: options.signInLimit ?? 10_000,
+    ...(options.mail ? { mail: options.mail } : {}),
   });
   await server.ready();
 
@@ -134,6 +141,7 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
     person,
     company,
     post,
+    office,
     mandate,
     session,
     call,

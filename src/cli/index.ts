@@ -15,6 +15,7 @@ Environment:
   HOST           address it listens on (127.0.0.1)
   ONESEAL_DATA   folder of the embedded database, of files and of the master key (.data)
   DATABASE_URL   a PostgreSQL database to use instead of the embedded one
+  ONESEAL_SMTP_URL, ONESEAL_MAIL_FROM   mail server and sender; without them notices stay on the site
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 

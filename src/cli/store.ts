@@ -102,6 +102,7 @@ export const partsOf = async (config: Config, db: Db, bureau: string): Promise<A
   sealing: sealingOf(config),
   ...(config.sealRoots ? { sealRoots: await rootsIn(config.sealRoots) } : {}),
   base: baseOf(config),
+  ...(config.mail ? { mail: config.mail } : {}),
 });
 
 /** For commands that work on a town without serving it; says how to get one where there is none. */

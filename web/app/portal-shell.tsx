@@ -60,6 +60,28 @@ const LanguageSwitch = ({ short }: { readonly short?: boolean }) => {
   );
 };
 
+/** Always with words, and the number of what was not read. */
+const Bell = () => {
+  const w = useWords(shellWords);
+  const { data: session } = useSession();
+  if (!session?.person) return null;
+  return (
+    <Link to="/notices" className="bell">
+      <Icon name="bell" />
+      <span>
+        {w.notices}
+        {session.unread > 0 && (
+          <>
+            {' '}
+            <strong>{session.unread > 99 ? '99+' : session.unread}</strong>
+            <span className="sr"> {w.unread}</span>
+          </>
+        )}
+      </span>
+    </Link>
+  );
+};
+
 const Who = () => {
   const w = useWords(shellWords);
   const { data: session } = useSession();
@@ -108,7 +130,7 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
   ];
   const tabs: readonly Place[] = [
     ...places.slice(0, 4).map((p, i) => ({ ...p, name: [w.home, w.items, w.tabMatters, w.tabWallet][i]! })),
-    { to: '/account', name: w.mine, icon: 'person', under: ['/account', '/mandates', '/sign-in'] },
+    { to: '/account', name: w.mine, icon: 'person', under: ['/account', '/mandates', '/notices', '/sign-in'] },
   ];
   return (
     <div className={meta.bar ? 'shell has-bar' : 'shell'}>
@@ -122,6 +144,7 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
             <div className="strip-acts">
               <ElderSwitch />
               <LanguageSwitch />
+              <Bell />
               <Who />
             </div>
           </div>
@@ -139,6 +162,7 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
               <NavLinks places={places} path={path} />
             </nav>
             <div className="head-acts">
+              <Bell />
               <ElderSwitch />
               <LanguageSwitch short />
             </div>

@@ -166,19 +166,6 @@ export type MandateView = Static<typeof MandateView>;
 export const MandateList = Type.Object({ mandates: Type.Array(MandateView) });
 export const MandateGiven = Type.Object({ mandate: Type.String() });
 
-/** GET /api/notices */
-export const NoticeView = Type.Object({
-  id: Type.String(),
-  /** Absent: told to the person themselves. */
-  principal: Type.Optional(Type.String()),
-  kind: Type.String(),
-  facts: Type.Record(Type.String(), Type.Unknown()),
-  at: Type.String(),
-  read: Type.Boolean(),
-});
-export type NoticeView = Static<typeof NoticeView>;
-export const NoticePage = Type.Object({ notices: Type.Array(NoticeView), next: Type.Optional(Type.String()) });
-
 /** GET /api/staff?post=&unit=&item= */
 export const StaffQuery = Type.Object({
   post: Type.Optional(Type.String({ maxLength: 40 })),

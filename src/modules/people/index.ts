@@ -19,7 +19,7 @@ export {
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate } from './queries.mandates.ts';
-export { addPost, latestPersons, unitsOf } from './queries.persons.ts';
+export { addPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
 export { postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 

@@ -18,7 +18,6 @@ import { end, give, list } from './handle.mandates.ts';
 import { type Person, personsOf } from './handle.persons.ts';
 import * as sessions from './handle.session.ts';
 import { appoint, dismiss, staff } from './handle.staff.ts';
-import { markRead, noticesOf } from './queries.persons.ts';
 import { endSession } from './queries.session.ts';
 import { addAccountRoutes } from './routes.account.ts';
 import { clearSession, personOfRequest, setSession, tokenOf } from './routes.gate.ts';
@@ -180,40 +179,6 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
     '/api/mandates/:id',
     { config: { action: 'mandate.end' }, schema: { params: IdParam, response: { 200: contract.Done } } },
     (request) => write(request, (tx) => end(ports, tx, personOfRequest(request), request.params.id, request.clientKey)),
-  );
-
-  app.get(
-    '/api/notices',
-    {
-      config: { action: 'notice.read' },
-      schema: {
-        querystring: Type.Object({ before: Type.Optional(Type.String({ maxLength: 64 })) }),
-        response: { 200: contract.NoticePage },
-      },
-    },
-    async (request) => {
-      const viewer = personOfRequest(request);
-      const limit = 50;
-      const rows = await noticesOf(db, bureau, inboxOf(viewer), request.query.before ?? null, limit);
-      const notices = rows.map(({ person, ...n }) => ({
-        ...n,
-        ...(person === viewer.person ? {} : { principal: person }),
-      }));
-      const last = rows.length === limit ? rows.at(-1) : undefined;
-      return { notices, ...(last ? { next: last.id } : {}) };
-    },
-  );
-
-  app.post(
-    '/api/notices/:id/read',
-    {
-      config: { action: 'notice.read', keyless: true },
-      schema: { params: IdParam, response: { 200: contract.Done } },
-    },
-    async (request) => {
-      await markRead(db, bureau, inboxOf(personOfRequest(request)), request.params.id, clock.now());
-      return { done: true as const };
-    },
   );
 
   app.get(
