@@ -4,8 +4,12 @@ import { SMTPServer } from 'smtp-server';
 
 export type Humour = 'take' | 'refuse' | 'busy' | 'silent' | 'break';
 let humour: Humour = 'take';
-process.on('message', (said: { humour: Humour }) => {
-  humour = said.humour;
+process.on('message', (said: { humour?: Humour; ping?: true }) => {
+  if (said.ping) {
+    process.send?.({ pong: true });
+    return;
+  }
+  humour = said.humour ?? humour;
   process.send?.({ humour });
 });
 

@@ -67,6 +67,15 @@ export const openSmtp = async () => {
         if (said.humour === humour) return;
       }
     },
+    /** Every letter it has taken until now is in `letters`. */
+    settled: async () => {
+      if (!child.connected) return;
+      child.send({ ping: true });
+      for (;;) {
+        const [said] = (await once(child, 'message')) as [{ pong?: boolean }];
+        if (said.pong) return;
+      }
+    },
     end,
     /** The same address again, after it was away. */
     again: start,
