@@ -70,9 +70,10 @@ export const openSmtp = async () => {
     /** Every letter it has taken until now is in `letters`. */
     settled: async () => {
       if (!child.connected) return;
-      child.send({ ping: true });
+      const gone = once(child, 'exit').then(() => [{ pong: true }]);
+      child.send({ ping: true }, () => {}); // it may be breaking at this moment
       for (;;) {
-        const [said] = (await once(child, 'message')) as [{ pong?: boolean }];
+        const [said] = (await Promise.race([once(child, 'message'), gone])) as [{ pong?: boolean }];
         if (said.pong) return;
       }
     },
