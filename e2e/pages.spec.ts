@@ -15,6 +15,9 @@ const PUBLIC = [
   '/verify',
   '/progress',
   '/calculator',
+  '/reconsideration',
+  '/items/food-service/eligibility',
+  '/items?set=hotel',
 ];
 const MINE = ['/matters', '/wallet', '/mandates', '/account', '/resume'];
 const DESK = ['/desk', '/desk/window', '/desk/delivery'];
