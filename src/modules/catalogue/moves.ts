@@ -59,11 +59,13 @@ export const blocksOf = (
   findings: readonly Finding[],
   by: Pick<Mover, 'against'>,
 ): readonly MoveRefused[] => {
-  if (!FROM[move].includes(row.state)) return [refused('wrong-state', '', { state: row.state, move })];
+  const early = move === 'publish' && row.state === 'draft';
+  if (!FROM[move].includes(row.state) && !early) return [refused('wrong-state', '', { state: row.state, move })];
   if (move === 'approve' && row.approvedBy !== null) return [refused('approved-already')];
   const errors = errorsOf(findings);
-  const blocks: MoveRefused[] = [];
-  if (move === 'publish' && row.approvedBy === null) blocks.push(refused('not-approved'));
+  // A draft is told all that publishing will ask of it, so that nothing comes as a surprise after the review.
+  const blocks: MoveRefused[] = early ? [refused('wrong-state', '', { state: row.state, move })] : [];
+  if (move === 'publish' && !early && row.approvedBy === null) blocks.push(refused('not-approved'));
   if ((move === 'approve' || move === 'publish') && by.against) blocks.push(refused(`${by.against}-yourself`));
   if (move === 'publish' && errors.length > 0)
     blocks.push({ ...refused('lint-errors', '许可法30', { errors: errors.length }), findings });

@@ -7,6 +7,7 @@ import type { Ports } from '../../platform/ports.ts';
 import { type ItemVersion, materialsFor, pinnedVersion, publishedVersion, type Situation } from '../catalogue/index.ts';
 import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
 import { mayActFor, type Person, personOf, type Viewer } from '../people/index.ts';
+import { sites } from '../places/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
 import { keptAnswers } from './handle.keeps.ts';
@@ -111,6 +112,8 @@ export type Opening = {
   readonly licence?: Id;
   readonly copyOf?: Id;
   readonly onBehalfOf?: Id;
+  /** Of assisted filing: where the clerk sits. */
+  readonly channel?: 'window' | 'outlet';
   /** Content of a closed case to copy, found by the caller. */
   readonly copied?: Pick<Draft, 'answers' | 'situation'>;
 };
@@ -121,14 +124,30 @@ export type DraftSources = {
   readonly licence: (id: Id, holder: Id) => Promise<LicenceSource | undefined>;
 };
 
+/** Where the clerk sits decides the channel of what they file for others: at a partner's outlet it is the outlet's. */
+const channelAt = async (deps: IntakeDeps, tx: Db, viewer: SignedIn): Promise<'window' | 'outlet'> => {
+  const seat = viewer.posts.find((p) => p.post === 'intake' || p.post === 'acceptor')?.site;
+  if (seat === undefined) return 'window';
+  return (await sites(tx, deps.bureau)).find((s) => s.id === seat)?.kind === 'outlet' ? 'outlet' : 'window';
+};
+
 /** Opens a draft with everything we hold filled in. */
 export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: Opening): Promise<Decision<Draft>> => {
   const version = await publishedVersion(tx, deps.bureau, o.item);
   if (!version) return refused('item-not-open', '', { item: o.item });
-  const made = await newDraft(deps, version, viewer, o, {
-    person: (id) => personOf(tx, deps, id),
-    licence: (id, holder) => deps.licenceOf(tx, id, holder),
-  });
+  const channel = await channelAt(deps, tx, viewer);
+  if (o.onBehalfOf !== undefined && !version.channels.includes(channel))
+    return refused('channel-not-here', '', { item: o.item, channel });
+  const made = await newDraft(
+    deps,
+    version,
+    viewer,
+    { ...o, channel },
+    {
+      person: (id) => personOf(tx, deps, id),
+      licence: (id, holder) => deps.licenceOf(tx, id, holder),
+    },
+  );
   if (made.kind === 'decided') {
     const [draft] = made.events;
     await insertDraft(tx, deps.vault, deps.bureau, draft!, draft!.savedAt);
@@ -164,7 +183,7 @@ export const newDraft = async (
     madeBy: viewer.person,
     ...(viewer.acting?.mandate && !assisted ? { mandate: viewer.acting.mandate } : {}),
     assisted,
-    channel: assisted ? 'window' : 'web',
+    channel: assisted ? (o.channel ?? 'window') : 'web',
     state: 'open',
     situation: { ...told.situation, ...(o.situation ?? o.copied?.situation) },
     ...originOf(version, licence, o.copyOf),

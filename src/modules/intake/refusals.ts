@@ -50,6 +50,14 @@ export const INTAKE_REFUSALS: Readonly<
     message: { zh: '这份申请刚在别处改过。', en: 'This application was just changed elsewhere.' },
     repair: { zh: '请重新核对一遍再交。', en: 'Check it once more, then hand it in.' },
   },
+  'channel-not-here': {
+    status: 422,
+    message: { zh: '这个事项不在合作网点办。', en: 'This service is not offered at partner outlets.' },
+    repair: {
+      zh: '请申请人在网上办，或到政务服务窗口。',
+      en: 'Let the applicant file online or go to a service window.',
+    },
+  },
   'item-not-open': {
     status: 422,
     message: { zh: '这个事项现在不受理申请。', en: 'This service is not open for applications.' },

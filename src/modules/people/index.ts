@@ -2,6 +2,7 @@ import type { Server } from '../../platform/http/server.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { addGate } from './routes.gate.ts';
 import { addRoutes, type Limits } from './routes.ts';
+import { addWindowRoutes } from './routes.window.ts';
 
 export type { Action, Allowed, HeldPost, Scope, Viewer } from './authority.ts';
 export { ACTIONS, actorOf, allowed, mayActFor, notApart, postsFor } from './authority.ts';
@@ -27,4 +28,5 @@ export { personOfRequest } from './routes.gate.ts';
 export const register = (app: Server, ports: Ports, limits: Limits): void => {
   addGate(app, ports);
   addRoutes(app, ports, limits);
+  addWindowRoutes(app, ports);
 };

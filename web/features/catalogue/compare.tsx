@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ChangeView, CompareView, ReplayView } from '../../../src/modules/catalogue/contract.ts';
 import { get } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { sentenceDay } from '../../ui/dates.tsx';
+import { fullDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Section } from '../../ui/trail.tsx';
@@ -102,7 +102,7 @@ const Figures = ({ told }: { readonly told: ReplayView }) => {
   const said = told.figures.some((f) => f.kind === 'result') ? parts : [...parts, w.resultNone];
   return (
     <>
-      <p className="second small">{w.replayWhy(sentenceDay(told.since, locale), sentenceDay(told.until, locale))}</p>
+      <p className="second small">{w.replayWhy(fullDay(told.since, locale), fullDay(told.until, locale))}</p>
       <p className="rp-sentence">
         {told.figures.length === 0 ? w.allSame(told.cases) : w.sentence(told.cases) + said.join(w.cut) + w.end}
       </p>

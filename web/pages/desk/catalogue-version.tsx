@@ -1,12 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type {
-  CatalogueVersionView,
-  FindingShape,
-  MoveOffer,
-  VersionMoved,
-} from '../../../src/modules/catalogue/contract.ts';
+import type { CatalogueVersionView, FindingShape } from '../../../src/modules/catalogue/contract.ts';
 import type { ItemVersion } from '../../../src/modules/catalogue/item.ts';
 import { get, send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -15,21 +10,19 @@ import { articleWords } from '../../features/desk/acts/bar.ts';
 import { catalogueWords } from '../../features/desk/catalogue.words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
-import { Facts, Notice, WhyNot } from '../../ui/notice.tsx';
+import { Facts, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Breadcrumb, Section } from '../../ui/trail.tsx';
 import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Marks, Moves } from './catalogue-moves.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
+import '../../features/catalogue/catalogue.css';
 import './catalogue.css';
 
-type Move = MoveOffer['move'];
 const TONES = { draft: 'plain', review: 'blue', published: 'ok', retired: 'plain' } as const;
 
 const Said = ({ v }: { readonly v: ItemVersion }) => {
@@ -66,7 +59,7 @@ const Said = ({ v }: { readonly v: ItemVersion }) => {
               ? w.none
               : v.basis.map((b) => (
                   <p key={`${b.statute}${b.article}`}>
-                    <Say text={b.title} />
+                    <Say text={b.title} /> <Zh>{articleWords(`${b.statute}${b.article}`)}</Zh>
                   </p>
                 )),
         },
@@ -98,136 +91,6 @@ const Findings = ({ findings }: { readonly findings: readonly FindingShape[] }) 
         { key: 'article', head: w.article, cell: (f) => <Zh>{articleWords(f.article)}</Zh> },
       ]}
     />
-  );
-};
-
-/** Who wrote, approved and published it: three persons (编、审、发). */
-const Marks = ({ view }: { readonly view: CatalogueVersionView }) => {
-  const w = useWords(catalogueWords);
-  const name = (p: { readonly id: string; readonly name: string }) => w.program[p.id] ?? p.name;
-  return (
-    <p className="cat-marks">
-      <span>
-        {w.by.edited} <Zh>{view.edited.map(name).join('、') || w.nobody}</Zh>
-      </span>
-      <span>
-        {w.by.approved} <Zh>{view.approved ? name(view.approved.by) : w.nobody}</Zh>
-      </span>
-      <span>
-        {w.by.published} <Zh>{view.published ? name(view.published.by) : w.nobody}</Zh>
-      </span>
-    </p>
-  );
-};
-
-const HAS_WORDS: readonly Move[] = ['return', 'approve'];
-
-const Moves = ({
-  view,
-  onMoved,
-}: {
-  readonly view: CatalogueVersionView;
-  readonly onMoved: (moved: VersionMoved) => void;
-}) => {
-  const w = useWords(catalogueWords);
-  const { version: v, rev, moves } = view;
-  const [asking, setAsking] = useState<Move>();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const verb = (move: Move) => (move === 'retire' && v.state !== 'published' ? w.giveUp : w[move]);
-  const open = moves.filter((o) => o.may);
-  // What belongs to another state is not a refusal to be read: only steps that are near.
-  const closed = moves.filter((o) => !o.may && !o.because.some((b) => b.code === 'wrong-state'));
-  const move = async (m: Move) => {
-    if (m === 'return' && !reason.trim()) {
-      setMissing(true);
-      return;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      const path = `/api/catalogue/items/${encodeURIComponent(v.item)}/versions/${v.version}/${m}`;
-      onMoved(await send<VersionMoved>('POST', path, { rev, ...(reason.trim() ? { reason: reason.trim() } : {}) }));
-      setAsking(undefined);
-      setReason('');
-    } catch (e) {
-      setError(e);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <div className="buttons">
-        {open.map((o) => (
-          <Button
-            key={o.move}
-            kind={o.move === 'retire' || o.move === 'return' ? 'plain' : 'primary'}
-            onClick={() => setAsking(o.move)}
-          >
-            {verb(o.move)}
-          </Button>
-        ))}
-      </div>
-      {closed.length > 0 && (
-        <div className="cat-blocks">
-          <h2>{w.why}</h2>
-          {closed.map((o) => (
-            <WhyNot
-              key={o.move}
-              name={verb(o.move)}
-              reason={o.because.map((b) => (
-                <span key={b.code} className="cat-block">
-                  <Say text={b.text} />{' '}
-                  {b.repair && (
-                    <span className="second">
-                      <Say text={b.repair} />
-                    </span>
-                  )}
-                </span>
-              ))}
-              article={o.because
-                .filter((b) => b.article)
-                .map((b) => articleWords(b.article))
-                .join('、')}
-            />
-          ))}
-        </div>
-      )}
-      {asking && (
-        <Dialog
-          title={verb(asking)}
-          onClose={() => setAsking(undefined)}
-          actions={
-            <>
-              <Button kind="primary" busy={busy} onClick={() => void move(asking)}>
-                {verb(asking)}
-              </Button>
-              <Button onClick={() => setAsking(undefined)}>{w.not(verb(asking))}</Button>
-            </>
-          }
-        >
-          <div data-density="desk">
-            {error !== undefined && <ProblemState error={error} />}
-            <p>{w.confirm[asking]}</p>
-            {HAS_WORDS.includes(asking) && (
-              <Field
-                id="move-reason"
-                label={asking === 'return' ? w.reason : w.note}
-                {...(asking === 'return' ? { hint: w.reasonHint } : { optional: true })}
-                error={missing && !reason.trim() ? w.reasonMissing : undefined}
-              >
-                {(aria) => (
-                  <TextArea {...aria} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />
-                )}
-              </Field>
-            )}
-          </div>
-        </Dialog>
-      )}
-    </>
   );
 };
 

@@ -9,6 +9,8 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/', () => import('./queue.tsx')),
     page('/cases/$id', () => import('./case.tsx')),
     page('/window', () => import('./window.tsx')),
+    page('/window/mirror', () => import('./window-mirror.tsx')),
+    page('/window/receipts', () => import('./window-receipts.tsx')),
     page('/identity', () => import('./identity.tsx')),
     page('/delivery', () => import('./delivery.tsx')),
     page('/board', () => import('./board.tsx')),

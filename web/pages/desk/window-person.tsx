@@ -3,6 +3,7 @@ import { checkCreditCode, checkResidentId, maskId } from '../../../src/kernel/id
 import { isProblem, send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { windowWords } from '../../features/desk/window.words.ts';
+import type { Visitor as Found } from '../../features/window/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, FieldSet } from '../../ui/field.tsx';
 import { RadioRows, TextInput } from '../../ui/input.tsx';
@@ -10,13 +11,6 @@ import { Facts } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useText, useWords, Zh } from '../../ui/words.tsx';
 
-export type Found = {
-  readonly person: string;
-  readonly name: string;
-  readonly known: boolean;
-  readonly kind: 'natural' | 'legal';
-  readonly masked: string;
-};
 type Faults = { readonly name?: string; readonly number?: string; readonly phone?: string };
 
 /** Finds the person at the counter by number, or enters them; the number is checked while it is typed off. */

@@ -1,172 +1,114 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { ItemSummary, SearchAnswer } from '../../../src/modules/catalogue/contract.ts';
-import type { DraftSummary, DraftView } from '../../../src/modules/intake/contract.ts';
-import { get, send } from '../../api/client.ts';
+import { useRef, useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
-import { windowWords } from '../../features/desk/window.words.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { whenText } from '../../ui/dates.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { useKeys } from '../../features/desk/use-keys.ts';
+import { useHandIn, WindowBar } from '../../features/window/bar.tsx';
+import { Basket, FindItem } from '../../features/window/basket.tsx';
+import { Checks } from '../../features/window/checks.tsx';
+import { Principals } from '../../features/window/principals.tsx';
+import { nextNumber } from '../../features/window/store.ts';
+import { useCounter } from '../../features/window/use-counter.ts';
+import { windowWords } from '../../features/window/words.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
+import { KeyHint } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
-import { type Found, WindowPerson } from './window-person.tsx';
+import { WindowPerson } from './window-person.tsx';
 import './window.css';
 
-const ItemSearch = ({ person }: { readonly person: Found | undefined }) => {
+const KEYS = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6'];
+
+/** One counter: who is here and for whom, the basket, what to check, and handing all of it in at once. */
+const CounterDesk = ({ clerk }: { readonly clerk: string }) => {
   const w = useWords(windowWords);
-  const text = useText();
   const navigate = useNavigate();
-  const [q, setQ] = useState('');
-  const sought = q.trim();
-  const { data, error, isFetching } = useQuery({
-    queryKey: ['window-search', sought],
-    queryFn: ({ signal }) => get<SearchAnswer>('/api/search', { q: sought, limit: 8 }, signal),
-    enabled: sought.length > 0,
-    staleTime: 60_000,
-    placeholderData: (before) => before,
-  });
-  const [opening, setOpening] = useState<string>();
-  const [failed, setFailed] = useState<unknown>();
-  const begin = async (item: ItemSummary) => {
-    if (!person || opening) return;
-    setOpening(item.item);
-    setFailed(undefined);
-    try {
-      const draft = await send<DraftView>('POST', '/api/drafts', { item: item.item, onBehalfOf: person.person });
-      await navigate({ to: `/apply/${draft.id}` });
-    } catch (e) {
-      setFailed(e);
-      setOpening(undefined);
-    }
+  const state = useCounter(clerk);
+  const hand = useHandIn(state);
+  const find = useRef<HTMLInputElement>(null);
+  const [current, setCurrent] = useState<string>();
+  const { counter, put } = state;
+  const call = () => put((c) => ({ number: nextNumber(c.number), basket: [], seen: [], receipts: [] }));
+  const acts: Readonly<Record<string, () => void>> = {
+    F1: call,
+    F2: () => document.getElementById('window-number')?.focus(),
+    F3: () => find.current?.focus(),
+    F4: () => document.querySelector<HTMLInputElement>('.win-checks input[type=file][data-missing]')?.click(),
+    F5: () => counter.receipts.length > 0 && void navigate({ to: '/desk/window/receipts' as string }),
+    F6: () => void hand.handIn(),
   };
-  if (!person) return <p className="second">{w.whatAfter}</p>;
+  useKeys((e) => {
+    const act = acts[e.key];
+    act?.();
+    return act !== undefined;
+  });
+  const chosen = current ?? state.views[0]?.id;
   return (
     <>
-      <Field id="window-item" label={w.search} hint={w.searchHint}>
-        {(aria) => (
-          <TextInput {...aria} type="search" value={q} maxLength={100} onChange={(e) => setQ(e.target.value)} />
-        )}
-      </Field>
-      {failed !== undefined && <ProblemState error={failed} />}
-      {error && <ProblemState error={error} />}
-      {sought && data && (
-        <div aria-live="polite">
-          {data.items.length === 0 && !isFetching && <Empty title={w.none(sought)}>{w.noneHow}</Empty>}
-          {data.didYouMean.length > 0 && (
-            <p>
-              {w.meant}{' '}
-              {data.didYouMean.map((m) => (
-                <Button key={m} kind="quiet" onClick={() => setQ(m)}>
-                  {m}
-                </Button>
-              ))}
-            </p>
+      <div className="win-head">
+        <h1>{w.title}</h1>
+        <p className="win-number" role="status">
+          <span className="second">{w.number}</span> <strong>{counter.number}</strong>
+          <span className="sr">{w.numberOf(counter.number)}</span>
+        </p>
+        <Button onClick={call}>{w.next}</Button>
+      </div>
+      {state.failed !== undefined && <ProblemState error={state.failed} />}
+      <div className="win-columns">
+        <Section title={w.person} rule>
+          <WindowPerson
+            found={counter.visitor}
+            onFound={(visitor) =>
+              put((c) =>
+                visitor ? { ...c, visitor } : { number: c.number, basket: [], seen: [], receipts: c.receipts },
+              )
+            }
+          />
+          <Principals state={state} />
+          {counter.visitor && <FindItem state={state} input={find} />}
+        </Section>
+        <Section title={w.basket(counter.basket.length)}>
+          {state.error ? (
+            <ProblemState error={state.error} />
+          ) : state.loading && state.online ? (
+            <Skeleton lines={[90, 90]} />
+          ) : (
+            <Basket state={state} current={chosen} onChoose={setCurrent} />
           )}
-          <ul className="window-items">
-            {data.items.map(({ item }) => (
-              <li key={item.item}>
-                <div>
-                  <strong>
-                    <Say text={item.name} />
-                  </strong>
-                  <p className="small second">
-                    <Say text={item.summary} />
-                  </p>
-                </div>
-                {item.audience.includes(person.kind === 'natural' ? 'person' : 'company') ? (
-                  <Button
-                    kind="primary"
-                    busy={opening === item.item}
-                    aria-label={w.beginFor(text(item.name))}
-                    onClick={() => void begin(item)}
-                  >
-                    {w.begin}
-                  </Button>
-                ) : (
-                  <span className="small second">{person.kind === 'natural' ? w.forCompanies : w.forPersons}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+        </Section>
+        <Section title={w.check}>
+          <Checks state={state} current={chosen} />
+        </Section>
+      </div>
+      <WindowBar state={state} hand={hand} />
+      <ul className="win-keys small second" aria-label={w.keys}>
+        {KEYS.map((k, i) => (
+          <li key={k}>
+            <KeyHint>{k}</KeyHint> {w.keyNames[i]}
+          </li>
+        ))}
+      </ul>
     </>
   );
 };
 
-const Begun = () => {
-  const w = useWords(windowWords);
-  const { locale } = useLocale();
-  const { data: session } = useSession();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['drafts'],
-    queryFn: ({ signal }) => get<{ drafts: readonly DraftSummary[] }>('/api/drafts', undefined, signal),
-  });
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Skeleton lines={[90, 90]} />;
-  if (data.drafts.length === 0) return <p className="second">{w.openedNone}</p>;
-  return (
-    <Table
-      caption={w.opened}
-      rows={data.drafts}
-      rowKey={(d) => d.id}
-      columns={[
-        { key: 'who', head: w.applicant, name: true, cell: (d) => <Zh>{d.applicantName}</Zh> },
-        { key: 'item', head: w.item, cell: (d) => <Say text={d.itemName} /> },
-        { key: 'done', head: w.how, cell: (d) => w.progress(d.done, d.sections) },
-        { key: 'saved', head: w.saved, cell: (d) => whenText(d.savedAt, session?.today, locale) },
-        {
-          key: 'go',
-          head: <span className="sr">{w.goOn}</span>,
-          align: 'right',
-          cell: (d) => (
-            <ButtonLink to={`/apply/${d.id}`}>
-              {w.goOn}
-              <span className="sr"> {d.applicantName}</span>
-            </ButtonLink>
-          ),
-        },
-      ]}
-    />
-  );
-};
-
-/** Assisted filing: find or enter who is here, choose the service, go on in the same form as online. */
+/** Assisted filing at a centre, a street office or a partner's outlet, in the same forms as online. */
 const Window = () => {
   const w = useWords(windowWords);
   const { data: session } = useSession();
-  const [person, setPerson] = useState<Found>();
   const mine = session?.staff?.posts.some((p) => p === 'intake' || p === 'acceptor') ?? false;
   return (
     <DeskFrame title={w.title} nav={<DeskNav />} className="desk-page window">
-      <h1>{w.title}</h1>
-      {session && !mine ? (
-        <Empty title={w.noRight}>
-          <p>{w.noRightWhy}</p>
-        </Empty>
+      {session?.person && mine ? (
+        <CounterDesk key={session.person.id} clerk={session.person.id} />
       ) : (
         <>
-          <p className="prose second">{w.lead}</p>
-          <div className="window-columns">
-            <Section title={w.who} rule={!person}>
-              <WindowPerson found={person} onFound={setPerson} />
-            </Section>
-            <Section title={w.what}>
-              <ItemSearch person={person} />
-              {person && <Notice>{w.confirmLine}</Notice>}
-            </Section>
-          </div>
-          <Section title={w.opened}>
-            <Begun />
-          </Section>
+          <h1>{w.title}</h1>
+          <Empty title={w.noRight}>
+            <p>{w.noRightWhy}</p>
+          </Empty>
         </>
       )}
     </DeskFrame>

@@ -29,6 +29,10 @@ describe('two versions side by side', () => {
   });
   test('a material that stays is compared by its parts', () => {
     const [first, ...others] = venue.materials;
+    const name = { zh: '新名字', en: 'New name' };
+    expect(brief(venue, { ...venue, materials: [{ ...first!, name }, ...others] })).toEqual([
+      ['materials', 'changed', `materials[${first!.ref}].name`, first!.name.zh, '新名字'],
+    ]);
     expect(brief(venue, { ...venue, materials: [{ ...first!, necessity: 'optional' }, ...others] })).toEqual([
       ['materials', 'changed', `materials[${first!.ref}].necessity`, '必要', '非必要'],
     ]);

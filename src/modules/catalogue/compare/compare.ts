@@ -27,12 +27,9 @@ const changeOf = (a: Fact | undefined, b: Fact | undefined): readonly Change[] =
 const facts = (a: ReadonlyMap<string, Fact>, b: ReadonlyMap<string, Fact>): readonly Change[] =>
   [...new Set([...a.keys(), ...b.keys()])].flatMap((path) => changeOf(a.get(path), b.get(path)));
 
-/** An entry on both sides is compared by its parts; its own line differs only with them, or by its name. */
-const entries = (a: Entry | undefined, b: Entry | undefined): readonly Change[] => {
-  if (!a || !b) return changeOf(a, b);
-  const parts = facts(byPath(a.parts), byPath(b.parts));
-  return parts.length > 0 ? parts : changeOf(a, b);
-};
+/** An entry on both sides is compared by its parts, its name among them; one that is new or gone is told whole. */
+const entries = (a: Entry | undefined, b: Entry | undefined): readonly Change[] =>
+  a && b ? facts(byPath(a.parts), byPath(b.parts)) : changeOf(a, b);
 
 /** What a version says that no line above shows: order, notes of fields, codes, internal steps. */
 const unseen = (v: ItemVersion): string => {

@@ -39,7 +39,10 @@ const entry = (
   class: cls,
   label,
   value,
-  parts: parts.flatMap(([key, part, v]) => fact(cls, `${path}.${key}`, within(value, part), v)),
+  parts: [
+    ...fact(cls, `${path}.name`, label, value),
+    ...parts.flatMap(([key, part, v]) => fact(cls, `${path}.${key}`, within(value, part), v)),
+  ],
 });
 
 const period = (path: string, name: Text, p: PeriodRule | undefined): readonly Fact[] => [
