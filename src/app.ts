@@ -18,6 +18,7 @@ import { diskFiles } from './platform/files.disk.ts';
 import { followersOf } from './platform/followers.ts';
 import { notoSerif } from './platform/fonts.noto.ts';
 import { addOperation } from './platform/http/health.ts';
+import { platformProblem } from './platform/http/messages.ts';
 import { addPages } from './platform/http/pages.ts';
 import { buildServer, type Server } from './platform/http/server.ts';
 import { type SmtpOptions, smtpMailer } from './platform/mail.smtp.ts';
@@ -147,11 +148,23 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     notices.noticeFollower(noticeDeps),
   ]);
   late.followers = followers;
+  const overviewDeps: overview.OverviewDeps = {
+    ...deps,
+    shelves,
+    queueIds: (viewer, ask, limit) => cases.queueIds(deps, viewer, ask, limit),
+    assign: async (viewer, { caseId, key, ...how }) => {
+      const done = await cases.runAct(deps, { caseId, key, viewer, wire: { act: 'assign', ...how } });
+      if (done.kind === 'done') return { ok: true };
+      if (done.kind === 'key-reused') return { ok: false, text: platformProblem('key-reused').message };
+      return { ok: false, text: (await cases.actProblem(deps, caseId, done)).message };
+    },
+  };
   const daily = async () => {
     const today = parts.clock.today();
     return (
       (await licences.expireLicences(licenceDeps, today)) +
-      (await obligations.overdueObligations(obligationDeps, today))
+      (await obligations.overdueObligations(obligationDeps, today)) +
+      (await overview.turnLeaves(overviewDeps, today))
     );
   };
   const timed = cases.timedWork(deps, daily, (error) => server.log.error({ err: error }, 'timed work failed'));
@@ -205,11 +218,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   seal.registerSeals(server, { ...sealDeps, sealing });
   obligations.registerObligations(server, obligationDeps);
 
-  overview.register(server, {
-    ...deps,
-    shelves,
-    queueIds: (viewer, ask, limit) => cases.queueIds(deps, viewer, ask, limit),
-  });
+  overview.register(server, overviewDeps);
 
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);

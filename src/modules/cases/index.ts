@@ -26,7 +26,7 @@ export * from './papers/index.ts';
 export { projectFacts } from './project.ts';
 export { caseById, caseByNumber } from './queries.ts';
 export { queueIds } from './routes.desk.ts';
-export type { CaseRoutesDeps } from './routes.ts';
+export { actProblem, type CaseRoutesDeps } from './routes.ts';
 export { POST_WORDS } from './view/words.ts';
 
 export const register = (app: Server, deps: CaseRoutesDeps): void => {

@@ -180,3 +180,68 @@ export const ExportLog = Type.Object({
   ),
 });
 export type ExportLog = Static<typeof ExportLog>;
+
+const PersonRef = Type.Object({ id: Type.String(), name: Type.String() });
+export const TeamRow = Type.Object({
+  person: PersonRef,
+  unit: TextShape,
+  posts: Type.Array(TextShape),
+  /** Step tasks held: all, due today, overdue, paused. */
+  open: Type.Integer(),
+  today: Type.Integer(),
+  overdue: Type.Integer(),
+  paused: Type.Integer(),
+  away: Type.Optional(Type.Object({ until: DayShape, substitute: Type.String() })),
+});
+export type TeamRow = Static<typeof TeamRow>;
+export const LeaveView = Type.Object({
+  id: Type.String(),
+  person: PersonRef,
+  substitute: PersonRef,
+  from: DayShape,
+  until: DayShape,
+  posts: Type.Array(TextShape),
+  state: Type.Union([Type.Literal('ahead'), Type.Literal('running'), Type.Literal('over'), Type.Literal('ended')]),
+  moved: Type.Integer(),
+});
+export type LeaveView = Static<typeof LeaveView>;
+/** GET /api/desk/team — load by person, leave, and what was arranged. */
+export const TeamView = Type.Object({
+  today: DayShape,
+  rows: Type.Array(TeamRow),
+  unheld: Type.Integer(),
+  leaves: Type.Array(LeaveView),
+  log: Type.Array(Type.Object({ id: Type.String(), at: Type.String(), by: Type.String(), text: TextShape })),
+  tables: Type.Array(TableData),
+});
+export type TeamView = Static<typeof TeamView>;
+const Id = Type.String({ minLength: 1, maxLength: 64 });
+/** POST /api/desk/team/leaves */
+export const LeaveBody = Type.Object({
+  person: Id,
+  substitute: Id,
+  from: DayShape,
+  until: DayShape,
+  tasks: Type.Boolean(),
+});
+export type LeaveBody = Static<typeof LeaveBody>;
+export const HandedOver = Type.Object({
+  case: Type.String(),
+  number: Type.String(),
+  item: TextShape,
+  ok: Type.Boolean(),
+  to: Type.Optional(PersonRef),
+  because: Type.Optional(TextShape),
+});
+export type HandedOver = Static<typeof HandedOver>;
+export const LeaveEntered = Type.Object({ leave: Type.String(), results: Type.Array(HandedOver) });
+export type LeaveEntered = Static<typeof LeaveEntered>;
+/** POST /api/desk/team/hand-over; without `to` each case goes to whoever holds the post and has least in hand. */
+export const HandOverBody = Type.Object({
+  from: Id,
+  to: Type.Optional(Id),
+  reason: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }),
+});
+export type HandOverBody = Static<typeof HandOverBody>;
+export const HandOverDone = Type.Object({ results: Type.Array(HandedOver) });
+export type HandOverDone = Static<typeof HandOverDone>;

@@ -1,15 +1,20 @@
 import type { Server } from '../../platform/http/server.ts';
+import type { TeamDeps } from './handle.handover.ts';
 import { promiseTableOf } from './handle.promises.ts';
+import { turnLeaves } from './handle.team.ts';
 import { registerBoards } from './routes.board.ts';
 import { type ExportDeps, registerExports } from './routes.export.ts';
+import { registerTeam } from './routes.team.ts';
 import { registerPromises } from './routes.ts';
 
-export type OverviewDeps = Omit<ExportDeps, 'promises'>;
+export { turnLeaves };
+export type OverviewDeps = Omit<ExportDeps, 'promises'> & TeamDeps;
 
 /** The door of the room: what the bureau says about its own work, counted from the trail. */
 export const register = (app: Server, deps: OverviewDeps): void => {
   const promises = promiseTableOf(deps);
   registerPromises(app, promises);
   registerBoards(app, deps);
+  registerTeam(app, deps);
   registerExports(app, { ...deps, promises });
 };

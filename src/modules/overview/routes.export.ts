@@ -5,15 +5,16 @@ import type { Text } from '../../kernel/text.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import type { Ports } from '../../platform/ports.ts';
 import { itemVersion } from '../catalogue/index.ts';
 import { namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import { promiseTable } from './board.tables.ts';
 import { ExportLog, Period, type PromiseTable, type TableData } from './contract.ts';
 import type { CaseFact } from './facts.ts';
-import { type BoardDeps, board, caseLines, oversight } from './handle.board.ts';
+import { board, caseLines, oversight } from './handle.board.ts';
 import { exportTable } from './handle.export.ts';
+import type { TeamDeps } from './handle.handover.ts';
 import { publishedItems } from './handle.promises.ts';
+import { team } from './handle.team.ts';
 import { casesById } from './queries.cases.ts';
 import { catalogueRows, lastExports, licenceRows, obligationRows } from './queries.exports.ts';
 import { noSuchMark } from './routes.board.ts';
@@ -36,15 +37,14 @@ const QueueAsk = {
   also: Type.Optional(Type.String({ maxLength: 2000 })),
 };
 export type QueueAsk = { readonly [K in keyof typeof QueueAsk]?: string | undefined };
-export type ExportDeps = BoardDeps &
-  Pick<Ports, 'random'> & {
-    readonly promises: () => Promise<PromiseTable>;
-    readonly queueIds: (
-      viewer: Extract<Viewer, { kind: 'person' }>,
-      ask: QueueAsk,
-      limit: number,
-    ) => Promise<readonly Id[]>;
-  };
+export type ExportDeps = TeamDeps & {
+  readonly promises: () => Promise<PromiseTable>;
+  readonly queueIds: (
+    viewer: Extract<Viewer, { kind: 'person' }>,
+    ask: QueueAsk,
+    limit: number,
+  ) => Promise<readonly Id[]>;
+};
 
 const Format = Type.Optional(Type.Unsafe<'xlsx' | 'csv'>({ type: 'string', enum: ['xlsx', 'csv'] }));
 const Short = Type.Optional(Type.String({ maxLength: 200 }));
@@ -164,6 +164,36 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
     async (request, reply) => {
       const found = (await oversight(deps)).marks.get(request.query.mark) ?? noSuchMark();
       return send(request, reply, await cases('oversight-cases', found.title, found.cases));
+    },
+  );
+
+  app.get(
+    '/api/desk/team/export',
+    {
+      config: { action: 'team.read' },
+      schema: {
+        summary: 'Load by person as a file',
+        produces: PRODUCES,
+        querystring: Type.Object({ format: Format, table: Short }),
+        response: FILE,
+      },
+    },
+    async (request, reply) => send(request, reply, (await team(deps)).view.tables[0]!),
+  );
+  app.get(
+    '/api/desk/team/cases/export',
+    {
+      config: { action: 'team.read' },
+      schema: {
+        summary: "The cases behind a number of the team's page as a file",
+        produces: PRODUCES,
+        querystring: Type.Object({ format: Format, mark: Type.String({ maxLength: 200 }) }),
+        response: FILE,
+      },
+    },
+    async (request, reply) => {
+      const found = (await team(deps)).marks.get(request.query.mark) ?? noSuchMark();
+      return send(request, reply, await cases('team-cases', found.title, found.cases));
     },
   );
 

@@ -47,3 +47,18 @@ export const STATES: Readonly<Record<string, Text>> = {
   decided: t('已决定，待送达', 'Decided, to be delivered'),
   closed: t('已办结', 'Closed'),
 };
+export const POSTS: Readonly<Record<string, Text>> = {
+  intake: t('收件', 'Intake'),
+  acceptor: t('受理', 'Acceptor'),
+  examiner: t('审查', 'Examiner'),
+  reviewer: t('审核', 'Reviewer'),
+  decider: t('决定', 'Decider'),
+  head: t('负责人', 'Head'),
+  supervisor: t('督办', 'Supervisor'),
+  consultee: t('会商', 'Consulted'),
+  signer: t('会签', 'Signer'),
+  chair: t('听证主持', 'Hearing chair'),
+  oversight: t('监督', 'Oversight'),
+  delivery: t('出件', 'Delivery'),
+  catalogue: t('事项管理', 'Catalogue'),
+};

@@ -106,6 +106,7 @@ const RULES = {
   'oversight.read': ['oversight', 'head', 'supervisor'],
   'team.read': ['supervisor', 'head', 'oversight'],
   'team.arrange': ['supervisor', 'head'],
+  'team.hand-over': ['supervisor'],
 
   'staff.appoint': 'admin',
 } as const satisfies Record<string, Rule>;

@@ -20,7 +20,7 @@ export {
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate } from './queries.mandates.ts';
-export { addPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
+export { addPost, endPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
 export { postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 

@@ -1,0 +1,99 @@
+import type { Id } from '../../kernel/ids.ts';
+import type { Text } from '../../kernel/text.ts';
+import { sm3 } from '../../platform/canonical.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { namesOf, type Viewer } from '../people/index.ts';
+import type { HandedOver } from './contract.ts';
+import type { CaseFact } from './facts.ts';
+import type { BoardDeps } from './handle.board.ts';
+import { publishedItems } from './handle.promises.ts';
+import { openCases } from './queries.cases.ts';
+import { leavesFrom, postsFrom } from './queries.team.ts';
+import { t } from './words.ts';
+
+export type SignedIn = Extract<Viewer, { kind: 'person' }>;
+export type Verb = 'transfer' | 'substitute';
+/** 派件 by the case room: the act decides and says why not. */
+export type Assign = (
+  viewer: SignedIn,
+  a: { readonly caseId: Id; readonly to: Id; readonly verb: Verb; readonly reason: string; readonly key: string },
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly text: Text }>;
+export type TeamDeps = BoardDeps & Ports & { readonly assign: Assign };
+
+const NOBODY = t('没有别人在这个岗上', 'Nobody else holds the post');
+
+/** Who may take a case: the one who was named, or everybody in its post for its item, least in hand first. */
+const takers = async (deps: TeamDeps, from: Id, to: Id | undefined) => {
+  const today = deps.clock.today();
+  const [posts, leaves, open] = await Promise.all([
+    postsFrom(deps.db, deps.bureau, today),
+    leavesFrom(deps.db, deps.bureau, today),
+    openCases(deps.db, deps.bureau),
+  ]);
+  const away = new Set(
+    leaves.filter((l) => l.endedOn === null && l.from <= today && l.until >= today).map((l) => l.person),
+  );
+  const load = new Map<Id, number>();
+  for (const c of open) if (c.holder) load.set(c.holder, (load.get(c.holder) ?? 0) + 1);
+  const held = open.filter((c) => c.state === 'under-review' && c.holder === from);
+  const of = (c: CaseFact): readonly Id[] => {
+    if (to !== undefined) return [to];
+    const able = posts.filter(
+      (p) => p.post === c.stepPost && p.from <= today && (p.items === null || p.items.includes(c.item)),
+    );
+    const people = [...new Set(able.map((p) => p.person))].filter((p) => p !== from && !away.has(p));
+    return people.sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0) || (a < b ? -1 : 1));
+  };
+  const taken = (person: Id) => load.set(person, (load.get(person) ?? 0) + 1);
+  return { held, of, taken };
+};
+
+/**
+ * Hands open step tasks of one person to others through the case room's own act, one by one: what the rules forbid
+ * (回避, the same person twice in a case) is answered for that case and stops no other.
+ */
+export const handOver = async (
+  deps: TeamDeps,
+  viewer: SignedIn,
+  ask: {
+    readonly from: Id;
+    readonly to?: Id | undefined;
+    readonly verb: Verb;
+    readonly reason: string;
+    readonly key: string;
+    readonly only?: readonly Id[];
+  },
+): Promise<readonly HandedOver[]> => {
+  const { held, of, taken } = await takers(deps, ask.from, ask.to);
+  const cases = ask.only ? held.filter((c) => ask.only?.includes(c.id)) : held;
+  const itemOf = await publishedItems(deps, deps.db);
+  const done: { readonly c: CaseFact; readonly to?: Id; readonly because?: Text }[] = [];
+  for (const c of cases) {
+    let because: Text = NOBODY;
+    let to: Id | undefined;
+    for (const person of of(c)) {
+      const key = `ho-${sm3(`${ask.key} ${c.id} ${person}`).slice(0, 40)}`;
+      const answer = await deps.assign(viewer, { caseId: c.id, to: person, verb: ask.verb, reason: ask.reason, key });
+      if (answer.ok) {
+        to = person;
+        taken(person);
+        break;
+      }
+      because = answer.text;
+    }
+    done.push({ c, ...(to ? { to } : { because }) });
+  }
+  const nameOf = await namesOf(
+    deps.db,
+    deps,
+    done.flatMap((d) => d.to ?? []),
+  );
+  return done.map(({ c, to, because }) => ({
+    case: c.id,
+    number: c.number,
+    item: itemOf(c.item)?.name ?? t(c.item, c.item),
+    ok: to !== undefined,
+    ...(to ? { to: { id: to, name: nameOf(to) } } : {}),
+    ...(because ? { because } : {}),
+  }));
+};
