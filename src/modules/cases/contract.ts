@@ -277,6 +277,15 @@ export const CaseView = Type.Object({
   records: Type.Array(DraftFile),
   /** What can be granted apart: the options the applicant chose in what the licence will say. Empty: nothing is divisible. */
   scopes: Type.Array(Type.Object({ value: Type.String(), text: TextShape })),
+  /** Papers that wait for their service, and to whom each must be told: what `serve` records. Officers only. */
+  unserved: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      position: Type.Integer(),
+      title: TextShape,
+      to: Type.Object({ id: Type.String(), name: Type.String() }),
+    }),
+  ),
   /** Whom we told of their rights, the applicant among them. */
   told: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   /** The open or settled signing: who signs and how they voted. */

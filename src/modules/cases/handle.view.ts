@@ -16,7 +16,7 @@ import { paperViews } from './papers/index.ts';
 import { wordsOf } from './queries.ts';
 import { membersOf, verdict } from './quorum.ts';
 import { refusalText } from './refusals.ts';
-import { stillOwed } from './state.ts';
+import { type Case, stillOwed } from './state.ts';
 import { answersOf, type Codes } from './view/answers.ts';
 import { clockView } from './view/clock.ts';
 import { type Names, tell } from './view/history.ts';
@@ -75,6 +75,7 @@ const peopleOf = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<People> 
     if (event.type === 'TaskOpened' && event.to) ids.add(event.to);
     if (event.type === 'StakeholderTold') for (const i of event.persons) ids.add(i);
   }
+  for (const u of c.state.unserved) ids.add(u.to);
   if (c.state.state === 'under-review' && c.state.signing)
     for (const i of membersOf(c.state.signing.quorum)) ids.add(i);
   const name = await namesOf(db, deps, [...ids]);
@@ -97,7 +98,16 @@ const historyOf = (
       return [];
     const said = tell(event, names);
     const text = said.words ? words.get(said.words) : undefined;
-    const inner = ['TaskEnded', 'Returned', 'TaskOpened'].includes(event.type);
+    // Records of a check or a hearing are read here by officers; a party looks into them at the bureau (许可法48).
+    const inner = [
+      'TaskEnded',
+      'Returned',
+      'TaskOpened',
+      'Checked',
+      'StatementHeard',
+      'HearingHeld',
+      'Resumed',
+    ].includes(event.type);
     return [
       {
         position: e.version,
@@ -151,6 +161,22 @@ const tasksOf = (c: LoadedCase, names: Names, words: ReadonlyMap<string, string>
     }
   }
   return [...tasks.values()];
+};
+
+/** Papers that wait for their service, to whom each; and the pick-up notice of a decision that lies ready (许可法44). */
+const unservedOf = (state: Case, papers: CaseView['papers'], people: People): CaseView['unserved'] => {
+  const titleOf = (kind: string): Text => papers.findLast((p) => p.kind === kind)?.title ?? t(kind, kind);
+  const named = (u: { readonly kind: string; readonly position: number; readonly to: string }) => ({
+    kind: u.kind,
+    position: u.position,
+    title: u.kind === 'pick-up' ? t('领取通知书', 'Ready to be collected') : titleOf(u.kind),
+    to: { id: u.to, name: people.of(u.to) },
+  });
+  const ready =
+    state.state === 'decided' && state.decided.readyOn === undefined
+      ? [{ kind: 'pick-up', position: state.decided.position, to: state.applicant }]
+      : [];
+  return [...state.unserved, ...ready].map(named);
 };
 
 /** Everything a screen shows of a case, for whoever looks. The page asks; it does not know. */
@@ -300,6 +326,7 @@ export const caseView = async (
       ? files.filter((f) => f.material === RECORD).map(({ holder: _h, place: _p, round: _r, ...f }) => f)
       : [],
     scopes: officer ? [...scopesOf(version, c.rounds.at(-1))] : [],
+    unserved: officer ? unservedOf(state, papers, people) : [],
     told: officer && 'told' in state && state.told ? state.told.persons.map((id) => ({ id, name: people.of(id) })) : [],
     ...(officer && signing
       ? {

@@ -188,6 +188,7 @@ export const tell = (e: CaseEvent, n: Names): Told => {
           `${CHECKED[e.kind]?.en ?? e.kind}: ${FINDING[e.finding]?.en ?? e.finding}`,
         ),
         detail: t(`${e.inspectors.map(n.person).join('、')} 到场`, `by ${e.inspectors.map(n.person).join(', ')}`),
+        words: e.record,
         article: e.kind === 'technical' ? '许可法55' : '许可法34.3',
       };
     case 'StakeholderTold':
@@ -196,7 +197,7 @@ export const tell = (e: CaseEvent, n: Names): Told => {
         article: e.rights.includes('hearing') ? '许可法47' : '许可法36',
       };
     case 'StatementHeard':
-      return { title: t('听取陈述申辩', 'Statement heard'), article: '许可法36' };
+      return { title: t('听取陈述申辩', 'Statement heard'), words: e.record, article: '许可法36' };
     case 'HearingRequested':
       return { title: t('申请听证', 'Hearing asked for'), article: '许可法47' };
     case 'HearingDropped':
@@ -204,7 +205,7 @@ export const tell = (e: CaseEvent, n: Names): Told => {
     case 'HearingCalled':
       return { title: t(`通知 ${day(e.date).zh}听证`, `Hearing called for ${day(e.date).en}`), article: '许可法48' };
     case 'HearingHeld':
-      return { title: t('举行听证', 'Hearing held'), article: '许可法48' };
+      return { title: t('举行听证', 'Hearing held'), words: e.record, article: '许可法48' };
     case 'Paused': {
       const g = GROUND_WORDS[e.ground] ?? t(e.ground, e.ground);
       return {
@@ -223,7 +224,11 @@ export const tell = (e: CaseEvent, n: Names): Told => {
         article: '许可法45',
       };
     case 'Resumed':
-      return { title: t('恢复计时', 'Clock resumed'), article: '许可法45' };
+      return {
+        title: t('恢复计时', 'Clock resumed'),
+        ...(e.record ? { words: e.record } : {}),
+        article: '许可法45',
+      };
     case 'Published':
       return {
         title: t(

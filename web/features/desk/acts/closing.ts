@@ -139,53 +139,24 @@ export const terminate: ActForm<'terminate'> = {
   ],
 };
 
-/** Which event a paper states; its stream position is what service refers to. */
-const STATED_BY: Readonly<Record<string, readonly string[]>> = {
-  receipt: ['Received', 'Resubmitted', 'MaterialSupplied', 'HearingRequested'],
-  correction: ['CorrectionAsked'],
-  'correction-cancelled': ['CorrectionCancelled'],
-  acceptance: ['Accepted'],
-  'tolerant-acceptance': ['Accepted'],
-  'commitment-acceptance': ['Accepted'],
-  'filing-receipt': ['Filed'],
-  rejection: ['FilingRejected'],
-  'no-reply-closing': ['ClosedForNoReply'],
-  'supplement-invitation': ['SupplementInvited'],
-  'stakeholder-notice': ['StakeholderTold'],
-  'special-procedure': ['Paused', 'PauseProlonged'],
-  resumption: ['Resumed'],
-  extension: ['Extended'],
-  'hearing-notice': ['HearingCalled'],
-  'freeze-notice': ['Frozen', 'Unfrozen'],
-  'clock-notice': ['ClockRecomputed'],
-  'decision-granted': ['Decided'],
-  'decision-granted-in-part': ['Decided'],
-  'decision-denied': ['Decided'],
-  'decision-correction': ['DecisionCorrected'],
-  withdrawal: ['Withdrawn'],
-  termination: ['Terminated'],
-};
-/** `<kind>@<position>` of a paper; undefined when its event is not in the history that was sent. */
-export const paperKey = (v: CaseView, paper: CaseView['papers'][number]): string | undefined => {
-  const stated = v.history.filter((h) => h.on === paper.on && STATED_BY[paper.kind]?.includes(h.type));
-  const position = Math.max(...stated.map((h) => h.position));
-  return stated.length > 0 ? `${paper.kind}@${position}` : undefined;
-};
+/** `<kind>@<position>@<to>`: one paper to one person. */
+const serviceOf = (u: CaseView['unserved'][number]): string => `${u.kind}@${u.position}@${u.to.id}`;
 export const serve: ActForm<'serve'> = {
   act: 'serve',
   verb: t('记送达', 'Record service'),
   lead: t('法律要求告知的文书，从送达起才生效。', 'A notice that the law demands acts only from its service.'),
-  start: () => ({ mode: 'window' }),
+  start: (v) => ({ mode: 'window', paper: v.unserved.length === 1 ? serviceOf(v.unserved[0]!) : '' }),
   fields: (v, x) => [
     {
       kind: 'one',
       key: 'paper',
       label: t('哪份文书', 'Paper'),
       needed: true,
-      choices: v.papers.flatMap((p) => {
-        const value = p.served ? undefined : paperKey(v, p);
-        return value ? [{ value, label: p.title }] : [];
-      }),
+      choices: v.unserved.map((u) => ({
+        value: serviceOf(u),
+        label: u.title,
+        hint: t(`给 ${u.to.name}`, `To ${u.to.name}`),
+      })),
     },
     { kind: 'one', key: 'mode', label: t('怎么送', 'How'), needed: true, choices: [...MODES, PUBLIC_NOTICE] },
     ...(said(x, 'mode') === 'post'
@@ -201,9 +172,10 @@ export const serve: ActForm<'serve'> = {
       : []),
   ],
   command: (x) => {
-    const [kind = '', position = ''] = said(x, 'paper').split('@');
+    const [kind = '', position = '', to = ''] = said(x, 'paper').split('@');
     return {
       paper: { kind, position: Number(position) },
+      ...(to ? { to } : {}),
       mode: said(x, 'mode') as 'window',
       ...(said(x, 'arrivedOn') ? { arrivedOn: said(x, 'arrivedOn') as never } : {}),
     };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptTolerant, askCorrection, rejectFiling } from './acceptance.ts';
 import { faultsIn } from './check.ts';
 import { askable } from './choices.ts';
-import { deliver, paperKey, serve, terminate } from './closing.ts';
+import { deliver, serve, terminate } from './closing.ts';
 import { deny, grant } from './decision.ts';
 import { openSigning } from './opinions.ts';
 import { pause } from './procedure.ts';
@@ -144,12 +144,11 @@ describe('ends', () => {
     const ground = terminate.fields(sampleCase({ state: 'received' }), {})[0];
     expect(ground?.kind === 'one' && ground.choices.map((c) => c.value)).toEqual(['void', 'applicant-gone']);
   });
-  test('a paper goes by kind and position', () => {
-    const key = paperKey(view, view.papers[0]!);
-    expect(key).toBe('decision-granted@21');
-    expect(paperKey({ ...view, history: [] }, view.papers[0]!)).toBeUndefined();
-    expect(serve.command({ paper: key ?? '', mode: 'post' }, view)).toEqual({
+  test('a paper goes by kind, position and addressee', () => {
+    expect(serve.start?.(view)).toEqual({ mode: 'window', paper: 'decision-granted@21@p1' });
+    expect(serve.command({ paper: 'decision-granted@21@p1', mode: 'post' }, view)).toEqual({
       paper: { kind: 'decision-granted', position: 21 },
+      to: 'p1',
       mode: 'post',
     });
   });

@@ -147,6 +147,14 @@ export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
     { value: 'projects:lodging', text: { zh: '住宿', en: 'Lodging' } },
     { value: 'projects:bath', text: { zh: '公共浴室', en: 'Public bath' } },
   ],
+  unserved: [
+    {
+      kind: 'decision-granted',
+      position: 21,
+      title: { zh: '准予行政许可决定书', en: 'Decision to grant' },
+      to: { id: 'p1', name: '松澜云栖温泉度假有限公司' },
+    },
+  ],
   told: [{ id: 'p1', name: '松澜云栖温泉度假有限公司' }],
   today: '2026-10-16',
   ...over,
