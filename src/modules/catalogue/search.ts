@@ -10,7 +10,10 @@ export type Found = { readonly hits: readonly Hit[]; readonly didYouMean: readon
 export type SearchIndex = { readonly size: number; readonly search: (q: string, limit?: number) => Found };
 
 /** What the index needs of an item. */
-export type Searchable = Pick<ItemVersion, 'item' | 'name' | 'aliases' | 'summary' | 'department' | 'themes'>;
+export type Searchable = Pick<
+  ItemVersion,
+  'item' | 'name' | 'aliases' | 'summary' | 'department' | 'themes' | 'origin'
+>;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_WORD = /[a-z0-9]+/g;
@@ -34,6 +37,8 @@ const core = (q: string): string => {
   const left = q.replace(POLITE, '').trim();
   return left.length >= 2 ? left : q;
 };
+
+const RENEWING = /延续|续办|换证|到期|变更|改|renew|expir|chang/;
 
 const synonymsOf = (q: string): string =>
   SYNONYMS.filter(([said]) => q.includes(said))
@@ -139,6 +144,7 @@ export const buildIndex = (items: readonly Searchable[]): SearchIndex => {
     for (const word of [v.name.zh, v.name.en, ...v.aliases])
       exact.set(normal(word), [...(exact.get(normal(word)) ?? []), v.item]);
   const sounds = items.flatMap(spellings);
+  const follows = new Set(items.filter((v) => v.origin).map((v) => v.item));
   const near = vocabulary(items);
 
   /** Items that hold at least half of the query's pairs, rated by MiniSearch. */
@@ -162,7 +168,10 @@ export const buildIndex = (items: readonly Searchable[]): SearchIndex => {
 
   const collect = (text: string, enough = 0.7): ReadonlyMap<string, Hit> => {
     const best = new Map<string, Hit>();
-    const put = (item: string, score: number, why: Why) => {
+    // Who asks for a licence by its bare name wants the first one; who wants it renewed says so.
+    const later = RENEWING.test(text) ? 1 : 0.7;
+    const put = (item: string, rated: number, why: Why) => {
+      const score = follows.has(item) ? rated * later : rated;
       const before = best.get(item);
       if (!before || score > before.score) best.set(item, { item, score, why });
     };

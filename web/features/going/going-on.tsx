@@ -48,7 +48,7 @@ const Card = ({
   readonly verb: string;
   readonly primary: boolean;
 }) => (
-  <li className={`going going-${tone}`}>
+  <li className={`going going-${tone}${primary ? '' : ' going-later'}`}>
     <div>
       <h3>{name}</h3>
       <p className="small second">{says}</p>

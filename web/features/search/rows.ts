@@ -36,7 +36,14 @@ export const rowsOf = (
   ),
   ...casesFound(q, cases)
     .slice(0, MOST_CASES)
-    .map((c): Row => ({ kind: 'case', to: `/matters/${c.id}`, name: text(c.itemName), note: text(c.verdict) })),
+    .map(
+      (c): Row => ({
+        kind: 'case',
+        to: `/matters/${c.id}`,
+        name: text(c.itemName),
+        note: `${c.number}\u3000${text(c.verdict)}`,
+      }),
+    ),
   ...found.answers
     .slice(0, MOST_ANSWERS)
     .map((a): Row => ({ kind: 'answer', to: `/items/${a.item}#faq`, name: text(a.q), note: text(a.a) })),

@@ -55,7 +55,7 @@ export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
               <li key={d.key}>
                 <Say text={d.text} />
                 <span className="small third" lang="zh-CN">
-                  {d.article}
+                  {d.article.replace(/(\D)(\d+(?:\.\d+)*)$/u, (_, before, n) => `${before} ${guideWords.zh.art(n)}`)}
                 </span>
               </li>
             ))}

@@ -39,7 +39,10 @@ const zh = {
   deliver: '决定后 10 个工作日内送到您手里',
   conditions: '办理条件',
   basis: (n: number) => `法律依据（${n} 条）`,
-  art: (n: string) => (n ? `第${n}条` : ''),
+  art: (n: string) => {
+    const [article, paragraph] = n.split('.');
+    return n ? `第${article}条${paragraph ? `第${paragraph}款` : ''}` : '';
+  },
   duties: '拿到证以后要做的',
   faq: (n: number) => `常见问题（${n} 个）`,
   remedy: '不服决定怎么办',
@@ -114,7 +117,10 @@ export const guideWords = {
     deliver: 'Delivered within 10 working days of the decision',
     conditions: 'Conditions',
     basis: (n: number) => `Legal basis (${n})`,
-    art: (n: string) => (n ? `art. ${n}` : ''),
+    art: (n: string) => {
+      const [article, paragraph] = n.split('.');
+      return n ? `art. ${article}${paragraph ? `(${paragraph})` : ''}` : '';
+    },
     duties: 'What to do after you have it',
     faq: (n: number) => `Questions often asked (${n})`,
     remedy: 'If you disagree with the decision',

@@ -11,6 +11,8 @@ import { homeWords } from './home.words.ts';
 
 const COLUMNS = ['person', 'company', 'project'] as const;
 type Column = (typeof COLUMNS)[number];
+/** Without what stands in brackets behind it. */
+const short = (name: string): string => name.replace(/\s*[（(].*$/u, '');
 
 const Events = ({ page }: { readonly page: ItemsPage }) => {
   const w = useWords(homeWords);
@@ -18,7 +20,7 @@ const Events = ({ page }: { readonly page: ItemsPage }) => {
   const text = useText();
   const name = (item: string) => {
     const found = page.items.find((i) => i.item === item);
-    return found ? [text(found.name).replace(/[（(].*$/u, '')] : [];
+    return found ? [short(text(found.name))] : [];
   };
   if (page.sets.length === 0) return null;
   return (
@@ -54,7 +56,7 @@ const Subjects = ({ page }: { readonly page: ItemsPage }) => {
   const heads = { person: w.person, company: w.company, project: w.project };
   const tabs = { person: w.tabPerson, company: w.tabCompany, project: w.tabProject };
   const inside = (theme: string): string => {
-    const names = page.items.filter((i) => i.themes.includes(theme)).map((i) => text(i.name).replace(/[（(].*$/u, ''));
+    const names = page.items.filter((i) => i.themes.includes(theme)).map((i) => short(text(i.name)));
     return [...new Set(names)].slice(0, 2).join(locale === 'zh' ? '、' : ', ');
   };
   return (
