@@ -1,4 +1,4 @@
-import type { Channel } from '../../kernel/actor.ts';
+import type { Channel, Post } from '../../kernel/actor.ts';
 import type { Decided, Refused } from '../../kernel/decision.ts';
 import { refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -43,7 +43,9 @@ export type ActRequest = {
 };
 export type ActAnswer =
   | { readonly kind: 'done'; readonly version: number; readonly events: readonly { position: number; type: string }[] }
-  | (Refused & { readonly first?: { readonly act: string; readonly actor: Id; readonly at: string } })
+  | (Refused & {
+      readonly first?: { readonly act: string; readonly actor: Id; readonly post: Post; readonly at: string };
+    })
   | { readonly kind: 'not-found' };
 
 class Raced extends Error {}
@@ -230,7 +232,7 @@ const blame = (
   if (!first) return refusal;
   return {
     ...refused('state-changed', refusal.article, { act: first.act, at: first.instant, because: refusal.code }),
-    first: { act: first.act, actor: first.actor, at: first.instant },
+    first: { act: first.act, actor: first.actor, post: first.post, at: first.instant },
   };
 };
 

@@ -198,7 +198,7 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
         alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
       });
       if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
-      if (done.kind !== 'done') return refuse(await actProblem(deps, id, done));
+      if (done.kind !== 'done') return refuse(await actProblem(deps, id, done, personOfRequest(request)));
       return { version: done.version, events: [...done.events] };
     },
   );
@@ -239,7 +239,7 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
         alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
       });
       if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
-      if (done.kind !== 'done') return refuse(await actProblem(deps, id, done));
+      if (done.kind !== 'done') return refuse(await actProblem(deps, id, done, personOfRequest(request)));
       return { version: done.version, events: [...done.events] };
     },
   );

@@ -7,11 +7,11 @@ import { type ProblemFacts, refusalProblem, refuse } from '../../platform/http/p
 import type { Server } from '../../platform/http/server.ts';
 import { SubmitDraft, Submitted } from '../intake/contract.ts';
 import { INTAKE_REFUSALS } from '../intake/index.ts';
-import { namesOf, personOfRequest } from '../people/index.ts';
+import { namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import { ACT_NAMES, type ActName, CommandSchemas, type WireCommand } from './commands.ts';
 import { ActDone, CaseView } from './contract.ts';
 import { type CaseDeps, loadCase } from './handle.load.ts';
-import { mayRead } from './handle.reading.ts';
+import { mayRead, sideOf } from './handle.reading.ts';
 import { submit } from './handle.receive.ts';
 import { type ActAnswer, runAct } from './handle.ts';
 import { caseView, stepName } from './handle.view.ts';
@@ -19,7 +19,7 @@ import { refusalText } from './refusals.ts';
 import type { Codes } from './view/answers.ts';
 import { namesOfRefs } from './view/materials.ts';
 import { nameFact } from './view/naming.ts';
-import { ACT_WORDS } from './view/words.ts';
+import { ACT_WORDS, POST_WORDS } from './view/words.ts';
 
 export type CaseRoutesDeps = CaseDeps & { readonly codeName: (db: Db) => Promise<Codes> };
 
@@ -69,6 +69,7 @@ export const actProblem = async (
   deps: CaseDeps,
   caseId: Id,
   answer: Exclude<ActAnswer, { kind: 'done' }>,
+  viewer: Viewer,
 ): Promise<ProblemFacts> => {
   if (answer.kind === 'not-found') return platformProblem('not-found');
   const c = await loadCase(deps, deps.db, caseId);
@@ -78,11 +79,24 @@ export const actProblem = async (
     ? nameFact({ material: namesOfRefs(c.version), step: (key) => stepName(c.version, key), person })
     : undefined;
   if (answer.code === 'state-changed' && answer.first) {
+    const { act, post } = answer.first;
+    const actWords = ACT_WORDS[act as ActName] ?? { zh: act, en: act };
+    // The applicant is told which post was faster, not which person.
+    if (c && sideOf(viewer, c) === 'applicant')
+      return platformProblem('state-changed', {
+        article: answer.article,
+        message: {
+          zh: `${POST_WORDS[post].zh}刚刚先办了“${actWords.zh}”，您这一步没有生效。`,
+          en: `The ${POST_WORDS[post].en} acted first (${actWords.en}); your step had no effect.`,
+        },
+        repair: { zh: '请看最新的，再决定怎么办。', en: 'Look at the newest state, then decide.' },
+        facts: { ...answer.facts, actor: POST_WORDS[post].zh, actName: actWords.zh },
+      });
     const name = await namesOf(deps.db, deps, [answer.first.actor]);
     const who = answer.first.actor === 'system' ? '系统' : name(answer.first.actor);
     return platformProblem('state-changed', {
       article: answer.article,
-      facts: { ...answer.facts, actor: who, actName: ACT_WORDS[answer.first.act as ActName]?.zh ?? answer.first.act },
+      facts: { ...answer.facts, actor: who, actName: actWords.zh },
     });
   }
   const text = refusalText(answer, naming);
@@ -202,7 +216,7 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
           ...(was && now ? { corrected: { was, now } } : {}),
         });
         if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
-        if (done.kind !== 'done') return refuse(await actProblem(deps, id, done));
+        if (done.kind !== 'done') return refuse(await actProblem(deps, id, done, personOfRequest(request)));
         return { version: done.version, events: [...done.events] };
       },
     );

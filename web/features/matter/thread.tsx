@@ -138,7 +138,7 @@ export const Thread = ({ c }: { readonly c: CaseView }) => {
   }, [last, c.id, queries]);
   return (
     <>
-      {data && <p className="second">{w.with(text(data.answers))}</p>}
+      {data && <p className="second message-with">{w.with(text(data.answers))}</p>}
       <Notice>
         <p>{w.noAct}</p>
       </Notice>

@@ -115,6 +115,35 @@ const MaterialAnswers = ({ apply }: { readonly apply: Apply }) => {
   );
 };
 
+/** B8 容缺: each promise with a tick of its own; taken back by taking the tick away. */
+const Promises = ({ apply }: { readonly apply: Apply }) => {
+  const w = useWords(checkWords);
+  const text = useText();
+  const { locale } = useLocale();
+  const { draft, desk } = apply;
+  const sign = useMutation({
+    mutationFn: ({ ref, signed }: { readonly ref: string; readonly signed: boolean }) =>
+      signPromise(draft.id, { kind: 'tolerance', refs: [ref], signed }),
+    onSuccess: () => desk.reload(),
+  });
+  const promised = draft.materials.filter((m) => m.status === 'promised');
+  if (promised.length === 0) return null;
+  return (
+    <Section title={w.promises} rule={false}>
+      {promised.map((m) => (
+        <CheckRow
+          key={m.ref}
+          checked={!(sign.isPending && sign.variables.ref === m.ref && !sign.variables.signed)}
+          onChange={(e) => sign.mutate({ ref: m.ref, signed: e.target.checked })}
+        >
+          {w.promise(text(m.name), m.owedBy ? sentenceDay(m.owedBy, locale) : undefined)}
+        </CheckRow>
+      ))}
+      {sign.error && <ProblemState error={sign.error} safe={w.safe} />}
+    </Section>
+  );
+};
+
 /** B9 告知承诺: the terms in full, then one tick; taken back as easily. */
 const Commitment = ({ apply }: { readonly apply: Apply }) => {
   const w = useWords(checkWords);
@@ -206,6 +235,7 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
               <AnswersOf key={s.key} section={s} apply={apply} />
             ))}
           <MaterialAnswers apply={apply} />
+          <Promises apply={apply} />
           <Commitment apply={apply} />
           <Section title={w.told} rule={false}>
             <p>

@@ -17,6 +17,9 @@ const zh = {
   delivery: '怎么收文书',
   deliveryE: '电子送达：在“我的办件”里收',
   deliveryPaper: '到窗口领纸质的，电子的也留一份',
+  promises: '您的承诺',
+  promise: (name: string, by: string | undefined) =>
+    `我承诺在${by ? ` ${by}前` : '承诺办结日前 2 个工作日'}补齐“${name}”。不补，本局会停止办理这件申请。`,
   commitment: '按告知承诺办',
   commitmentNote: '承诺符合条件，可以先办后核。下面每一条都要您自己认可。',
   liability: '不实的后果',
@@ -54,6 +57,9 @@ export const checkWords = {
     delivery: 'How you receive papers',
     deliveryE: 'Electronically: under “My matters”',
     deliveryPaper: 'On paper at a window; the electronic copy is kept too',
+    promises: 'Your promises',
+    promise: (name: string, by: string | undefined) =>
+      `I promise to bring “${name}” by ${by ?? '2 working days before the promised day'}. If I do not, the bureau stops this case.`,
     commitment: 'Use the commitment track (告知承诺)',
     commitmentNote:
       'You commit to meeting the conditions; they are checked afterwards. Each line below is yours to confirm.',

@@ -45,7 +45,7 @@ const MatterMessages = () => {
                 <Link to={`/matters/${id}`}>
                   <Say text={c.itemName} />
                 </Link>{' '}
-                · <span className="nw">{m.number(c.number)}</span>
+                <span className="nw">· {m.number(c.number)}</span>
               </p>
             )}
           </div>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type CaseView, caseQuery } from '../../api/cases.ts';
 import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -67,6 +67,20 @@ const Again = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
+const Qr = lazy(async () => ({ default: (await import('../../ui/qr.tsx')).Qr }));
+/** On paper: the way to the public progress page; the code stands on the receipt. */
+const PrintedQr = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  return (
+    <div className="print-only matter-qr">
+      <Suspense fallback={null}>
+        <Qr text={`${location.origin}/progress?number=${encodeURIComponent(c.number)}`} label={w.progressQr} />
+      </Suspense>
+      <p className="least">{w.progressQr}</p>
+    </div>
+  );
+};
+
 const Loaded = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
   const { locale } = useLocale();
@@ -83,6 +97,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
         {'\u3000'}
         {w.printed(session?.person?.name ?? '', fullDay(c.today, locale))}
       </p>
+      <PrintedQr c={c} />
       <div className="wide-only no-print">
         <Breadcrumb parts={[{ name: w.list, to: '/matters' }, { name: <Say text={c.itemName} /> }]} />
       </div>
@@ -92,7 +107,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
             <Say text={c.itemName} />
           </h1>
           <p>
-            <Zh>{c.applicant.name}</Zh> · <span className="nw">{w.number(c.number)}</span>
+            <Zh>{c.applicant.name}</Zh> <span className="nw">· {w.number(c.number)}</span>
           </p>
         </div>
         <div className="buttons no-print matter-buttons">
