@@ -20,6 +20,8 @@ describe('search as people type it', () => {
     ['环评报告书', 'eia-report'],
     ['开工许可', 'construction-permit'],
     ['住改商', 'home-business-declaration'],
+    ['食品', 'food-service'],
+    ['食品经营许可延续', 'food-service-renewal'],
     ['食品许可证到期', 'food-service-renewal'],
     ['yyzz', 'company-registration'],
     ['YYZZ', 'company-registration'],
