@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Day } from '../../../src/kernel/day.ts';
 import { evaluate, type FormView } from '../../../src/modules/forms/engine/form.ts';
 import { type ItemGuide, itemVersionQuery } from '../../api/catalogue.ts';
+import { isProblem } from '../../api/client.ts';
 import { draftQuery } from '../../api/drafts.ts';
 import { ApplyDesk, type DeskState, situationContext } from './desk.ts';
 
@@ -37,10 +38,13 @@ export const useApply = (id: string, enabled: boolean): Opening => {
     const known = desks.get(id);
     const open = known ?? new ApplyDesk(draft.data, () => queries.fetchQuery({ ...draftQuery(id), staleTime: 0 }));
     desks.set(id, open);
-    // Back after signing in again: what could not be saved then is saved now.
-    if (known) void known.flush();
     setDesk(open);
   }, [draft.data, id, queries]);
+  useEffect(() => {
+    // Back after signing in again: what could not be saved then is saved now.
+    const save = enabled ? desks.get(id)?.state().save : undefined;
+    if (save?.phase === 'stopped' && isProblem(save.error) && save.error.status === 401) desks.get(id)?.retry();
+  }, [id, enabled]);
   const state = useSyncExternalStore(desk?.subscribe ?? nothing, () => desk?.state());
   const form = useMemo(() => {
     if (!state || !guide.data) return undefined;
