@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder } from '../../test/database.ts';
@@ -36,7 +37,7 @@ describe('oneseal', () => {
     }
   });
 
-  test.each(['start', 'migrate', 'seed', 'import', 'lint', 'due', 'explain', 'verify-trail'])(
+  test.each(['start', 'migrate', 'seed', 'import', 'lint', 'due', 'explain', 'verify-trail', 'export-trail'])(
     '%s --help says what it does',
     async (command) => {
       const { code, out } = await run([command, '--help']);
@@ -124,9 +125,52 @@ describe('oneseal on a data folder', { timeout: 120_000 }, () => {
     await db.close();
     expect(await run(['verify-trail'], env)).toMatchObject({
       code: 0,
-      out: 'The trail holds: 4 events in 2 streams.\n',
+      out:
+        'The trail holds: 4 events in 2 streams.\n' +
+        'There is no checkpoint yet: the server makes one a few minutes after something was recorded.\n',
     });
     expect((await run(['verify-trail', 'no-such-case'], env)).err).toBe('There is no case no-such-case.\n');
+
+    // What export-trail writes is checked without the database, and each alteration is found and named.
+    const out = join(env.ONESEAL_DATA ?? '', '..', 'exported');
+    expect(await run(['export-trail', out], env)).toMatchObject({ code: 0, err: '' });
+    expect((await run(['export-trail', out], env)).err).toContain('is not empty');
+    expect((await run(['verify-trail', '--files', out])).out).toMatch(
+      /^It holds: 4 events in 2 streams, under the checkpoint of /,
+    );
+    expect((await run(['verify-trail'], env)).out).toContain(
+      'The checkpoints hold: 1 signed, the newest over 4 events.',
+    );
+    const file = (name: string) => join(out, name);
+    const [events, note] = await Promise.all([
+      readFile(file('events.jsonl'), 'utf8'),
+      readFile(file('checkpoint.txt'), 'utf8'),
+    ]);
+    const lines = events.trimEnd().split('\n');
+    const altered = async (name: string, content: string) => {
+      const before = await readFile(file(name));
+      await writeFile(file(name), content);
+      const { code, err } = await run(['verify-trail', '--files', out]);
+      await writeFile(file(name), before);
+      expect(code).toBe(1);
+      return err;
+    };
+    const joined = (list: readonly (string | undefined)[]) => `${list.join('\n')}\n`;
+    expect(await altered('events.jsonl', events.replace('"wang"', '"li"'))).toMatch(
+      /^Broken: mandate a, event 1: its content gives /,
+    );
+    expect(await altered('events.jsonl', joined(lines.slice(0, 2)))).toBe(
+      'Broken: the checkpoint is over 4 events, 2 are here.\n',
+    );
+    expect(await altered('events.jsonl', joined([lines[2], lines[3], lines[0], lines[1]]))).toContain(
+      'line 3 of events.jsonl is not in the order of recording',
+    );
+    expect(await altered('checkpoint.txt', note.replace('time 20', 'time 19'))).toBe(
+      'Broken: the checkpoint: its signature does not fit its text.\n',
+    );
+    expect((await run(['verify-trail', '--files', join(out, 'nowhere')])).err).toContain(
+      'is this a folder that export-trail wrote?',
+    );
 
     const owner = await openPglite(env.ONESEAL_DATA ?? '');
     await owner.exec(`alter table trail_event disable trigger all;

@@ -78,7 +78,21 @@ Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…
     .command('verify-trail')
     .description('recompute every chain and every state, and name the first broken link')
     .argument('[case]', 'only this case, by number or id')
-    .action(on(async () => (await import('./verify-trail.ts')).verify(readConfig())));
+    .option('--files <folder>', 'check what export-trail wrote instead, without a database')
+    .option('--key <file>', 'with --files: accept only this public key (PEM), which you got from elsewhere')
+    .action((id: string | undefined, { files, key }: { files?: string; key?: string }) =>
+      settle(
+        files
+          ? import('./trail-files.ts').then((m) => m.verifyFolder(files, key))
+          : import('./verify-trail.ts').then((m) => m.verify(readConfig())(id)),
+      ),
+    );
+  cli
+    .command('export-trail')
+    .description('write events, proofs and the newest checkpoint to a folder, to be checked on another machine')
+    .argument('<folder>', 'a folder that is empty or not there yet')
+    .argument('[case]', 'only this case, by number or id')
+    .action(on(async () => (await import('./export-trail.ts')).exportTrail(readConfig())));
   return cli;
 };
 

@@ -24,7 +24,8 @@ export type FoldCheck = (stream: Stream, events: readonly Recorded[], db: Db) =>
 
 const PAGE = 1000;
 
-const checkStream = (events: readonly Recorded[], head: Head | undefined): Broken | undefined => {
+/** Numbers, links, contents and head of one stream, which is given whole. */
+export const checkStream = (events: readonly Recorded[], head: Head | undefined): Broken | undefined => {
   let before = NEW_STREAM;
   let position = 0;
   for (const e of events) {
