@@ -1,8 +1,9 @@
 import type { Bar, FlowDay, Period, RangeRow } from '../../../src/modules/overview/contract.ts';
 import { tightDay, weekdayName } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { Say, useLocale, useWords } from '../../ui/words.tsx';
 import type { BoardName } from './api.ts';
+import { axisOf } from './axis.ts';
 import { overviewWords } from './words.ts';
 import './charts.css';
 
@@ -11,14 +12,6 @@ export const casesLink = (board: BoardName, mark: string, period?: Period) => ({
   to: '/desk/cases',
   search: { board, mark, ...(period ? { period } : {}) },
 });
-
-/** The axis ends on a whole step beyond the longest of what is drawn. */
-export const axisOf = (rows: readonly RangeRow[]): { readonly max: number; readonly ticks: readonly number[] } => {
-  const longest = Math.max(5, ...rows.flatMap((r) => [r.statutory ?? 0, r.promised ?? 0, r.p90 ?? 0]));
-  const step = longest <= 10 ? 2 : longest <= 35 ? 5 : longest <= 70 ? 10 : 20;
-  const max = Math.ceil(longest / step) * step;
-  return { max, ticks: Array.from({ length: max / step + 1 }, (_, i) => i * step) };
-};
 
 const at = (n: number, max: number) => ({ insetInlineStart: `${(100 * n) / max}%` });
 
@@ -43,7 +36,6 @@ const Track = ({ row, max }: { readonly row: RangeRow; readonly max: number }) =
 /** 法定–承诺–实际: dot for half of the cases, bar to nine tenths, diamond for the promise, tick for the law. */
 export const RangeChart = ({ rows, period }: { readonly rows: readonly RangeRow[]; readonly period: Period }) => {
   const w = useWords(overviewWords);
-  const text = useText();
   const { max, ticks } = axisOf(rows);
   return (
     <div className="range">
@@ -67,15 +59,12 @@ export const RangeChart = ({ rows, period }: { readonly rows: readonly RangeRow[
       <ul>
         {rows.map((row) => (
           <li key={row.mark}>
-            <Link
-              {...casesLink('board', row.mark, period)}
-              className="range-row"
-              aria-label={`${w.rangeSays(text(row.name), row.p50, row.p90, row.promised, row.statutory)}. ${w.cases(row.decided)}${row.over ? ` ${w.over}` : ''}`}
-            >
+            <Link {...casesLink('board', row.mark, period)} className="range-row">
               <span className="range-name">
                 <Say text={row.name} />
                 {row.unit === 'NATURAL_DAY' && <span className="range-natural"> {w.natural}</span>}
                 {row.over && <span className="range-over"> {w.over}</span>}
+                <span className="sr">{w.rangeSays(row.p50, row.p90, row.promised, row.statutory)}</span>
               </span>
               {row.p50 === null ? (
                 <span className="range-few">
@@ -118,8 +107,8 @@ export const FlowChart = ({ days, period }: { readonly days: readonly FlowDay[];
               key={d.day}
               {...casesLink('board', d.mark, period)}
               className={d.working ? 'flow-day' : 'flow-day flow-rest'}
-              aria-label={w.flowSays(tightDay(d.day, locale), d.accepted, d.decided)}
             >
+              <span className="sr">{w.flowSays(tightDay(d.day, locale), d.accepted, d.decided)}</span>
               <span className="flow-bars" aria-hidden="true">
                 {!d.working && d.accepted + d.decided === 0 && <span className="flow-off">{w.restShort}</span>}
                 <span className="flow-bar flow-accepted" style={height(d.accepted)} />
@@ -146,18 +135,12 @@ export const Bars = ({
   readonly period: Period;
   readonly paused?: boolean;
 }) => {
-  const w = useWords(overviewWords);
-  const text = useText();
   const top = Math.max(1, ...rows.map((r) => r.n));
   return (
     <ul className="bars">
       {rows.map((row) => (
         <li key={row.mark}>
-          <Link
-            {...casesLink('board', row.mark, period)}
-            className="bars-row"
-            aria-label={`${text(row.name)} ${w.cases(row.n)}`}
-          >
+          <Link {...casesLink('board', row.mark, period)} className="bars-row">
             <span className="bars-name">
               <Say text={row.name} />
             </span>

@@ -23,16 +23,16 @@ const zh = {
   decidedHead: '办结',
   noneDecided: '这一段还没有办结的',
   noneDecidedWhy: '作出决定后就会画在这里。换一段时间看看。',
-  rangeSays: (name: string, p50: number | null, p90: number | null, promised: number | null, law: number | null) =>
+  rangeSays: (p50: number | null, p90: number | null, promised: number | null, law: number | null) =>
     [
-      name,
       p50 === null ? '办结太少，不作统计' : `一半的件 ${p50} 日内`,
       p90 === null ? '' : `九成 ${p90} 日内`,
       promised === null ? '没有承诺' : `承诺 ${promised} 日`,
       law === null ? '' : `法定 ${law} 日`,
     ]
       .filter(Boolean)
-      .join('，'),
+      .join('，')
+      .replace(/^/, '：'),
   waiting: '今天等您定',
   noWaiting: '今天没有等您定的',
   noWaitingWhy: '3 个工作日内没有法定期限届满、可以延长的办件，也没有超期的。',
@@ -116,16 +116,16 @@ export const overviewWords = {
     decidedHead: 'Decided',
     noneDecided: 'Nothing was decided in this time',
     noneDecidedWhy: 'Decisions are drawn here as they are made. Try another time.',
-    rangeSays: (name: string, p50: number | null, p90: number | null, promised: number | null, law: number | null) =>
+    rangeSays: (p50: number | null, p90: number | null, promised: number | null, law: number | null) =>
       [
-        name,
         p50 === null ? 'too few to sum up' : `half within ${p50} days`,
         p90 === null ? '' : `nine tenths within ${p90}`,
         promised === null ? 'no promise' : `promised ${promised}`,
         law === null ? '' : `law ${law}`,
       ]
         .filter(Boolean)
-        .join(', '),
+        .join(', ')
+        .replace(/^/, ': '),
     waiting: 'For you to settle today',
     noWaiting: 'Nothing waits for you today',
     noWaitingWhy: 'No statutory period that could be extended ends within three working days, and none has ended.',

@@ -168,6 +168,10 @@ export const DeskNav = ({
     ['/desk/identity', w.identity],
     ['/desk/delivery', w.delivery],
     ['/desk/catalogue', w.catalogue],
+    ['/desk/board', w.board],
+    ['/desk/oversight', w.oversight],
+    ['/desk/team', w.team],
+    ['/desk/obligations', w.obligations],
   ] as const;
   return (
     <>

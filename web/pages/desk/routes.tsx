@@ -15,6 +15,7 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/delivery', () => import('./delivery.tsx')),
     page('/board', () => import('./board.tsx')),
     page('/oversight', () => import('./oversight.tsx')),
+    page('/obligations', () => import('./overview-obligations.tsx')),
     page('/team', () => import('./team.tsx')),
     page('/cases', () => import('./overview-cases.tsx')),
     page('/catalogue', () => import('./catalogue.tsx')),

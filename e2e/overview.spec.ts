@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { be, watch } from './people.ts';
+
+test.setTimeout(240_000);
+
+/** One h1, no sideways scroll, nothing axe objects to. */
+const look = async (page: Page, path: string, width: number): Promise<void> => {
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('h1').count(), `${path}: one h1`).toBe(1);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    `${path} ${width}`,
+  ).toBeLessThanOrEqual(0);
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(900, tall + 120) });
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(found.violations.map((v) => `${path} ${width} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+};
+
+test('the boards, wide and on a phone, in both languages', async ({ browser }) => {
+  for (const lang of ['zh', 'en'] as const) {
+    const context = await browser.newContext();
+    await context.addInitScript((l) => localStorage.setItem('oneseal.locale', l), lang);
+    const page = await context.newPage();
+    const faults = watch(page);
+    await be(page, '本局负责人');
+    for (const width of lang === 'zh' ? [1280, 390] : [1440])
+      for (const path of [
+        '/desk/board',
+        '/desk/oversight',
+        '/desk/team',
+        '/desk/obligations',
+        '/desk/cases?board=board&mark=open',
+      ])
+        await look(page, path, width);
+    expect(faults).toEqual([]);
+    await context.close();
+  }
+});
+
+test('a number opens its cases, and their table leaves as a file', async ({ page }) => {
+  await be(page, '本局负责人');
+  await page.goto('/desk/board');
+  const open = page.getByRole('link', { name: /^在办/ });
+  const n = Number((await open.locator('.figure-value').textContent())?.replace(/\D/g, ''));
+  await open.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${n} 件`);
+  const leaving = page.waitForEvent('download');
+  await page.getByRole('link', { name: /导出 Excel/ }).click();
+  expect((await leaving).suggestedFilename()).toMatch(/^在办-\d{4}-\d\d-\d\d\.xlsx$/);
+});
+
+test('the board is not for an examiner, and says whose it is', async ({ page }) => {
+  await be(page, '审查岗');
+  await page.goto('/desk/board');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('您看不到这一页');
+  await expect(page.getByText('看板给本局负责人和监督岗用')).toBeVisible();
+});
+
+test('a supervisor hands the cases of a leaver over and sees what became of each', async ({ page }) => {
+  await be(page, '督办岗');
+  await page.goto('/desk/team');
+  await page.getByRole('button', { name: '交接乔亦然的办件' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('为什么').fill('调离本局');
+  await dialog.getByRole('button', { name: /^转办 \d+ 件$/ }).click();
+  await expect(page.getByRole('heading', { name: '转办结果' })).toBeVisible();
+  await page.getByRole('button', { name: '看完了' }).click();
+  await expect(page.getByText(/乔亦然手上的办件：转出 \d+ 件/).first()).toBeVisible();
+});
