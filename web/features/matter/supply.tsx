@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CaseView, supply } from '../../api/cases.ts';
 import { clientKey, isProblem } from '../../api/client.ts';
 import type { DraftFile } from '../../api/drafts.ts';
@@ -37,6 +37,15 @@ export const SupplyDialog = ({ c, onClose }: { readonly c: CaseView; readonly on
       if (isProblem(e)) key.current = clientKey();
     },
   });
+  // Pressed while a file is still on its way: it is handed in as soon as it has arrived.
+  const [waiting, wait] = useState(false);
+  const onWay = uploads.sending.some((s) => s.error === undefined);
+  const { mutate } = give;
+  useEffect(() => {
+    if (!waiting || onWay) return;
+    wait(false);
+    if (files.length > 0 && uploads.sending.length === 0) mutate();
+  }, [waiting, onWay, files, uploads.sending, mutate]);
   const wanted =
     c.owed.length > 0
       ? c.owed.map((o) => ({ ref: o.ref, name: o.name, by: o.by as string | undefined }))
@@ -51,10 +60,11 @@ export const SupplyDialog = ({ c, onClose }: { readonly c: CaseView; readonly on
         <>
           <Button
             kind="primary"
-            busy={give.isPending}
+            busy={give.isPending || waiting}
             onClick={() => {
               setTried(true);
-              if (files.length > 0) give.mutate();
+              if (onWay) wait(true);
+              else if (files.length > 0) give.mutate();
             }}
           >
             {w.supplyGo}
@@ -79,7 +89,7 @@ export const SupplyDialog = ({ c, onClose }: { readonly c: CaseView; readonly on
           />
         </FieldSet>
       ))}
-      {tried && files.length === 0 && <FieldErrorLine id="supply-error">{w.supplyNone}</FieldErrorLine>}
+      {tried && files.length === 0 && !onWay && <FieldErrorLine id="supply-error">{w.supplyNone}</FieldErrorLine>}
       {give.error && <ProblemState error={give.error} />}
     </Dialog>
   );
