@@ -200,6 +200,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
 
   registerMessages(server, deps);
   licences.registerLicences(server, licenceDeps);
+  licences.registerShares(server, licenceDeps);
   proofs.registerProofs(server, {
     ...proofDeps,
     mayRead: async ({ viewer }, { kind, id }) => {

@@ -1,8 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { LicenceView, VerifyAnswer } from '../../src/modules/licences/contract.ts';
-import { get } from './client.ts';
+import type {
+  LicenceView,
+  ShareBody,
+  ShareOpened,
+  ShareView,
+  VerifyAnswer,
+} from '../../src/modules/licences/contract.ts';
+import { get, send } from './client.ts';
 
-export type { LicenceView, VerifyAnswer };
+export type { LicenceView, ShareView, VerifyAnswer };
 
 export const myLicencesQuery = queryOptions({
   queryKey: ['licences', 'mine'],
@@ -21,4 +27,33 @@ export const verifyQuery = (code: string) =>
     enabled: code !== '',
     staleTime: 0,
     gcTime: 0,
+  });
+
+const at = (id: string) => `/api/licences/${encodeURIComponent(id)}`;
+export const sharesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['licence-shares', id],
+    queryFn: ({ signal }) => get<{ shares: readonly ShareView[] }>(`${at(id)}/shares`, undefined, signal),
+  });
+export const shareLicence = (id: string, body: ShareBody) => send<{ share: string }>('POST', `${at(id)}/shares`, body);
+export const endShare = (id: string, share: string) =>
+  send<unknown>('DELETE', `${at(id)}/shares/${encodeURIComponent(share)}`);
+/** A link good for a minute; asked anew before it ends. */
+export const showQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['licence-show', id],
+    queryFn: () => send<{ link: string; until: string }>('POST', `${at(id)}/shows`),
+    refetchInterval: 55_000,
+    staleTime: 0,
+    gcTime: 0,
+  });
+/** Counts as a use, so it is asked once for a page. */
+export const openedQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['share', token],
+    queryFn: () => send<ShareOpened>('POST', '/api/shares/open', { token }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
   });

@@ -177,3 +177,40 @@ export const LicenceStock = Type.Object({
   ),
 });
 export type LicenceStock = Static<typeof LicenceStock>;
+
+/** POST /api/licences/:id/shares: for whom, for what, until which day (at most a year). */
+export const ShareBody = Type.Object({
+  whom: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  purpose: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+  until: DayShape,
+});
+export type ShareBody = Static<typeof ShareBody>;
+export const ShareView = Type.Object({
+  id: Type.String(),
+  whom: Type.String(),
+  purpose: Type.String(),
+  until: DayShape,
+  state: Type.Union([Type.Literal('open'), Type.Literal('over'), Type.Literal('ended')]),
+  madeAt: Type.String(),
+  uses: Type.Integer(),
+  lastUsedAt: Type.Optional(Type.String()),
+  /** The address to hand on; only while it opens. */
+  link: Type.Optional(Type.String()),
+});
+export type ShareView = Static<typeof ShareView>;
+export const ShareList = Type.Object({ shares: Type.Array(ShareView) });
+export const ShareMade = Type.Object({ share: Type.String() });
+export const ShareDone = Type.Object({ done: Type.Literal(true) });
+/** POST /api/licences/:id/shows: what a screen shows for a minute. */
+export const ShowMade = Type.Object({ link: Type.String(), until: Type.String() });
+export const ShareOpenBody = Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) });
+/** POST /api/shares/open: whoever has the link; no sign-in. */
+export const ShareOpened = Type.Object({
+  state: Type.Union([Type.Literal('open'), Type.Literal('over'), Type.Literal('ended'), Type.Literal('unknown')]),
+  way: Type.Union([Type.Literal('share'), Type.Literal('show')]),
+  whom: Type.Optional(Type.String()),
+  purpose: Type.Optional(Type.String()),
+  until: Type.Optional(Type.String()),
+  answer: Type.Optional(VerifyAnswer),
+});
+export type ShareOpened = Static<typeof ShareOpened>;

@@ -10,4 +10,5 @@ export { expireLicences, type LicencePressDeps, licenceQueue, pressEdition } fro
 export { fold as foldLicence } from './licence.ts';
 export { licenceById, licenceOfCase } from './queries.ts';
 export { LICENCE_REFUSALS } from './refusals.ts';
+export { registerShares } from './routes.share.ts';
 export { type LicenceRoutesDeps, registerLicences } from './routes.ts';

@@ -14,6 +14,7 @@ import { vaultOf } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
 import { licenceFollower } from './handle.follow.ts';
 import { licenceOfCase } from './queries.ts';
+import { registerShares } from './routes.share.ts';
 import { type LicenceRoutesDeps, registerLicences } from './routes.ts';
 
 const person = (id: string, ...posts: string[]): Viewer => ({
@@ -86,6 +87,7 @@ describe('licences over HTTP', () => {
       request.viewer = VIEWERS[String(request.headers['x-test-viewer'])] ?? { kind: 'anonymous' };
     });
     registerLicences(app, deps);
+    registerShares(app, deps);
     await append(db, {
       bureau,
       stream: { kind: 'case', id: 'c1' },
@@ -120,6 +122,83 @@ describe('licences over HTTP', () => {
       headers: { 'x-test-viewer': viewer, 'content-type': 'application/json', 'idempotency-key': key },
       payload: JSON.stringify(body),
     });
+
+  describe('shown and shared', () => {
+    const send = (method: 'POST' | 'DELETE', url: string, viewer: string, body: object = {}, key = 'share-key-1') =>
+      app.inject({
+        method,
+        url,
+        headers: { 'x-test-viewer': viewer, 'content-type': 'application/json', 'idempotency-key': key },
+        payload: JSON.stringify(body),
+      });
+    const open = async (link: string) =>
+      (await send('POST', '/api/shares/open', '', { token: link.split('/share/')[1] })).json();
+    const START = instant(Date.parse('2026-10-20T02:00:00Z'));
+    const bank = { whom: '某银行云岭支行', purpose: '办理贷款', until: '2026-11-20' };
+    const list = async () => (await get(`/api/licences/${id}/shares`, 'holder')).json().shares;
+
+    test('a share opens without sign-in, says for whom and for what, and counts', async () => {
+      const made = await send('POST', `/api/licences/${id}/shares`, 'holder', bank);
+      expect(made.statusCode).toBe(200);
+      const again = await send('POST', `/api/licences/${id}/shares`, 'holder', bank);
+      expect(again.json()).toEqual(made.json());
+      const [mine] = await list();
+      expect(mine).toMatchObject({ ...bank, state: 'open', uses: 0 });
+      expect(await open(mine.link)).toMatchObject({
+        state: 'open',
+        way: 'share',
+        whom: '某银行云岭支行',
+        purpose: '办理贷款',
+        answer: { verdict: 'valid' },
+      });
+      expect((await list())[0]).toMatchObject({ uses: 1, lastUsedAt: START });
+      const kept = JSON.stringify(await db.query('select t::text from licence_share t'));
+      for (const secret of ['某银行', '办理贷款', mine.link.split('/share/')[1]])
+        expect(kept.includes(secret)).toBe(false);
+    });
+
+    test('it opens on its last day and not on the day after', async () => {
+      const [mine] = await list();
+      clock.set(instant(Date.parse('2026-11-20T15:59:59Z')));
+      expect((await open(mine.link)).state).toBe('open');
+      clock.set(instant(Date.parse('2026-11-20T16:00:00Z')));
+      expect(await open(mine.link)).toEqual({ state: 'over', way: 'share', until: '2026-11-20' });
+      clock.set(START);
+    });
+
+    test('taken back it is closed at once; a stranger can neither see, make nor take back', async () => {
+      const [mine] = await list();
+      expect((await get(`/api/licences/${id}/shares`, 'stranger')).statusCode).toBe(404);
+      expect((await send('POST', `/api/licences/${id}/shares`, 'stranger', bank, 'share-key-2')).statusCode).toBe(404);
+      expect((await send('DELETE', `/api/licences/${id}/shares/${mine.id}`, 'decider')).statusCode).toBe(404);
+      expect((await send('DELETE', `/api/licences/${id}/shares/${mine.id}`, 'acting')).statusCode).toBe(200);
+      expect(await open(mine.link)).toMatchObject({ state: 'ended' });
+      expect((await list())[0].link).toBeUndefined();
+      expect((await send('DELETE', `/api/licences/${id}/shares/${mine.id}`, 'holder')).statusCode).toBe(404);
+    });
+
+    test.each([
+      ['2027-10-20', 200],
+      ['2027-10-21', 422],
+      ['2026-10-20', 200],
+      ['2026-10-19', 422],
+    ])('until %s: %i', async (until, status) => {
+      const made = await send('POST', `/api/licences/${id}/shares`, 'holder', { ...bank, until }, `until-${until}`);
+      expect(made.statusCode).toBe(status);
+    });
+
+    test('a shown code opens for a minute and a half; one that was changed never does', async () => {
+      const { link } = (await send('POST', `/api/licences/${id}/shows`, 'holder')).json();
+      clock.set(instant(Date.parse('2026-10-20T02:01:30Z')));
+      expect(await open(link)).toMatchObject({ state: 'open', way: 'show', answer: { verdict: 'valid' } });
+      clock.set(instant(Date.parse('2026-10-20T02:01:30.001Z')));
+      expect(await open(link)).toMatchObject({ state: 'over', way: 'show' });
+      clock.set(START);
+      expect((await open(`${link}0`)).state).toBe('unknown');
+      expect((await open(link.replace('/share/n.', '/share/n.x'))).state).toBe('unknown');
+      expect((await open('https://x/share/nothing')).state).toBe('unknown');
+    });
+  });
 
   test('the holder and whoever acts for them find it in the wallet; a stranger finds nothing', async () => {
     expect((await get('/api/licences/mine', 'holder')).json()).toMatchObject([

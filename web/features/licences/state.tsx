@@ -1,3 +1,4 @@
+import { type Day, daysBetween } from '../../../src/kernel/day.ts';
 import type { LicenceView } from '../../api/licences.ts';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -30,8 +31,25 @@ const TONES: Record<LicenceView['state'], TagTone> = {
   cancelled: 'plain',
 };
 
+const ENDING = {
+  zh: (n: number) => (n === 0 ? '今天到期' : `${n} 日后到期`),
+  en: (n: number) => (n === 0 ? 'Expires today' : n === 1 ? 'Expires tomorrow' : `Expires in ${n} days`),
+};
+
 /** The state of a licence in its exact legal word. */
-export const LicenceState = ({ state }: { readonly state: LicenceView['state'] }) => {
+export const LicenceState = ({
+  state,
+  until,
+  today,
+}: {
+  readonly state: LicenceView['state'];
+  /** With these a licence about to end says so. */
+  readonly until?: string | undefined;
+  readonly today?: string | undefined;
+}) => {
   const w = useWords({ zh, en });
+  const left = useWords(ENDING);
+  const days = until && today ? daysBetween(today as Day, until as Day) : undefined;
+  if (state === 'in-force' && days !== undefined && days >= 0 && days <= 90) return <Tag tone="warn">{left(days)}</Tag>;
   return <Tag tone={TONES[state]}>{w[state]}</Tag>;
 };

@@ -1,11 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { openDraft } from '../../api/drafts.ts';
 import { type LicenceView, licencePdf, licenceQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { Qr } from '../../features/licences/qr.tsx';
+import { Shares } from '../../features/licences/shares.tsx';
+import { ShowLicence } from '../../features/licences/show.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
+import { shareWords } from '../../features/licences/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText, fullDay, sentenceDay } from '../../ui/dates.tsx';
@@ -105,6 +109,9 @@ const Renewal = ({ licence }: { readonly licence: LicenceView }) => {
 const Licence = () => {
   const { id } = useParams({ strict: false }) as { id: string };
   const w = useWords(words);
+  const sw = useWords(shareWords);
+  const today = useToday();
+  const [shown, show] = useState(false);
   const text = useText();
   const { locale } = useLocale();
   const signedIn = useSignedIn();
@@ -131,7 +138,8 @@ const Licence = () => {
             <Say text={l.name} />
           </h1>
           <p className="licence-line">
-            <Zh>{l.number}</Zh> <LicenceState state={l.state} /> {l.test && <Tag tone="warn">{w.test}</Tag>}
+            <Zh>{l.number}</Zh> <LicenceState state={l.state} until={l.until} today={today} />{' '}
+            {l.test && <Tag tone="warn">{w.test}</Tag>}
           </p>
         </div>
       </div>
@@ -140,7 +148,10 @@ const Licence = () => {
           <Qr text={l.qr} label={w.qr} />
           <p className="small second no-print">{w.scan}</p>
           <div className="licence-acts no-print">
-            <ButtonAnchor kind="primary" icon="download" wide href={licencePdf(l.id)} download>
+            <Button kind="primary" icon="scan" wide onClick={() => show(true)}>
+              {sw.show}
+            </Button>
+            <ButtonAnchor icon="download" wide href={licencePdf(l.id)} download>
               {w.download}
             </ButtonAnchor>
             {code && (
@@ -165,6 +176,7 @@ const Licence = () => {
               { label: w.identifier, value: <span className="licence-id">{l.identifier}</span> },
             ]}
           />
+          <Shares id={id} today={today} />
           <Section title={w.events}>
             <ul className="rows">
               {l.events.map((e) => (
@@ -188,6 +200,7 @@ const Licence = () => {
           </Section>
         </div>
       </div>
+      {shown && <ShowLicence id={id} title={`${text(l.name)} ${l.number}`} onClose={() => show(false)} />}
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type VerifyAnswer, verifyQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
+import { Scan } from '../../features/licences/scan.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -19,10 +20,10 @@ import './verify.css';
 
 const zh = {
   title: '查验证照',
-  note: '扫证照上的二维码会直接打开结果。扫不了，就输入二维码下面的验证码。',
-  code: '验证码',
+  note: '扫证照上的二维码，或者输入编号，马上看到真假和现在的状态。不用登录。',
+  code: '编号或验证码',
   go: '查验',
-  empty: '没有填。请填验证码。',
+  empty: '没有填。请填证照编号。',
   test: '测试证书签发，只作演示',
   status: (when: string) => `状态查于 ${when}。`,
   checked: '我们核对了什么',
@@ -36,10 +37,10 @@ const words = {
   zh,
   en: {
     title: 'Check a licence',
-    note: 'Scanning the code on the licence opens the result. If you cannot scan, type the code printed under it.',
-    code: 'Code',
+    note: 'Scan the code on the licence, or type its number, and see at once whether it is genuine and in force. No sign-in.',
+    code: 'Number or code',
     go: 'Check',
-    empty: 'Empty. Enter the code.',
+    empty: 'Empty. Enter the number.',
     test: 'Issued with a test certificate, for demonstration only',
     status: (when: string) => `Status as of ${when}.`,
     checked: 'What we checked',
@@ -52,7 +53,7 @@ const words = {
   } satisfies typeof zh,
 };
 
-const Answer = ({ answer }: { readonly answer: VerifyAnswer }) => {
+export const Answer = ({ answer }: { readonly answer: VerifyAnswer }) => {
   const w = useWords(words);
   const { locale } = useLocale();
   const today = useToday();
@@ -125,6 +126,12 @@ const Verify = () => {
   );
 };
 
+/** A code of ours carries an address: of a check, or of a licence shown or shared. Anything else is looked up as a code. */
+const pathOf = (found: string): string => {
+  const [, place, code] = /\/(verify|share)\/([\w.~%-]+)$/.exec(found.trim()) ?? [];
+  return place && code ? `/${place}/${code}` : `/verify/${encodeURIComponent(found.trim())}`;
+};
+
 const Ask = () => {
   const w = useWords(words);
   const navigate = useNavigate();
@@ -133,6 +140,7 @@ const Ask = () => {
   return (
     <>
       <p className="second form-note">{w.note}</p>
+      <Scan onFound={(found) => void navigate({ to: pathOf(found) })} />
       <form
         noValidate
         onSubmit={(e) => {
@@ -152,7 +160,7 @@ const Ask = () => {
             />
           )}
         </Field>
-        <Button type="submit" kind="primary" wide>
+        <Button type="submit" wide>
           {w.go}
         </Button>
       </form>

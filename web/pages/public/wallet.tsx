@@ -67,7 +67,7 @@ const Wallet = () => {
                       <Link to={`/wallet/${l.id}`}>
                         <Say text={l.name} />
                       </Link>
-                      <LicenceState state={l.state} />
+                      <LicenceState state={l.state} until={l.until} today={today} />
                     </p>
                     <p className="small second">
                       <Zh>{l.number}</Zh>
