@@ -156,7 +156,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
       const done = await cases.runAct(deps, { caseId, key, viewer, wire: { act: 'assign', ...how } });
       if (done.kind === 'done') return { ok: true };
       if (done.kind === 'key-reused') return { ok: false, text: platformProblem('key-reused').message };
-      return { ok: false, text: (await cases.actProblem(deps, caseId, done)).message };
+      return { ok: false, text: (await cases.actProblem(deps, caseId, done, viewer)).message };
     },
   };
   const daily = async () => {
