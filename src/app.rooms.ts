@@ -1,9 +1,10 @@
 import type { Text } from './kernel/text.ts';
-import { type CaseRoutesDeps, calendarOf, caseById } from './modules/cases/index.ts';
+import { type CaseRoutesDeps, calendarOf, caseById, type Organ } from './modules/cases/index.ts';
 import { codeCheck, itemVersion, makeShelves, type Shelves } from './modules/catalogue/index.ts';
 import { licenceById } from './modules/licences/index.ts';
 import type { NoticeFacts } from './modules/notices/index.ts';
-import { bureaus } from './modules/places/index.ts';
+import { bureaus, sites } from './modules/places/index.ts';
+import type { Db } from './platform/db.ts';
 import { notoSerif } from './platform/fonts.noto.ts';
 import { missingGlyphs } from './platform/fonts.ts';
 import type { Ports } from './platform/ports.ts';
@@ -58,3 +59,17 @@ export const noticeFactsOf = (bureau: string): NoticeFacts => ({
   },
   bureauName: async (db) => (await bureaus(db)).find((b) => b.id === bureau)?.name ?? { zh: '行政审批局', en: '' },
 });
+
+/** The bureau as it signs its papers. */
+export const organOf = async (db: Db, bureau: string): Promise<Organ> => {
+  const own = (await bureaus(db)).find((b) => b.id === bureau);
+  const name = own?.name.zh ?? bureau;
+  const centre = (await sites(db, bureau)).find((s) => s.kind === 'centre');
+  return {
+    name,
+    short: `${name.slice(0, 1)}审`,
+    ...(own?.creditCode ? { creditCode: own.creditCode } : {}),
+    ...(centre ? { address: `${centre.name.zh}（${centre.address.zh}）` } : {}),
+    ...(centre?.hours ? { hours: centre.hours.zh } : {}),
+  };
+};

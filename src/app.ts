@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { caseDepsOf, noticeFactsOf } from './app.rooms.ts';
+import { caseDepsOf, noticeFactsOf, organOf } from './app.rooms.ts';
 import * as cases from './modules/cases/index.ts';
 import * as catalogue from './modules/catalogue/index.ts';
 import * as intake from './modules/intake/index.ts';
@@ -75,19 +75,6 @@ export const portsOf = (parts: AppParts, followers: Ports['followers']): Ports =
     random: parts.random ?? randomOf(clock),
     files: diskFiles(filesFolder, vault, db),
     followers,
-  };
-};
-
-const organOf = async (db: Db, bureau: string): Promise<cases.Organ> => {
-  const own = (await places.bureaus(db)).find((b) => b.id === bureau);
-  const name = own?.name.zh ?? bureau;
-  const centre = (await places.sites(db, bureau)).find((s) => s.kind === 'centre');
-  return {
-    name,
-    short: `${name.slice(0, 1)}审`,
-    ...(own?.creditCode ? { creditCode: own.creditCode } : {}),
-    ...(centre ? { address: `${centre.name.zh}（${centre.address.zh}）` } : {}),
-    ...(centre?.hours ? { hours: centre.hours.zh } : {}),
   };
 };
 

@@ -1,8 +1,8 @@
 import { importItems, lintItems } from '../modules/catalogue/index.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { FoldCheck } from '../platform/trail.verify.ts';
-import { make } from '../seed/make.ts';
-import { BUREAU } from '../seed/town.ts';
+import { type Around, make } from '../seed/make.ts';
+import { BUREAU } from '../seed/places.ts';
 import { caseFold, explainCase, findCase } from './cases.ts';
 import { licenceFold, obligationFold } from './folds.ts';
 
@@ -12,7 +12,7 @@ import { licenceFold, obligationFold } from './folds.ts';
 export type Say = (line: string) => void;
 export type Rooms = {
   /** The demo town's bureau id, and its making in one transaction. */
-  readonly town?: { readonly bureau: string; readonly make: (ports: Ports) => Promise<void> };
+  readonly town?: { readonly bureau: string; readonly make: (ports: Ports, around: Around) => Promise<void> };
   readonly importItems?: (ports: Ports, file: string, say: Say) => Promise<number>;
   readonly lintItems?: (file: string, say: Say) => Promise<number>;
   readonly explainCase?: (ports: Ports, numberOrId: string, lang: 'zh' | 'en', say: Say) => Promise<number>;

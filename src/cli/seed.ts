@@ -1,5 +1,6 @@
 import { buildApp, portsOf } from '../app.ts';
 import type { Config } from '../config.ts';
+import { localSigner } from '../modules/seal/index.ts';
 import type { Db } from '../platform/db.ts';
 import { missing, rooms } from './rooms.ts';
 import { openStore, partsOf } from './store.ts';
@@ -12,7 +13,10 @@ export const seedTown = async (config: Config, db: Db): Promise<string | undefin
   const { town } = rooms;
   if (!town) return undefined;
   const parts = await partsOf(config, db, town.bureau);
-  await db.transaction((tx) => town.make(portsOf({ ...parts, db: tx }, { wake: () => {}, states: async () => [] })));
+  const around = { signer: await localSigner(parts.keysFolder), base: parts.base };
+  await db.transaction((tx) =>
+    town.make(portsOf({ ...parts, db: tx }, { wake: () => {}, states: async () => [] }), around),
+  );
   return town.bureau;
 };
 

@@ -52,6 +52,8 @@ export const start = (config: Config) => async (): Promise<number> => {
     app.start();
     const address = app.server.server.address();
     sayWhere(typeof address === 'object' && address ? address.port : config.port, config);
+    const personas = await app.server.inject({ url: '/api/demo/personas' });
+    if (personas.statusCode === 200) sayWho(personas.json<{ personas: readonly Persona[] }>().personas);
     await signal;
     // Requests at hand are finished; whoever only keeps a connection open does not hold us up.
     const patience = setTimeout(() => app.server.server.closeAllConnections(), PATIENCE_MS);
@@ -72,4 +74,17 @@ const sayWhere = (port: number, config: Config): void => {
   登录：    打开上面的地址，在演示城市中选一个人，点一下即可。
   Data:     ${config.databaseUrl ? 'PostgreSQL' : config.dataFolder}
 `);
+};
+
+type Persona = { readonly name: string; readonly about: { readonly zh: string; readonly en: string } };
+/** Chinese characters take two columns in a terminal. */
+const wide = (text: string): number => [...text].reduce((n, ch) => n + (ch > '\u2e7f' ? 2 : 1), 0);
+
+/** Whom to choose for what, as on the sign-in page. */
+const sayWho = (personas: readonly Persona[]): void => {
+  const column = Math.max(...personas.map((p) => wide(p.name))) + 2;
+  const lines = personas.map(
+    (p) => `  ${p.name}${' '.repeat(column - wide(p.name))}${p.about.zh}\n  ${' '.repeat(column)}${p.about.en}`,
+  );
+  console.log(`  Whom to try for what 选谁试什么\n\n${lines.join('\n')}\n`);
 };

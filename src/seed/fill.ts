@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../kernel/day.ts';
 import type { ItemVersion, Situation } from '../modules/catalogue/index.ts';
-import { openQuestions, situationAnswers } from '../modules/catalogue/index.ts';
+import { materialsFor, openQuestions, situationAnswers } from '../modules/catalogue/index.ts';
 import { type Answer, type Answers, evaluate, type Field, validateField } from '../modules/forms/index.ts';
+import type { Draft } from '../modules/intake/index.ts';
 import type { Chance } from './chance.ts';
 import { creditCodeOf, idNumberOf } from './names.ts';
+import type { Stage } from './stage.ts';
 
 /** Believable values by the field's own key, where a number or the first option would look silly. */
 const KNOWN: Readonly<Record<string, Answer>> = {
@@ -70,6 +72,11 @@ const texts = (f: Field, c: Chance): string => {
 const row = (fields: readonly Field[], c: Chance, today: Day): Answers =>
   Object.fromEntries(fields.filter((f) => !f.when).map((f) => [f.key, sampleOf(f, c, today)]));
 
+const investments = (c: Chance): { answers: Answers } => {
+  const investment = (3_000 + c.int(60_000)) * 1_000_000;
+  return { answers: { investment, environmentInvestment: Math.round(investment * 0.04) } };
+};
+
 /** What must fit together in one form, drawn together. */
 const PRESETS: Readonly<Record<string, (c: Chance, today: Day) => { answers: Answers; situation?: Situation }>> = {
   'company-registration': (c, today) => {
@@ -80,9 +87,20 @@ const PRESETS: Readonly<Record<string, (c: Chance, today: Day) => { answers: Ans
       answers: { kind: 'limited', capital: amount, paidBy: addDays(today, 700), investors: [investor] },
     };
   },
-  'construction-permit': (_c, today) => ({
-    answers: { startsOn: addDays(today, 30), endsOn: addDays(today, 500) },
+  'construction-permit': (c, today) => ({
+    answers: { startsOn: addDays(today, 30), endsOn: addDays(today, 500), floorArea: 20_000 + 500 * c.int(60) },
   }),
+  'construction-planning': (c) => {
+    const areaTotal = 20_000 + 500 * c.int(60);
+    return { answers: { areaTotal, areaAbove: areaTotal - 4_000, areaBelow: 4_000 } };
+  },
+  'home-business-declaration': (c) => {
+    const owners = 6 + c.int(40);
+    return { answers: { owners, agreed: owners } };
+  },
+  'eia-report': investments,
+  'eia-form': investments,
+  'minimum-living-allowance': () => ({ answers: { members: 1 } }),
 };
 export const presetOf = (item: string, c: Chance, today: Day) => PRESETS[item]?.(c, today) ?? { answers: {} };
 
@@ -95,11 +113,11 @@ export const situationOf = (v: ItemVersion, c: Chance): Situation => {
   return chosen;
 };
 
-/** A check that stands at one field may mean another one: draw every number of the form again. */
-const redraw = (v: ItemVersion, answers: Record<string, Answer>, c: Chance, today: Day): void => {
+/** A check that stands at one field may mean another one: draw every number of the form again, or every date. */
+const redraw = (v: ItemVersion, answers: Record<string, Answer>, c: Chance, today: Day, dates: boolean): void => {
   for (const f of v.form.sections.flatMap((s) => s.fields))
     if (
-      (f.kind === 'integer' || f.kind === 'decimal' || f.kind === 'date') &&
+      (dates ? f.kind === 'date' : f.kind === 'integer' || f.kind === 'decimal') &&
       !f.source &&
       answers[f.key] !== undefined
     )
@@ -137,7 +155,7 @@ export const complete = (
       if (e.code === 'check' && index === undefined) {
         if (f.kind === 'yes-no') answers[key] = answers[key] !== true;
         else if (f.kind === 'choice') answers[key] = sampleOf(f, c, today);
-        else redraw(v, answers, c, today);
+        else redraw(v, answers, c, today, f.kind === 'date');
         break;
       }
       if (index !== undefined && column !== undefined && Array.isArray(answers[key])) {
@@ -154,4 +172,44 @@ export const complete = (
   }
   const left = evaluate(v.form, v.checks, answers, around).errors[0];
   throw new Error(`${v.item}: ${left?.at} cannot be filled: ${left?.text.zh}`);
+};
+
+/** A draft filled in to the end, with what is brought to it; `track`: what the applicant promises. */
+export const fillIn = (
+  { deps, knownCode }: Pick<Stage, 'deps' | 'knownCode'>,
+  version: ItemVersion,
+  opened: Draft,
+  track: 'tolerance' | 'commitment' | undefined,
+  c: Chance,
+) => {
+  const day = deps.clock.today();
+  const at = deps.clock.now();
+  const preset = presetOf(version.item, c, day);
+  const drawn = () => {
+    const situation = { ...situationOf(version, c), ...preset.situation };
+    const answers = complete(version, situation, { ...opened.answers, ...preset.answers }, c, day, knownCode);
+    return { situation, answers, lists: materialsFor(version, situation, answers) };
+  };
+  let said = drawn();
+  // Whoever promises to bring something later is in a situation that asks for it.
+  for (let i = 0; i < 20 && track === 'tolerance' && said.lists.deferrable.length === 0; i++) said = drawn();
+  const { situation, answers, lists } = said;
+  const promised = track === 'tolerance' ? lists.deferrable : [];
+  const own = Object.fromEntries(Object.keys(answers).map((k) => [k, { from: 'self' as const, day }]));
+  const draft: Draft = {
+    ...opened,
+    situation,
+    answers,
+    provenance: { ...own, ...opened.provenance },
+    promises: track === undefined ? [] : [{ kind: track, refs: promised, at }],
+    rev: opened.rev + 1,
+    savedAt: at,
+  };
+  return {
+    draft,
+    materials: lists.ask.map((m) => ({ ref: m.ref, name: m.name.zh, deferrable: promised.includes(m.ref) })),
+    brought: lists.ask
+      .filter((m) => !promised.includes(m.ref) && m.necessity !== 'optional')
+      .map((m) => ({ ref: m.ref, name: m.name.zh })),
+  };
 };

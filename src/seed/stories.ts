@@ -1,168 +1,179 @@
 import type { Day } from '../kernel/day.ts';
+import type { Calendar } from '../law/calendar.ts';
+import { workingDaysBefore } from '../law/working.ts';
 import type { WireCommand } from '../modules/cases/index.ts';
+import {
+  accept,
+  ask,
+  type Beat,
+  beat,
+  check,
+  claim,
+  committed,
+  deliver,
+  deny,
+  extend,
+  grant,
+  pass,
+  pause,
+  resubmit,
+  resume,
+  supply,
+  told,
+  tolerant,
+  withdraw,
+} from './beats.ts';
+import type { Story } from './stage.ts';
 
-/** What a story may ask of the case it is told about. */
-export type Told = {
-  readonly officer: (key: string) => string;
-  readonly materials: readonly { readonly ref: string; readonly deferrable: boolean }[];
-  readonly fields: readonly string[];
-  /** The working day `n` after today of the story. */
-  readonly later: (n: number) => Day;
-  readonly correctionRefs: readonly string[];
-};
-/** `after`: working days since receipt; `by`: an officer's key, or the applicant. */
-export type Beat = {
-  readonly after: number;
-  readonly by: string;
-  readonly act: (t: Told) => WireCommand | 'resubmit' | 'supply';
-  readonly record?: string;
-};
-/** A story is told up to today and then stands where it stands. */
-export type Story = {
-  readonly key: string;
+type Now = Omit<Story, 'received' | 'item'> & {
   readonly items: readonly string[];
+  readonly times: number;
   /** Received so many working days ago. */
   readonly ago: number;
-  readonly track?: 'tolerance' | 'commitment';
-  readonly paper?: boolean;
-  readonly beats: readonly Beat[];
 };
 
-const beat = (after: number, by: string, act: WireCommand, record?: string): Beat => ({
-  after,
-  by,
-  act: () => act,
-  ...(record ? { record } : {}),
-});
-const claim = (after: number, by: string): Beat => beat(after, by, { act: 'claim' });
-const accept = (after: number): Beat => beat(after, 'acceptor', { act: 'accept' });
-const check = (after: number): Beat => ({
-  after,
-  by: 'examiner',
-  act: (t) => ({
-    act: 'site-check',
-    kind: 'site',
-    inspectors: [t.officer('examiner'), t.officer('examiner-2')],
-    finding: 'passed',
-    record: '',
-  }),
-  record: '选址、布局、清洗消毒、冷藏、留样、通风排烟、人员、制度共 8 项，全部合格。',
-});
-const pass = (after: number, by: string, opinion: string): Beat =>
-  beat(after, by, { act: 'pass-on', opinion } as WireCommand);
-const grant = (after: number): Beat => beat(after, 'decider', { act: 'grant', articles: [] });
-const deliver = (after: number): Beat =>
-  beat(after, 'delivery', { act: 'deliver', mode: 'e', items: ['decision', 'licence'] });
-const ask = (after: number): Beat => ({
-  after,
-  by: 'acceptor',
-  act: (t) =>
-    ({
-      act: 'ask-correction',
-      missing: [
-        {
-          ref: t.materials[0]?.ref ?? t.fields[0]!,
-          defect: 'incomplete',
-          note: '图上没有标出清洗消毒区，请补画并写清尺寸。',
-        },
-        ...(t.materials[1]
-          ? [{ ref: t.materials[1].ref, defect: 'unsigned', note: '最后一页没有签名，请负责人签名。' }]
-          : []),
-      ],
-    }) as WireCommand,
-});
-const resubmit = (after: number): Beat => ({ after, by: 'applicant', act: () => 'resubmit' });
-
-/** Examination up to the decision: two inspectors, two pairs of eyes; short routes skip the reviewer. */
-const examined = (from: number, short: boolean): readonly Beat[] => [
-  claim(from, 'examiner'),
-  ...(short ? [] : [check(from + 1)]),
-  pass(from + 1, 'examiner', '材料齐全，现场合格，建议准予。'),
-  ...(short ? [] : [claim(from + 1, 'reviewer'), pass(from + 2, 'reviewer', '同意审查意见。')]),
-];
 const FOOD = ['food-service'];
 const VENUES = ['food-service', 'public-venue-hygiene', 'hotel-licence'];
-const tolerant = (after: number, owedIn: number): Beat => ({
-  after,
-  by: 'acceptor',
-  act: (t) =>
-    ({
-      act: 'accept-tolerant',
-      owed: t.materials.filter((m) => m.deferrable).map((m) => m.ref),
-      owedBy: t.later(owedIn),
-    }) as WireCommand,
-});
-const deny = (after: number): Beat =>
-  beat(after, 'decider', {
-    act: 'deny',
-    reasons: [
-      { article: '食品安全法33', text: '加工场所距开放式垃圾站不足 25 米，布局不能防止交叉污染，现场核查两次均未改。' },
-    ],
-  } as WireCommand);
+const PEOPLE = ['health-certificate', 'newborn-registration', 'minimum-living-allowance', 'home-business-declaration'];
+const PROJECTS = [
+  'construction-planning',
+  'construction-permit',
+  'land-use-planning',
+  'investment-approval',
+  'eia-form',
+];
 
-/** About a hundred cases in all states; numbers are working days, so the clocks make sense on whatever day the town is made. */
-export const STORIES: readonly (Story & { readonly times: number })[] = [
+/** Examination of a venue up to the decision: two inspectors, two pairs of eyes. */
+const examined = (from: number): readonly Beat[] => [
+  claim(from, 'examiner'),
+  check(from + 1),
+  pass(from + 1, 'examiner', '材料齐全，现场合格，建议准予。'),
+  claim(from + 1, 'reviewer'),
+  pass(from + 2, 'reviewer', '同意审查意见。'),
+];
+const consult = (after: number, to: string, question: string): Beat =>
+  beat(after, 'examiner', (t) => ({
+    act: 'consult',
+    purpose: 'opinion',
+    to: [t.officer(to)],
+    question: question as never,
+    within: 5,
+    silence: 'no-objection',
+  }));
+
+/** What stands open today, in every state; days are working days, so the clocks make sense whenever the town is made. */
+const NOW: readonly Now[] = [
   { key: 'fresh', times: 9, items: VENUES, ago: 1, beats: [] },
+  { key: 'fresh-people', times: 8, items: PEOPLE, ago: 1, beats: [] },
+  { key: 'fresh-projects', times: 5, items: PROJECTS, ago: 2, beats: [] },
+  {
+    key: 'fresh-street',
+    times: 2,
+    items: ['minimum-living-allowance', 'home-business-declaration'],
+    ago: 1,
+    clerk: 'street',
+    beats: [],
+  },
+  {
+    key: 'fresh-outlet',
+    times: 3,
+    items: ['seal-filing', 'health-certificate', 'food-service'],
+    ago: 2,
+    clerk: 'outlet',
+    beats: [],
+  },
   { key: 'answer-today', times: 3, items: VENUES, ago: 5, beats: [] },
-  { key: 'correcting', times: 6, items: VENUES, ago: 4, beats: [ask(2)] },
+  { key: 'correcting', times: 6, items: VENUES, ago: 4, applicant: 3, beats: [ask(2)] },
+  {
+    key: 'correcting-long',
+    times: 3,
+    items: ['construction-planning', 'health-certificate', 'fire-check'],
+    ago: 14,
+    beats: [ask(2)],
+  },
+  { key: 'no-reply-due', times: 2, items: FOOD, ago: 20, beats: [ask(2)] },
+  { key: 'asked-on-paper', times: 2, items: FOOD, ago: 4, clerk: 'intake', paper: 'unserved', beats: [ask(2)] },
   { key: 'corrected', times: 4, items: FOOD, ago: 6, beats: [ask(2), resubmit(5)] },
+  { key: 'asked-twice', times: 1, items: FOOD, ago: 9, beats: [ask(2), resubmit(4), ask(7)] },
   { key: 'deemed', times: 3, items: ['hotel-licence', 'food-service'], ago: 7, beats: [] },
   { key: 'accepted', times: 8, items: VENUES, ago: 3, beats: [accept(2)] },
+  { key: 'accepted-projects', times: 4, items: PROJECTS, ago: 3, beats: [accept(1)] },
   { key: 'examining', times: 8, items: VENUES, ago: 5, beats: [accept(2), claim(3, 'examiner')] },
+  {
+    key: 'examining-people',
+    times: 3,
+    items: ['minimum-living-allowance', 'health-certificate'],
+    ago: 4,
+    beats: [accept(1), claim(2, 'examiner')],
+  },
+  {
+    key: 'examining-projects',
+    times: 4,
+    items: ['construction-planning', 'eia-report', 'eia-form', 'investment-approval'],
+    ago: 9,
+    beats: [accept(2), claim(3, 'examiner')],
+  },
   { key: 'checked', times: 4, items: VENUES, ago: 6, beats: [accept(2), claim(3, 'examiner'), check(4)] },
   {
     key: 'consulting',
     times: 3,
     items: ['hotel-licence', 'public-venue-hygiene'],
     ago: 6,
-    beats: [
-      accept(2),
-      claim(3, 'examiner'),
-      {
-        after: 4,
-        by: 'examiner',
-        act: (t) =>
-          ({
-            act: 'consult',
-            purpose: 'opinion',
-            to: [t.officer('fire')],
-            question: '疏散通道改过一次，请看是否有意见。',
-            within: 5,
-            silence: 'no-objection',
-          }) as WireCommand,
-      },
-    ],
+    beats: [accept(2), claim(3, 'examiner'), consult(4, 'fire', '疏散通道改过一次，请看是否有意见。')],
+  },
+  {
+    key: 'consulted-silent',
+    times: 2,
+    items: ['public-venue-hygiene'],
+    ago: 11,
+    beats: [accept(2), claim(3, 'examiner'), consult(3, 'health', '水质送检一项没有写方法，请看是否认可。')],
   },
   {
     key: 'paused',
     times: 3,
     items: ['public-venue-hygiene'],
     ago: 10,
-    beats: [
-      accept(2),
-      claim(3, 'examiner'),
-      {
-        after: 6,
-        by: 'examiner',
-        act: (t) => ({ act: 'pause', ground: 'testing', procedure: 'testing', until: t.later(9) }) as WireCommand,
-      },
-    ],
+    beats: [accept(2), claim(3, 'examiner'), pause(6, 'testing', 9)],
+  },
+  {
+    key: 'paused-expert',
+    times: 2,
+    items: ['construction-planning', 'eia-report'],
+    ago: 8,
+    beats: [accept(1), claim(2, 'examiner'), pause(4, 'expert-review', 8)],
   },
   {
     key: 'paused-and-resumed',
     times: 2,
     items: ['public-venue-hygiene'],
     ago: 15,
+    beats: [accept(2), claim(3, 'examiner'), check(4), pause(5, 'testing', 6), resume(9)],
+  },
+  {
+    key: 'told',
+    times: 2,
+    items: ['construction-planning', 'eia-form'],
+    ago: 7,
+    beats: [accept(1), claim(2, 'examiner'), ...told(4)],
+  },
+  {
+    key: 'hearing-called',
+    times: 1,
+    items: ['construction-planning'],
+    ago: 11,
     beats: [
-      accept(2),
-      claim(3, 'examiner'),
-      check(4),
-      {
-        after: 5,
-        by: 'examiner',
-        act: (t) => ({ act: 'pause', ground: 'testing', procedure: 'testing', until: t.later(6) }) as WireCommand,
-      },
-      beat(9, 'examiner', { act: 'resume', result: 'passed' }, '复核检测报告已收到，全部合格。'),
+      accept(1),
+      claim(2, 'examiner'),
+      ...told(3),
+      beat(5, 'applicant', { act: 'request-hearing' }),
+      beat(7, 'examiner', (t) => ({
+        act: 'call-hearing',
+        ground: 'requested',
+        date: t.later(9),
+        place: 'centre',
+        public: true,
+      })),
+      beat(7, 'intake', () => 'hand-out'),
     ],
   },
   {
@@ -172,29 +183,44 @@ export const STORIES: readonly (Story & { readonly times: number })[] = [
     ago: 8,
     beats: [accept(2), claim(3, 'examiner'), check(4), pass(5, 'examiner', '材料齐全，现场合格，建议准予。')],
   },
-  { key: 'to-decide', times: 6, items: VENUES, ago: 7, beats: [accept(1), ...examined(2, false)] },
+  { key: 'to-decide', times: 6, items: VENUES, ago: 7, beats: [accept(1), ...examined(2)] },
   {
     key: 'decided',
     times: 4,
     items: VENUES,
     ago: 8,
-    beats: [accept(1), ...examined(2, false), claim(5, 'decider'), grant(6)],
+    beats: [accept(1), ...examined(2), claim(5, 'decider'), grant(6)],
+  },
+  {
+    key: 'late-delivery',
+    times: 1,
+    items: FOOD,
+    ago: 20,
+    beats: [accept(1), ...examined(2), claim(5, 'decider'), grant(6)],
   },
   {
     key: 'delivered',
-    times: 16,
+    times: 12,
     items: VENUES,
     ago: 14,
-    beats: [accept(1), ...examined(2, false), claim(5, 'decider'), grant(6), deliver(7)],
+    beats: [accept(1), ...examined(2), claim(5, 'decider'), grant(6), deliver(7)],
   },
   {
     key: 'denied',
     times: 2,
     items: FOOD,
     ago: 13,
-    beats: [accept(1), ...examined(2, false), claim(5, 'decider'), deny(6), deliver(7)],
+    beats: [accept(1), ...examined(2), claim(5, 'decider'), deny(6), deliver(7)],
   },
   { key: 'tolerant', times: 3, items: FOOD, ago: 3, track: 'tolerance', beats: [tolerant(2, 3)] },
+  {
+    key: 'owed-tomorrow',
+    times: 3,
+    items: ['food-service', 'public-venue-hygiene'],
+    ago: 4,
+    track: 'tolerance',
+    beats: [tolerant(2, 3), claim(2, 'examiner')],
+  },
   {
     key: 'tolerant-lapsed',
     times: 2,
@@ -209,31 +235,32 @@ export const STORIES: readonly (Story & { readonly times: number })[] = [
     items: FOOD,
     ago: 8,
     track: 'tolerance',
-    beats: [tolerant(2, 3), claim(3, 'examiner'), { after: 4, by: 'applicant', act: () => 'supply' }],
+    beats: [tolerant(2, 3), claim(3, 'examiner'), supply(4)],
   },
-  { key: 'overdue', times: 2, items: ['food-service'], ago: 17, beats: [accept(2), claim(3, 'examiner')] },
   {
-    key: 'past-promise',
-    times: 2,
-    items: ['food-service'],
-    ago: 10,
-    beats: [accept(2), claim(3, 'examiner'), check(5)],
+    key: 'check-due',
+    times: 4,
+    items: ['fire-check', 'hotel-licence'],
+    ago: 20,
+    track: 'commitment',
+    beats: [committed(1), claim(1, 'decider'), grant(1), deliver(2)],
   },
+  {
+    key: 'promised',
+    times: 3,
+    items: ['fire-check', 'hotel-licence'],
+    ago: 3,
+    track: 'commitment',
+    beats: [committed(1), claim(1, 'decider'), grant(2)],
+  },
+  { key: 'overdue', times: 2, items: FOOD, ago: 17, beats: [accept(2), claim(3, 'examiner')] },
+  { key: 'past-promise', times: 2, items: FOOD, ago: 10, beats: [accept(2), claim(3, 'examiner'), check(5)] },
   {
     key: 'extended',
     times: 2,
     items: ['hotel-licence'],
     ago: 18,
-    beats: [
-      accept(2),
-      claim(3, 'examiner'),
-      check(5),
-      beat(15, 'head', {
-        act: 'extend',
-        reasonCode: 'complex',
-        reason: '消防通道正在整改，需要再核一次现场。',
-      } as WireCommand),
-    ],
+    beats: [accept(2), claim(3, 'examiner'), check(5), extend(15)],
   },
   {
     key: 'returned',
@@ -246,18 +273,45 @@ export const STORIES: readonly (Story & { readonly times: number })[] = [
       check(3),
       pass(4, 'examiner', '建议准予。'),
       claim(5, 'reviewer'),
-      {
-        after: 6,
-        by: 'reviewer',
-        act: () =>
-          ({
-            act: 'return',
-            to: 'examine',
-            straight: true,
-            reason: '通风排烟的核查记录没有写结果，请补上后直接交回。',
-          }) as WireCommand,
-      },
+      beat(6, 'reviewer', {
+        act: 'return',
+        to: 'examine',
+        straight: true,
+        reason: '通风排烟的核查记录没有写结果，请补上后直接交回。',
+      } as WireCommand),
     ],
+  },
+  {
+    key: 'on-leave',
+    times: 3,
+    items: VENUES,
+    ago: 8,
+    crew: { examiner: 'examiner-3' },
+    beats: [accept(1), claim(2, 'examiner')],
+  },
+  {
+    key: 'taken-over',
+    times: 2,
+    items: VENUES,
+    ago: 9,
+    crew: { examiner: 'examiner-3' },
+    beats: [
+      accept(1),
+      claim(2, 'examiner'),
+      beat(7, 'supervisor', (t) => ({
+        act: 'assign',
+        verb: 'take-over',
+        to: t.officer('examiner-2'),
+        reason: '审查人休假，由同科人员接着办。' as never,
+      })),
+    ],
+  },
+  {
+    key: 'frozen',
+    times: 1,
+    items: ['company-registration'],
+    ago: 3,
+    beats: [beat(0, 'oversight', { act: 'freeze', complaint: 'complaint-2026-017' })],
   },
   {
     key: 'rejected',
@@ -273,24 +327,18 @@ export const STORIES: readonly (Story & { readonly times: number })[] = [
       } as WireCommand),
     ],
   },
-  {
-    key: 'withdrawn',
-    times: 2,
-    items: VENUES,
-    ago: 12,
-    beats: [accept(2), beat(4, 'applicant', { act: 'withdraw', reason: '换了地方，重新申请。' } as WireCommand)],
-  },
+  { key: 'withdrawn', times: 2, items: VENUES, ago: 12, beats: [accept(2), withdraw(4)] },
   {
     key: 'instant',
     times: 5,
-    items: ['company-registration'],
+    items: ['company-registration', 'newborn-registration'],
     ago: 6,
     beats: [beat(0, 'acceptor', { act: 'decide-on-the-spot', articles: [] }), deliver(1)],
   },
   {
     key: 'filed',
-    times: 4,
-    items: ['investment-filing', 'seal-filing'],
+    times: 6,
+    items: ['investment-filing', 'seal-filing', 'home-business-declaration'],
     ago: 5,
     beats: [beat(0, 'acceptor', { act: 'file' })],
   },
@@ -299,6 +347,25 @@ export const STORIES: readonly (Story & { readonly times: number })[] = [
     times: 3,
     items: ['construction-permit'],
     ago: 2,
-    beats: [accept(1), claim(1, 'examiner-3')],
+    beats: [accept(1), claim(1, 'examiner')],
   },
 ];
+
+/** The persons of the sign-in page work on the cases that stand open. */
+const SEEN = { acceptor: 'acceptor', decider: 'decider', delivery: 'delivery' } as const;
+const MARKET = new Set([...VENUES, 'fire-check', 'company-registration']);
+
+export const storiesNow = (today: Day, calendar: Calendar): readonly Story[] =>
+  NOW.flatMap(({ key, times, items, ago, applicant, ...story }) =>
+    Array.from({ length: times }, (_, n): Story => {
+      const item = items[n % items.length]!;
+      return {
+        ...story,
+        key: `${key} ${n}`,
+        item,
+        received: workingDaysBefore(today, ago, calendar),
+        ...(applicant === undefined ? {} : { applicant: applicant + n }),
+        crew: { ...SEEN, ...(MARKET.has(item) ? { examiner: 'examiner' } : {}), ...story.crew },
+      };
+    }),
+  );

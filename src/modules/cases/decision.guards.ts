@@ -67,7 +67,9 @@ const signed = (c: U): Guard =>
     ? refused('signing-refused')
     : undefined;
 
+/** 许可法34.3, 55; where a commitment stands for the examination (B9, 消防法15) the check comes after the grant (K13). */
 const checked = (c: U): Guard => {
+  if (c.state.accepted.mode === 'commitment' && c.terms.committable === 'permit') return undefined;
   const done = (kind: string) => c.state.checks.some((k) => k.kind === kind);
   if (c.terms.checks.site && !done('site')) return refused('check-missing', '许可法34.3', { kind: 'site' });
   if (c.terms.checks.technical && !done('technical'))

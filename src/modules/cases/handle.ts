@@ -59,8 +59,7 @@ export const runAct = async (
   request: ActRequest,
 ): Promise<ActAnswer | { readonly kind: 'key-reused' }> => {
   const { db, bureau, clock } = deps;
-  const { content: _content, alongside: _alongside, viewer, key, ...content } = request;
-  const keyed = { bureau, actor: viewer.person, key, content };
+  const keyed = keyedOf(bureau, request);
   const recordWords = await withFiles(deps, request);
   const whole = recordWords ? { ...request, recordWords } : request;
   for (let tries = 0; ; tries++) {
@@ -73,6 +72,12 @@ export const runAct = async (
       if (!(error instanceof Raced) || tries >= 3) throw error;
     }
   }
+};
+
+/** Who asks what under which key; functions and the viewer's own posts are not part of what is asked. */
+export const keyedOf = (bureau: string, request: ActRequest) => {
+  const { content: _content, alongside: _alongside, viewer, key, ...content } = request;
+  return { bureau, actor: viewer.person, key, content };
 };
 
 /** One act on a case of a store: load → decide → leave there what was decided. The client key is the caller's. */

@@ -9,6 +9,7 @@ import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
 
 export { fold as foldCase } from './case.ts';
 export type { ActName, WireCommand } from './commands.ts';
+export { type CaseBook, caseBook } from './handle.book.ts';
 export { calendarOf } from './handle.calendar.ts';
 export { licenceFactsOf } from './handle.licences.ts';
 export { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
@@ -16,9 +17,9 @@ export { obligationFactsOf } from './handle.obligations.ts';
 export { paperFactsOf } from './handle.papers.ts';
 export { pastCases } from './handle.past.ts';
 export { mayRead, sideOf } from './handle.reading.ts';
-export { submit } from './handle.receive.ts';
+export { type Receipt, submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
-export { runAct } from './handle.ts';
+export { type ActAnswer, type ActRequest, runAct } from './handle.ts';
 export { caseView } from './handle.view.ts';
 export { publishAmendment, sendWarnings, serveLapses, sweepLapses, timedWork } from './jobs.ts';
 export { caseLedgers } from './ledger.view.ts';

@@ -1,6 +1,9 @@
 /** The door of the licences (证照): follower, wallet, register, acts, public check. */
+
+export type { LicenceWire } from './commands.ts';
 export type { LicenceView, VerifyAnswer } from './contract.ts';
 export type { FaceLine, GrantForLicence, LicenceRoomFacts } from './facts.ts';
+export { actOnLicence } from './handle.act.ts';
 export { licenceFollower } from './handle.follow.ts';
 export { licencePaperQueue, licencePapersFollower } from './handle.papers.ts';
 export { type LicenceDeps, loadLicence } from './handle.ts';

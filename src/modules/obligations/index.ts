@@ -1,8 +1,10 @@
 /** The door of the obligations (义务): follower, restriction of subjects, overdue job, boards and acts. */
+
+export type { ObligationWire } from './commands.ts';
 export type { ObligationView } from './contract.ts';
 export type { ObligationRoomFacts } from './facts.ts';
 export { obligationFollower } from './handle.follow.ts';
-export { loadObligation, type ObligationDeps } from './handle.ts';
+export { actOnObligation, loadObligation, type ObligationDeps } from './handle.ts';
 export { overdueObligations } from './jobs.ts';
 export { dueOf, fold as foldObligation } from './obligation.ts';
 export { isRestricted, obligationById, obligationsOfCase } from './queries.ts';

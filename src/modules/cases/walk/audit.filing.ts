@@ -80,7 +80,7 @@ export const decision = (seen: Seen, no: Report): void => {
   if (t.owed.size > 0) no(26, `owed: ${[...t.owed].join()}`);
   if (t.openPauses().length > 0) no(26, 'a special procedure is open');
   if (t.frozen) no(26, 'frozen');
-  if (terms.checks.site && !t.checks.has('site')) no(26, 'no site check');
-  if (terms.checks.technical && !t.checks.has('technical')) no(26, 'no technical check');
+  if (terms.checks.site && !t.committed && !t.checks.has('site')) no(26, 'no site check');
+  if (terms.checks.technical && !t.committed && !t.checks.has('technical')) no(26, 'no technical check');
   if (!t.held && (terms.hearing === 'by-law' || t.requests.size > 0 || t.call)) no(26, 'a hearing is due');
 };

@@ -102,6 +102,7 @@ const main = (t: Track, e: CaseEvent): void => {
       t.acceptedOn = e.on;
       t.acceptor = e.by;
       t.instant = e.mode === 'instant';
+      t.committed = e.mode === 'commitment' && t.terms.committable === 'permit';
       t.owed = new Set(e.owed ?? []);
       return;
     case 'MaterialSupplied':

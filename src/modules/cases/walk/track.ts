@@ -43,6 +43,8 @@ export class Track {
   acceptedOn: Day | undefined;
   acceptor: Id | undefined;
   instant = false;
+  /** A commitment stands for the examination. */
+  committed = false;
   ended = false;
   decided: Extract<CaseEvent, { type: 'Decided' }> | undefined;
   lastAsked: readonly string[] | undefined;
