@@ -1,9 +1,9 @@
 import { buildApp, portsOf } from '../app.ts';
 import type { Config } from '../config.ts';
-import { localSigner } from '../modules/seal/index.ts';
 import type { Db } from '../platform/db.ts';
+import { openKeys } from '../platform/pdf.sealer.ts';
 import { missing, rooms } from './rooms.ts';
-import { openStore, partsOf } from './store.ts';
+import { openStore, partsOf, sealingOf } from './store.ts';
 
 /**
  * Makes the demo town in one transaction, so that a killed seeding leaves nothing; then lets the followers make the
@@ -13,7 +13,7 @@ export const seedTown = async (config: Config, db: Db): Promise<string | undefin
   const { town } = rooms;
   if (!town) return undefined;
   const parts = await partsOf(config, db, town.bureau);
-  const around = { signer: await localSigner(parts.keysFolder), base: parts.base };
+  const around = { keys: await openKeys(sealingOf(config).keys), base: parts.base ?? '' };
   await db.transaction((tx) =>
     town.make(portsOf({ ...parts, db: tx }, { wake: () => {}, states: async () => [] }), around),
   );

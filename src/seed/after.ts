@@ -26,7 +26,7 @@ import {
   overdueObligations,
 } from '../modules/obligations/index.ts';
 import { actorOf } from '../modules/people/index.ts';
-import type { Signer } from '../modules/seal/index.ts';
+import { codeSigner, type SealDeps, sealDesk } from '../modules/seal/index.ts';
 import { sm3 } from '../platform/canonical.ts';
 import { followersOf } from '../platform/followers.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -43,7 +43,7 @@ export type Afterwards = {
   readonly settle: () => Promise<void>;
 };
 
-export const afterwardsOf = async (ports: Ports, signer: Signer, base: string): Promise<Afterwards> => {
+export const afterwardsOf = async (ports: Ports, keys: SealDeps['keys'], base: string): Promise<Afterwards> => {
   const { db, bureau, clock } = ports;
   const deps = caseDepsOf(ports, {
     base,
@@ -52,7 +52,9 @@ export const afterwardsOf = async (ports: Ports, signer: Signer, base: string): 
     isRestricted: (tx, person, kind) => isRestricted(tx, bureau, person, kind),
   });
   const organ = await organOf(db, bureau);
-  const licences: LicenceDeps = { ...ports, facts: licenceFactsOf(deps, organ), signer, base };
+  const signer = await codeSigner(keys);
+  const sealing = sealDesk({ ...ports, keys, roots: [], organ });
+  const licences: LicenceDeps = { ...ports, facts: licenceFactsOf(deps, organ), signer, sealing, base };
   const obligations: ObligationDeps = { ...ports, facts: obligationFactsOf(deps) };
   const followers = followersOf(db, clock, [licenceFollower(licences), obligationFollower(obligations)], { bureau });
   return {

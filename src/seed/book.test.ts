@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder, openEmbedded } from '../../test/database.ts';
 import { portsOf } from '../app.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { localSigner } from '../modules/seal/index.ts';
 import { canonical } from '../platform/canonical.ts';
 import { fixedClock } from '../platform/clock.system.ts';
 import type { Db } from '../platform/db.ts';
+import { localKeys } from '../platform/pki.local.ts';
 import { actHand } from './hand.ts';
 import { allStories, type Hands, openTown, play } from './make.ts';
 import { BUREAU } from './places.ts';
@@ -44,11 +44,11 @@ const made = async (hands?: Hands): Promise<{ left: Left; close: () => Promise<v
   const folder = await newFolder();
   const clock = fixedClock('2026-11-22T02:00:00.000Z' as Instant);
   const parts = { db, clock, bureau: BUREAU, masterKey: Buffer.alloc(32, 3), filesFolder: folder.path };
-  const signer = await localSigner(`${folder.path}/keys`);
+  const keys = await localKeys(`${folder.path}/keys`);
   const left: Record<string, readonly object[]> = {};
   await db.transaction(async (tx) => {
     const ports = portsOf({ ...parts, db: tx }, { wake: () => {}, states: async () => [] });
-    const { stage, afterwards } = await openTown(ports, { signer, base: 'http://localhost:8080' }, hands);
+    const { stage, afterwards } = await openTown(ports, { keys, base: 'http://localhost:8080' }, hands);
     const stories = allStories(stage).filter((s) => CHOSEN.test(s.key));
     await play(stage, afterwards, stories);
     for (const table of TABLES) left[table] = await rowsOf(tx, ports.vault, table);

@@ -201,7 +201,8 @@ export const fillIn = (
     situation,
     answers,
     provenance: { ...own, ...opened.provenance },
-    promises: track === undefined ? [] : [{ kind: track, refs: promised, at }],
+    // Keys in the order in which the database gives back those of a saved draft: what was signed is hashed as text.
+    promises: track === undefined ? [] : [{ at, kind: track, refs: promised }],
     rev: opened.rev + 1,
     savedAt: at,
   };

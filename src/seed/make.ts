@@ -2,7 +2,7 @@ import { addDays, type Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/ids.ts';
 import { instant, instantMs } from '../kernel/instant.ts';
 import { BUNDLED, type ItemVersion, loadBundled, publishedVersion } from '../modules/catalogue/index.ts';
-import type { Signer } from '../modules/seal/index.ts';
+import type { SealDeps } from '../modules/seal/index.ts';
 import { fixedClock } from '../platform/clock.system.ts';
 import { pdfkitWriter } from '../platform/pdf.pdfkit.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -24,7 +24,7 @@ const SINCE = 1990;
 const FOLLOW_EVERY = 14;
 
 /** Who prints the licences, and under which address they are checked. */
-export type Around = { readonly signer: Signer; readonly base: string };
+export type Around = { readonly keys: SealDeps['keys']; readonly base: string };
 export type Hands = (stage: Omit<Stage, 'hand'>) => Promise<Hand>;
 
 /** Bureau, staff, persons, firms and the bundled items; no case yet. */
@@ -36,7 +36,7 @@ export const openTown = async (ports: Ports, around: Around, hands?: Hands) => {
   const own: Ports = { ...ports, clock, random: randomOf(clock, seeded.bytes) };
   const town = await makeTown(own, opening, today);
   await loadBundled(own.db, BUREAU, { by: 'bundled', at: clock.now(), on: opening });
-  const afterwards = await afterwardsOf(own, around.signer, around.base);
+  const afterwards = await afterwardsOf(own, around.keys, around.base);
   const { deps } = afterwards;
   const calendar = await deps.calendar(own.db);
   const versions = new Map<string, ItemVersion>();
