@@ -71,10 +71,16 @@ export const bookHand = async (deps: CaseDeps, calendar: Calendar, known: Readon
     handIn: async (p) => {
       const begun = opened(
         p,
-        await newDraft(deps, p.version, p.viewer, { ...p.opening, channel: channelAt(p.viewer) }, {
-          person: async (id) => known.get(id),
-          licence: (id, holder) => deps.licenceOf(deps.db, id, holder),
-        }),
+        await newDraft(
+          deps,
+          p.version,
+          p.viewer,
+          { ...p.opening, channel: channelAt(p.viewer) },
+          {
+            person: async (id) => known.get(id),
+            licence: (id, holder) => deps.licenceOf(deps.db, id, holder),
+          },
+        ),
       );
       const openedAt = deps.clock.now();
       const { draft, files } = await p.fill(begun);
