@@ -19,6 +19,8 @@ const zh = {
   stay: '接着送下一件',
   loading: '正在打开办件',
   find: '办件号',
+  print: (what: string) => `打印${what}`,
+  licence: '证照',
 };
 export const deliveryWords = {
   zh,
@@ -43,5 +45,7 @@ export const deliveryWords = {
     stay: 'Go on with the next',
     loading: 'Opening the case',
     find: 'Case number',
+    print: (what: string) => `Print ${what}`,
+    licence: 'the licence',
   } satisfies typeof zh,
 };

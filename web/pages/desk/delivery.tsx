@@ -1,16 +1,18 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
+import { paperHref } from '../../api/cases.ts';
+import { licencePdf } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { ActSheet } from '../../features/desk/acts/act-sheet.tsx';
 import { articleWords } from '../../features/desk/acts/bar.ts';
-import { deliver } from '../../features/desk/acts/closing.ts';
 import type { ActForm } from '../../features/desk/acts/form.ts';
 import { caseQuery, queueQuery } from '../../features/desk/api.ts';
+import { deliveryForm } from '../../features/desk/delivery.form.ts';
 import { deliveryWords } from '../../features/desk/delivery.words.ts';
 import { dueWords } from '../../features/desk/due.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { WhyNot } from '../../ui/notice.tsx';
@@ -33,6 +35,32 @@ const Due = ({ row }: { readonly row: CaseSummary }) => {
       </strong>{' '}
       {due.day && <DayText day={due.day} />}
     </span>
+  );
+};
+
+const HANDED_OVER = ['delivery-record', 'decision'];
+/** To print: the delivery record for the signature, the decision, the licence; each as soon as it is rendered. */
+const Papers = ({ id }: { readonly id: string }) => {
+  const w = useWords(deliveryWords);
+  const text = useText();
+  const { data } = useQuery({
+    ...caseQuery(id),
+    refetchInterval: (q) => (q.state.data?.papers.some((p) => p.kind === 'delivery-record' && p.number) ? false : 1500),
+  });
+  const papers = data?.papers.filter((p) => p.number && HANDED_OVER.some((k) => p.kind.startsWith(k))) ?? [];
+  return (
+    <>
+      {papers.map((p) => (
+        <ButtonAnchor key={p.id} icon="print" href={paperHref(p.id)} target="_blank">
+          {w.print(text(p.title))}
+        </ButtonAnchor>
+      ))}
+      {data?.licence && (
+        <ButtonAnchor icon="print" href={licencePdf(data.licence.id)} target="_blank">
+          {w.print(w.licence)}
+        </ButtonAnchor>
+      )}
+    </>
   );
 };
 
@@ -69,7 +97,7 @@ const Handing = ({
     );
   return (
     <ActSheet
-      form={deliver as ActForm}
+      form={deliveryForm as ActForm}
       view={opened}
       latest={view ?? opened}
       organ={session ? text(session.bureau.name) : ''}
@@ -80,6 +108,7 @@ const Handing = ({
       onSee={onClose}
       after={
         <div className="buttons">
+          <Papers id={id} />
           <Button kind="primary" onClick={onClose}>
             {w.stay}
           </Button>
