@@ -56,6 +56,10 @@ describe('two versions side by side', () => {
     };
     expect(compareVersions(food, to).map((c) => c.class)).toEqual(['conditions', 'fee', 'fee']);
   });
+  test('what comes is told once, not again as a change of order', () => {
+    const one = { q: { zh: '要跑几次？', en: 'How many visits?' }, a: { zh: '不用跑', en: 'None' } };
+    expect(compareVersions(food, { ...food, faq: [one, ...food.faq] })).toMatchObject([{ kind: 'added' }]);
+  });
   test('what no line shows is still said: order of the form, notes', () => {
     const [first, ...sections] = food.form.sections;
     const form = {

@@ -32,23 +32,32 @@ const entries = (a: Entry | undefined, b: Entry | undefined): readonly Change[] 
   a && b ? facts(byPath(a.parts), byPath(b.parts)) : changeOf(a, b);
 
 /** What a version says that no line above shows: order, notes of fields, codes, internal steps. */
-const unseen = (v: ItemVersion): string => {
+const unseen = (v: ItemVersion, other: ItemVersion): string => {
+  // What is new or gone has its own line; of what both have, order and notes are compared.
+  const fields = new Set(other.form.sections.flatMap((s) => s.fields.map((f) => f.key)));
+  const refs = new Set(other.materials.map((m) => m.ref));
+  const asked = new Set(other.faq.map((f) => f.q.zh));
   const { materials: _m, promised: _p, statutory: _s, item: _i, version: _v, fields: _f, ...terms } = v.terms;
-  const { tolerable: _t, committable: _c, instant: _n, hearing: _h, procedures: _r, ...own } = terms;
-  const bare = v.form.sections.map(({ fields, ...s }) => [
+  const { tolerable: _t, committable: _c, instant: _n, hearing: _h, procedures: _r, ...internal } = terms;
+  const bare = v.form.sections.map(({ fields: own, ...s }) => [
     s,
-    fields.map(({ label: _l, kind: _k, required: _q, when: _w, min: _a, max: _b, options: _o, fields: _g, ...f }) => f),
+    own
+      .filter((f) => fields.has(f.key))
+      .map(({ label: _l, kind: _k, required: _q, when: _w, min: _a, max: _b, options: _o, fields: _g, ...f }) => f),
   ]);
   const { codes, taskType, nature, level, powerSource, reformMode, otherPeriods, denialTexts, editable } = v;
-  const order = [v.materials.map((m) => m.ref), v.faq.map((f) => f.q.zh)];
+  const order = [
+    v.materials.map((m) => m.ref).filter((r) => refs.has(r)),
+    v.faq.map((f) => f.q.zh).filter((q) => asked.has(q)),
+  ];
   const rest = { codes, taskType, nature, level, powerSource, reformMode, otherPeriods, denialTexts, editable };
   // JSON first: what is undefined is simply not there.
-  return JSON.stringify([own, bare, rest, order, v.origin, v.renewedBy, v.steps.map((s) => s.key)]);
+  return JSON.stringify([internal, bare, rest, order, v.origin, v.renewedBy, v.steps.map((s) => s.key)]);
 };
 
 /** Said once, so that nothing is hidden. */
 const rest = (from: ItemVersion, to: ItemVersion): readonly Change[] =>
-  unseen(from) === unseen(to)
+  unseen(from, to) === unseen(to, from)
     ? []
     : [
         {
