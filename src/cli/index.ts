@@ -93,6 +93,16 @@ Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…
     .argument('<folder>', 'a folder that is empty or not there yet')
     .argument('[case]', 'only this case, by number or id')
     .action(on(async () => (await import('./export-trail.ts')).exportTrail(readConfig())));
+  cli
+    .command('seal-ca')
+    .description('make the test authority of seals where there is none; say until when each certificate is good')
+    .argument('[out]', 'a PEM file for the roots, for others to check with')
+    .action(on(async () => (await import('./seal-ca.ts')).sealCa(readConfig())));
+  cli
+    .command('test-tsa')
+    .description('serve test time stamps (RFC 3161) over HTTP; prints its address')
+    .argument('[port]', 'any free one by default')
+    .action(on(async () => (await import('./test-tsa.ts')).testTsa(readConfig())));
   return cli;
 };
 

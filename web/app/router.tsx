@@ -42,6 +42,7 @@ const publicPages = [
   page('/wallet', () => import('../pages/public/wallet.tsx')),
   page('/wallet/$id', () => import('../pages/public/licence.tsx')),
   page('/share/$token', () => import('../pages/public/share.tsx')),
+  page('/public-register', () => import('../pages/public/public-register.tsx')),
   page('/verify', () => import('../pages/public/verify.tsx')),
   page('/verify/$code', () => import('../pages/public/verify.tsx')),
   page('/progress', () => import('../pages/public/progress.tsx')),

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { addMonths, type Day } from '../../kernel/day.ts';
+import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { sm3 } from '../../platform/canonical.ts';
@@ -268,7 +268,7 @@ export const firstSeal = async (deps: SealDeps): Promise<void> => {
   if (deps.keys.kind !== 'local' || (await countSeals(deps.db, deps.bureau)) > 0) return;
   const today = deps.clock.today();
   const from = `${Number(today.slice(0, 4)) - 1}-01-01` as Day;
-  const until = addMonths(from, YEARS * 12);
+  const until = addDays(addMonths(from, YEARS * 12), -1);
   const made = await registerSeal(deps, { kind: 'unit', how: 'own', from, until }, SYSTEM);
   if (typeof made === 'string' || 'code' in made) throw new Error(`the first seal: ${JSON.stringify(made)}`);
   await deps.db.transaction(async (tx) => {

@@ -167,6 +167,8 @@ export const DeskNav = ({
     ['/desk/window', w.window],
     ['/desk/identity', w.identity],
     ['/desk/delivery', w.delivery],
+    ['/desk/licences', w.licences],
+    ['/desk/seals', w.seals],
     ['/desk/catalogue', w.catalogue],
     ['/desk/board', w.board],
     ['/desk/oversight', w.oversight],

@@ -36,10 +36,12 @@ export const cancelCaseHolds = (l: Licence, ground: string): Guard => {
   return undefined;
 };
 
+const NEEDS: Readonly<Record<EndKind, string>> = { withdraw: '许可法8', revoke: '许可法69', cancel: '许可法70' };
+
 /** Before the head decides: proposed, of this kind, by somebody else. */
 export const proposedBySomebodyElse = (c: OnAny, end: EndKind): Guard => {
   const { proposal } = c.state;
-  if (proposal?.end !== end) return refused('no-proposal', end === 'withdraw' ? '许可法8' : '许可法69');
+  if (proposal?.end !== end) return refused('no-proposal', NEEDS[end]);
   if (proposal.by === c.by.id) return refused('same-person', '', { proposer: proposal.by });
   return undefined;
 };

@@ -1,0 +1,194 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProblemState } from '../../api/problem.tsx';
+import { LicenceState } from '../../features/licences/state.tsx';
+import {
+  countsQuery,
+  type LicenceCounts,
+  type LicenceSearch,
+  registerQuery,
+} from '../../features/seal/licences.api.ts';
+import { licenceWords } from '../../features/seal/licences.words.ts';
+import { Stock } from '../../features/seal/stock.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { DayText } from '../../ui/dates.tsx';
+import { Select, TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Pager } from '../../ui/trail.tsx';
+import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
+import { DeskFrame, DeskNav } from './desk-frame.tsx';
+import './licences.css';
+
+type Go = (to: LicenceSearch) => void;
+
+const Filters = ({ search, go }: { readonly search: LicenceSearch; readonly go: Go }) => {
+  const w = useWords(licenceWords);
+  const text = useText();
+  const { data } = useQuery(countsQuery);
+  const [typed, setTyped] = useState(search.q ?? '');
+  return (
+    <search>
+      <form
+        className="licence-filter"
+        onSubmit={(e) => {
+          e.preventDefault();
+          go({ ...search, q: typed.trim() });
+        }}
+      >
+        <TextInput
+          type="search"
+          aria-label={w.find}
+          placeholder={w.find}
+          value={typed}
+          maxLength={120}
+          onChange={(e) => setTyped(e.target.value)}
+        />
+        <Button type="submit">{w.go}</Button>
+        <Select
+          aria-label={w.state}
+          empty={w.anyState}
+          value={search.state ?? ''}
+          choices={Object.entries(w.states).map(([value, label]) => ({ value, label }))}
+          onChange={(e) => go({ ...search, state: e.target.value })}
+        />
+        <Select
+          aria-label={w.kind}
+          empty={w.anyKind}
+          value={search.kind ?? ''}
+          choices={(data?.kinds ?? []).map((k) => ({ value: k.kind, label: text(k.name) }))}
+          onChange={(e) => go({ ...search, kind: e.target.value })}
+        />
+      </form>
+    </search>
+  );
+};
+
+const Register = ({ search, go }: { readonly search: LicenceSearch; readonly go: Go }) => {
+  const w = useWords(licenceWords);
+  const text = useText();
+  const list = useInfiniteQuery(registerQuery(search));
+  const rows = list.data?.pages.flatMap((p) => p.rows) ?? [];
+  const narrowed = Boolean(search.q || search.state || search.kind);
+  return (
+    <>
+      <Filters key={search.q ?? ''} search={search} go={go} />
+      {list.error ? (
+        <ProblemState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <Skeleton lines={[90, 90, 90]} />
+      ) : rows.length === 0 ? (
+        <Empty
+          title={narrowed ? w.none : w.empty}
+          actions={narrowed ? <Button onClick={() => go({})}>{w.clear}</Button> : undefined}
+        >
+          {narrowed && <p>{w.noneHow}</p>}
+        </Empty>
+      ) : (
+        <Table
+          caption={w.table}
+          rows={rows}
+          rowKey={(r) => r.id}
+          columns={[
+            {
+              key: 'licence',
+              head: w.licence,
+              name: true,
+              cell: (r) => (
+                <>
+                  <Link to={`/desk/licences/${r.id}`}>
+                    <Say text={r.name} />
+                  </Link>{' '}
+                  <span className="third nw">{r.number}</span>
+                </>
+              ),
+            },
+            { key: 'holder', head: w.holder, cell: (r) => <Zh>{r.holder}</Zh> },
+            { key: 'state', head: w.state, cell: (r) => <LicenceState state={r.state} /> },
+            {
+              key: 'valid',
+              head: w.valid,
+              cell: (r) => (
+                <span className="nw">
+                  <DayText day={r.from} style="full" /> – {r.until ? <DayText day={r.until} style="full" /> : w.open}
+                </span>
+              ),
+            },
+            { key: 'issued', head: w.issued, cell: (r) => <DayText day={r.issuedOn} style="full" /> },
+            {
+              key: 'open',
+              head: <span className="sr">{w.see}</span>,
+              align: 'right',
+              cell: (r) => (
+                <ButtonLink to={`/desk/licences/${r.id}`} aria-label={`${w.see} ${text(r.name)} ${r.number}`}>
+                  {w.see}
+                </ButtonLink>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Pager onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined} busy={list.isFetchingNextPage} />
+    </>
+  );
+};
+
+type Count = LicenceCounts['counts'][number];
+const Counts = () => {
+  const w = useWords(licenceWords);
+  const { data, error, refetch, isPending } = useQuery(countsQuery);
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Skeleton lines={[90, 90, 90]} />;
+  if (data.counts.length === 0) return <Empty title={w.countsEmpty} />;
+  const nameFor = (kind: string) => data.kinds.find((k) => k.kind === kind)?.name ?? { zh: kind, en: kind };
+  return (
+    <Table
+      caption={w.countsTable}
+      rows={data.counts as readonly Count[]}
+      rowKey={(c) => `${c.month} ${c.kind} ${c.event}`}
+      columns={[
+        { key: 'month', head: w.month, cell: (c) => <span className="nw">{c.month}</span> },
+        { key: 'kind', head: w.kind, name: true, cell: (c) => <Say text={nameFor(c.kind)} /> },
+        { key: 'what', head: w.what, cell: (c) => <Say text={c.title} /> },
+        { key: 'n', head: w.n, align: 'right', cell: (c) => c.n },
+      ]}
+    />
+  );
+};
+
+const TABS = ['register', 'counts', 'stock'] as const;
+
+/** The register of licences with search, month by month counts, and the blanks. */
+const Licences = () => {
+  const w = useWords(licenceWords);
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as LicenceSearch;
+  const chosen = TABS.find((t) => t === search.tab) ?? 'register';
+  const go: Go = (to) => {
+    const kept = Object.fromEntries(Object.entries(to).filter(([, v]) => v));
+    void navigate({ to: '/desk/licences', search: kept as never, replace: true });
+  };
+  return (
+    <DeskFrame title={w.title} nav={<DeskNav />}>
+      <div className="desk-page licences-page">
+        <h1>{w.title}</h1>
+        <p className="prose second">{w.lead}</p>
+        <Tabs
+          label={w.tabs}
+          chosen={chosen}
+          onChoose={(tab) => go({ tab })}
+          tabs={TABS.map((key) => ({ key, name: w[key] }))}
+        >
+          {chosen === 'register' && <Register search={search} go={go} />}
+          {chosen === 'counts' && <Counts />}
+          {chosen === 'stock' && <Stock />}
+        </Tabs>
+      </div>
+    </DeskFrame>
+  );
+};
+
+export default Licences;

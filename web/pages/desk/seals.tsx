@@ -1,0 +1,385 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProblemState } from '../../api/problem.tsx';
+import { useSession } from '../../api/session.ts';
+import {
+  type SealRegister,
+  type SealRequest,
+  type SealView,
+  sealPicture,
+  sealsQuery,
+  sealUsesQuery,
+} from '../../features/seal/api.ts';
+import {
+  isSealAct,
+  RegisterDialog,
+  RequestDialog,
+  type SealAct,
+  SealActDialog,
+} from '../../features/seal/seal-acts.tsx';
+import { sealWords } from '../../features/seal/seals.words.ts';
+import { Button } from '../../ui/button.tsx';
+import { DayText, whenText } from '../../ui/dates.tsx';
+import { TextInput } from '../../ui/input.tsx';
+import { Facts, WhyNot } from '../../ui/notice.tsx';
+import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
+import { Details, Pager } from '../../ui/trail.tsx';
+import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { DeskFrame, DeskNav } from './desk-frame.tsx';
+import './seals.css';
+
+const TONES: Record<SealView['state'], TagTone> = {
+  'in-force': 'ok',
+  suspended: 'warn',
+  replaced: 'plain',
+  destroyed: 'plain',
+};
+const WARN_DAYS = 60;
+
+type Asked = { readonly request: SealRequest; readonly seal: SealView; readonly verb: 'approve' | 'refuse' };
+
+const Waiting = ({ register, onDone }: { readonly register: SealRegister; readonly onDone: () => void }) => {
+  const w = useWords(sealWords);
+  const { locale } = useLocale();
+  const { data: session } = useSession();
+  const [asked, setAsked] = useState<Asked>();
+  const sealFor = (r: SealRequest) => register.seals.find((s) => s.id === r.seal);
+  const may = (seal: SealView | undefined, act: string) => seal?.acts.find((a) => a.act === act)?.may ?? false;
+  if (register.waiting.length === 0)
+    return (
+      <Empty title={w.waitingEmpty}>
+        <p>{w.waitingEmptyWhy}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <p className="second">{w.only}</p>
+      <Table
+        caption={w.waitingTable}
+        rows={register.waiting}
+        rowKey={(r) => r.id}
+        columns={[
+          {
+            key: 'paper',
+            head: w.paper,
+            name: true,
+            cell: (r) => (
+              <>
+                <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
+              </>
+            ),
+          },
+          { key: 'why', head: w.why, cell: (r) => <Say text={r.why.text} /> },
+          { key: 'since', head: w.since, cell: (r) => whenText(r.askedAt, session?.today, locale) },
+          {
+            key: 'go',
+            head: <span className="sr">{w.approve}</span>,
+            align: 'right',
+            cell: (r) => {
+              const seal = sealFor(r);
+              if (!seal) return null;
+              return (
+                <span className="seal-buttons">
+                  {may(seal, 'approve') && (
+                    <Button
+                      kind="primary"
+                      aria-label={w.approveOf(r.number)}
+                      onClick={() => setAsked({ request: r, seal, verb: 'approve' })}
+                    >
+                      {w.approve}
+                    </Button>
+                  )}
+                  {may(seal, 'refuse') && (
+                    <Button
+                      aria-label={w.refuseOf(r.number)}
+                      onClick={() => setAsked({ request: r, seal, verb: 'refuse' })}
+                    >
+                      {w.refuse}
+                    </Button>
+                  )}
+                </span>
+              );
+            },
+          },
+        ]}
+      />
+      {asked && (
+        <RequestDialog
+          {...asked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setAsked(undefined);
+            onDone();
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+const CertificateLine = ({ seal }: { readonly seal: SealView }) => {
+  const w = useWords(sealWords);
+  const { subject, until, daysLeft, fault } = seal.certificate;
+  return (
+    <>
+      {subject && <Zh>{subject}</Zh>}
+      <span className="seal-line">
+        {fault ? (
+          <Tag tone="danger">{w.faults[fault] ?? fault}</Tag>
+        ) : (
+          <>
+            {until && w.ends(until)}{' '}
+            {daysLeft <= WARN_DAYS ? (
+              <Tag tone="warn">{w.daysLeft(daysLeft)}</Tag>
+            ) : (
+              <span className="third">{w.daysLeft(daysLeft)}</span>
+            )}
+          </>
+        )}
+      </span>
+    </>
+  );
+};
+
+const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: SealAct) => void }) => {
+  const w = useWords(sealWords);
+  const offers = seal.acts.filter((o) => isSealAct(o.act)) as readonly (SealView['acts'][number] & { act: SealAct })[];
+  const can = offers.filter((o) => o.may);
+  const cannot = offers.filter((o) => !o.may);
+  const docs = (list: readonly (keyof typeof w.documents)[]) => list.map((d) => w.documents[d]).join('、');
+  return (
+    <article className="seal" aria-label={seal.name}>
+      <img
+        className="seal-picture"
+        src={sealPicture(seal.picture)}
+        alt={w.picture(seal.organ)}
+        width={168}
+        height={168}
+      />
+      <div>
+        <h2>
+          <Zh>{seal.name}</Zh> <Tag tone={TONES[seal.state]}>{w.state[seal.state]}</Tag>{' '}
+          {seal.test && <Tag tone="warn">{w.test}</Tag>}
+        </h2>
+        {seal.test && <p className="small second">{w.testWhy}</p>}
+        <Facts
+          rows={[
+            { label: w.number, value: <span className="nw">{seal.number}</span> },
+            { label: w.kind, value: `${w.kinds[seal.kind]} · ${w.howShort[seal.how]}` },
+            { label: w.items, value: seal.items ? seal.items.join('、') : w.all },
+            {
+              label: w.term,
+              value: (
+                <>
+                  <DayText day={seal.from} style="full" /> – <DayText day={seal.until} style="full" />
+                </>
+              ),
+            },
+            {
+              label: w.keepers,
+              value: seal.keepers.length > 0 ? seal.keepers.map((k) => k.name).join('、') : w.noKeeper,
+            },
+            {
+              label: w.allowances,
+              value:
+                seal.allowances.length === 0
+                  ? w.noAllowance
+                  : seal.allowances.map((a) => (
+                      <span key={a.id} className="seal-line">
+                        {w.allowance(docs(a.documents), a.by.name, a.until)}
+                        {a.items && ` · ${w.itemsCount(a.items.length)}`}
+                      </span>
+                    )),
+            },
+            { label: w.certificate, value: <CertificateLine seal={seal} /> },
+          ]}
+        />
+        {can.length > 0 && (
+          <div className="buttons seal-acts">
+            {can.map((o) => (
+              <Button key={o.act} onClick={() => onAct(o.act)}>
+                {w.acts[o.act]}
+              </Button>
+            ))}
+          </div>
+        )}
+        <Details title={w.life}>
+          <ul className="seal-life">
+            {seal.events.map((e, i) => (
+              <li key={i}>
+                <DayText day={e.on} style="full" />
+                {'　'}
+                <Say text={e.title} />
+                {'　'}
+                <span className="third">{w.by(e.by.name)}</span>
+              </li>
+            ))}
+          </ul>
+        </Details>
+        {cannot.length > 0 && (
+          <Details title={w.cannot}>
+            {cannot.map((o) => (
+              <WhyNot
+                key={o.act}
+                name={w.acts[o.act]}
+                reason={o.because ? <Say text={o.because.text} /> : null}
+                {...(o.because?.article ? { article: <Zh>{o.because.article}</Zh> } : {})}
+              />
+            ))}
+          </Details>
+        )}
+      </div>
+    </article>
+  );
+};
+
+const Register = ({ register, onDone }: { readonly register: SealRegister; readonly onDone: () => void }) => {
+  const w = useWords(sealWords);
+  const [adding, setAdding] = useState(false);
+  const [acting, setActing] = useState<{ seal: SealView; act: SealAct }>();
+  const done = () => {
+    setAdding(false);
+    setActing(undefined);
+    onDone();
+  };
+  return (
+    <>
+      {register.mayRegister ? (
+        <div className="buttons seal-add">
+          <Button kind="primary" onClick={() => setAdding(true)}>
+            {w.add}
+          </Button>
+        </div>
+      ) : (
+        <p className="second">{w.only}</p>
+      )}
+      {register.seals.map((seal) => (
+        <Seal key={seal.id} seal={seal} onAct={(act) => setActing({ seal, act })} />
+      ))}
+      {adding && <RegisterDialog {...register} onClose={() => setAdding(false)} onDone={done} />}
+      {acting && <SealActDialog {...acting} onClose={() => setActing(undefined)} onDone={done} />}
+    </>
+  );
+};
+
+const Log = () => {
+  const w = useWords(sealWords);
+  const { locale } = useLocale();
+  const { data: session } = useSession();
+  const [typed, setTyped] = useState('');
+  const [query, setQuery] = useState('');
+  const list = useInfiniteQuery(sealUsesQuery(query));
+  const rows = list.data?.pages.flatMap((p) => p.rows) ?? [];
+  return (
+    <>
+      <search>
+        <form
+          className="seal-find"
+          onSubmit={(e) => {
+            e.preventDefault();
+            setQuery(typed.trim());
+          }}
+        >
+          <TextInput
+            type="search"
+            aria-label={w.logFind}
+            placeholder={w.logFind}
+            value={typed}
+            maxLength={120}
+            onChange={(e) => setTyped(e.target.value)}
+          />
+          <Button type="submit">{w.find}</Button>
+        </form>
+      </search>
+      {list.error ? (
+        <ProblemState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <Skeleton lines={[90, 90, 90]} />
+      ) : rows.length === 0 ? (
+        <Empty title={query ? w.logNone : w.logEmpty} />
+      ) : (
+        <Table
+          caption={w.logTable}
+          rows={rows}
+          rowKey={(r) => r.id}
+          columns={[
+            {
+              key: 'when',
+              head: w.when,
+              cell: (r) => <span className="nw">{whenText(r.at, session?.today, locale)}</span>,
+            },
+            {
+              key: 'paper',
+              head: w.paper,
+              name: true,
+              cell: (r) => (
+                <>
+                  <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
+                </>
+              ),
+            },
+            { key: 'approver', head: w.approver, cell: (r) => r.approver.name },
+            { key: 'operator', head: w.operator, cell: (r) => r.operator.name },
+            {
+              key: 'hash',
+              head: w.hash,
+              cell: (r) => (
+                <code className="seal-hash" title={r.hash}>
+                  {r.hash.slice(0, 16)}…
+                </code>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Pager onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined} busy={list.isFetchingNextPage} />
+    </>
+  );
+};
+
+const TABS = ['waiting', 'register', 'log'] as const;
+
+/** Papers to approve, the register of seals, and the log of their use (印章管理). */
+const Seals = () => {
+  const w = useWords(sealWords);
+  const { data, error, refetch, isPending } = useQuery(sealsQuery);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { tab } = useSearch({ strict: false }) as { tab?: string };
+  const chosen = TABS.find((t) => t === tab) ?? (data?.waiting.length ? 'waiting' : 'register');
+  const done = () => void queries.invalidateQueries({ queryKey: ['seals'] });
+  return (
+    <DeskFrame title={w.title} nav={<DeskNav />}>
+      <div className="desk-page seals-page">
+        <h1>{w.title}</h1>
+        <p className="prose second">{w.lead}</p>
+        {error ? (
+          <ProblemState error={error} onRetry={() => void refetch()} />
+        ) : isPending ? (
+          <Skeleton lines={[90, 90, 90]} />
+        ) : (
+          <Tabs
+            label={w.tabs}
+            chosen={chosen}
+            onChoose={(to) => void navigate({ to: '/desk/seals', search: { tab: to } as never, replace: true })}
+            tabs={[
+              { key: 'waiting', name: w.waiting, count: data.waiting.length },
+              { key: 'register', name: w.register, count: data.seals.length },
+              { key: 'log', name: w.log },
+            ]}
+          >
+            {chosen === 'waiting' && <Waiting register={data} onDone={done} />}
+            {chosen === 'register' && <Register register={data} onDone={done} />}
+            {chosen === 'log' && <Log />}
+          </Tabs>
+        )}
+      </div>
+    </DeskFrame>
+  );
+};
+
+export default Seals;
