@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newFolder, openEmbedded } from '../../../test/database.ts';
+import { testSealing } from '../../../test/sealing.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { fixedClock } from '../../platform/clock.system.ts';
+import { type Db, sqlState } from '../../platform/db.ts';
+import { diskFiles } from '../../platform/files.disk.ts';
+import { randomOf } from '../../platform/random.ts';
+import { vaultOf } from '../../platform/vault.ts';
+import { actOnSeal } from './handle.ts';
+import { seals, uses } from './queries.ts';
+
+describe('印章规定 第二十五条: the use of a seal is approved and logged', () => {
+  let db: Db;
+  let folder: { path: string; remove: () => Promise<void> };
+  let house: Awaited<ReturnType<typeof testSealing>>;
+  const paper = {
+    kind: 'licence',
+    document: 'l1/1',
+    item: 'food-service',
+    title: '食品经营许可证',
+    number: '第1号',
+  } as const;
+  const head = { id: 'h1', posts: ['head'], channel: 'window' } as const;
+  const act = async (command: object) => {
+    const [row] = await seals(db, 'b1');
+    const wire = { version: row!.version, ...command } as Parameters<typeof actOnSeal>[2];
+    return actOnSeal(house.deps, row!.id, wire, head, `key-${JSON.stringify(command)}`);
+  };
+  beforeAll(async () => {
+    db = await openEmbedded();
+    folder = await newFolder();
+    const clock = fixedClock('2026-10-20T02:00:00.000Z' as Instant);
+    const vault = vaultOf(Buffer.alloc(32, 7), 'b1');
+    const files = diskFiles(folder.path, vault, db);
+    const followers = { wake: () => {}, states: async () => [] };
+    const ports = { db, clock, vault, files, bureau: 'b1', random: randomOf(clock), followers };
+    house = await testSealing(ports, `${folder.path}/keys`);
+  });
+  afterAll(async () => {
+    await db.close();
+    await folder.remove();
+  });
+
+  test('without the standing approval a paper waits, once; approved, it is sealed and the use logged by whose word', async () => {
+    await house.sealing.signerOf(db, 'food-service');
+    const [allowance] = await db.query<{ id: string }>(
+      `select payload->>'allowance' as id from trail_event where stream_kind = 'seal' and type = 'UseAllowed'`,
+    );
+    expect(await act({ act: 'end-allowance', allowance: allowance!.id })).toMatchObject({ kind: 'done' });
+    const first = await house.sealing.order(paper);
+    const again = await house.sealing.order(paper);
+    if (first.kind !== 'wait' || again.kind !== 'wait') throw new Error('it did not wait');
+    expect(first.why).toMatchObject({ code: 'approval-missing', article: '印章规定25' });
+    expect(again.request).toBe(first.request);
+    expect(await act({ act: 'approve', request: first.request })).toMatchObject({ kind: 'done' });
+    const answer = await house.sealing.order(paper);
+    if (answer.kind !== 'order') throw new Error(answer.why.code);
+    await db.transaction((tx) => house.sealing.logUse(tx, answer.ticket, 'h'.repeat(64)));
+    expect(await uses(db, 'b1', {}, 10)).toMatchObject([{ document: 'l1/1', approver: 'h1', approval: first.request }]);
+  });
+  test.each(['update seal_use set approver = $1', 'delete from seal_use where id <> $1'])(
+    'the database refuses: %s',
+    async (sql) => {
+      expect(sqlState(await db.query(sql, ['x']).catch((e: unknown) => e))).toMatch(/OS001|42501/);
+      expect(await uses(db, 'b1', {}, 10)).toHaveLength(1);
+    },
+  );
+});
