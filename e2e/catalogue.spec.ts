@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { be, watch } from './people.ts';
+
+/** The catalogue: written, compared, approved and published by three persons; every page under axe. */
+test.setTimeout(240_000);
+const ITEM = 'home-business-declaration';
+
+const axe = async (page: Page, name: string): Promise<void> => {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(found.violations.map((v) => `${name} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    `${name}: no sideways scroll`,
+  ).toBeLessThanOrEqual(0);
+};
+
+test('编、审、发: a new version is written, refused, mended, approved and published', async ({ page }) => {
+  const faults = watch(page);
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await be(page, '事项管理岗');
+  await page.goto('/desk/catalogue?state=published');
+  await page.getByLabel('找事项').fill('住改商');
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await axe(page, 'browse');
+  await page.goto(`/desk/catalogue/${ITEM}/1`);
+  await page.getByRole('button', { name: '从这一版起草新版本' }).click();
+  await page.waitForURL(/\/2\/edit$/);
+  await page.locator('.ed-nav').getByRole('button', { name: '材料' }).click();
+  await page.getByRole('button', { name: '加一份材料' }).click();
+  const entry = page.locator('.ed-entry-body');
+  await entry.getByLabel('名称（中文）').fill('其他材料');
+  await entry.getByLabel('名称（英文）').fill('Other materials');
+  await expect(page.locator('.ed-lint')).toContainText('兜底条款');
+  await expect(page.locator('.ed-save')).toContainText('已保存');
+  await axe(page, 'edit');
+  await page.goto(`/desk/catalogue/${ITEM}/2`);
+  await expect(page.locator('.cat-blocks')).toContainText('兜底条款');
+  await expect(page.locator('.cat-blocks')).toContainText('写明是哪一份材料');
+  await page.goto(`/desk/catalogue/${ITEM}/2/edit`);
+  await page.locator('.ed-lint').getByRole('button', { name: '去改' }).first().click();
+  await page.getByRole('button', { name: '删去 其他材料' }).click();
+  await page.locator('.ed-nav').getByRole('button', { name: '常见问题' }).click();
+  await page.getByRole('button', { name: '加一个问题' }).click();
+  await page.locator('.ed-entry-body').getByLabel('问（中文）').fill('要跑几次？');
+  await page.locator('.ed-entry-body').getByLabel('问（英文）').fill('How many visits?');
+  await page.locator('.ed-entry-body').getByLabel('答（中文）').fill('不用跑。');
+  await page.locator('.ed-entry-body').getByLabel('答（英文）').fill('None.');
+  await expect(page.locator('.ed-save')).toContainText('已保存');
+  await page.goto(`/desk/catalogue/${ITEM}/compare?from=1&to=2`);
+  await expect(page.locator('.cmp-row').first()).toContainText('要跑几次？');
+  await axe(page, 'compare');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await axe(page, 'compare on a phone');
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const move = async (verb: string) => {
+    await page.goto(`/desk/catalogue/${ITEM}/2`);
+    await page.getByRole('button', { name: verb, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await move('送审');
+  await expect(page.locator('.cat-blocks')).toContainText('您改过这一版');
+  await be(page, '督办岗');
+  await move('审核通过');
+  await be(page, '本局负责人');
+  await move('发布');
+  await expect(page.locator('.catalogue-state')).toContainText('已发布');
+  await expect(page.locator('.cat-marks')).toContainText('卫思源');
+  await axe(page, 'version');
+  expect(faults).toEqual([]);
+});
+
+test('an import tells every defect and hands them over as CSV', async ({ page }) => {
+  await be(page, '事项管理岗');
+  await page.goto('/desk/catalogue?tab=import');
+  const rows = [{ name: '河道种植', itemCode: 'E2E-1', taskType: '77', useLevel: '9' }];
+  const file = { name: 'rows.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(rows)) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(
+    page
+      .getByText('导入问题')
+      .or(page.getByText(/问题 \d+ 处/))
+      .first(),
+  ).toBeVisible();
+  const down = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载问题清单（CSV）' }).click();
+  expect((await down).suggestedFilename()).toContain('.csv');
+  await axe(page, 'import');
+});
