@@ -27,6 +27,7 @@ import { type LicencePressDeps, pressEdition } from './jobs.ts';
 import { type LicenceRow, licenceById, licencesOf, newestHolders, register } from './queries.ts';
 import { LICENCE_REFUSALS } from './refusals.ts';
 import { registerLicenceLife } from './routes.life.ts';
+import { registerStatus } from './routes.status.ts';
 
 const PAGE = 50;
 const MAX_CODE = 2000;
@@ -261,5 +262,6 @@ export const registerLicences = (app: Server, deps: LicenceRoutesDeps): void => 
   readRoutes(app, deps);
   officerRoutes(app, deps);
   publicRoutes(app, deps);
+  registerStatus(app, deps);
   registerLicenceLife(app, deps, (request, id) => findFor(deps, request, id));
 };
