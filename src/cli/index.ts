@@ -103,6 +103,16 @@ Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…
     .description('serve test time stamps (RFC 3161) over HTTP; prints its address')
     .argument('[port]', 'any free one by default')
     .action(on(async () => (await import('./test-tsa.ts')).testTsa(readConfig())));
+  cli
+    .command('verify-licence')
+    .description('check a licence without a network: signature, term and, with --status, its state')
+    .argument('<file-or-text>', 'a licence as PDF, a picture (PNG) of its code, or the code or its address as text')
+    .option('--keys <file>', 'public keys of the bureau: the answer of /api/verify-keys, or PEM')
+    .option('--status <file>', 'the signed list of states: /api/licences/status')
+    .addHelpText('after', '\nExit codes: 0 valid, 1 not valid or not sure, 2 wrong usage.')
+    .action((what: string, options: { keys?: string; status?: string }) =>
+      settle(import('./verify-licence.ts').then((m) => m.verifyLicence(readConfig())(what, options))),
+    );
   return cli;
 };
 

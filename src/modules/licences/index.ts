@@ -11,6 +11,13 @@ export { verifyLicence } from './handle.verify.ts';
 export { licenceSource, licenceState } from './handle.view.ts';
 export { expireLicences, type LicencePressDeps, licenceQueue, pressEdition } from './jobs.ts';
 export { fold as foldLicence } from './licence.ts';
+export {
+  type CheckSignature,
+  type OfflineAnswer,
+  type OfflineVerdict,
+  type PublicKey,
+  verifyOffline,
+} from './offline.ts';
 export { licenceById, licenceOfCase } from './queries.ts';
 export { LICENCE_REFUSALS } from './refusals.ts';
 export { registerShares } from './routes.share.ts';

@@ -1,0 +1,164 @@
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../config.ts';
+import { dayOf, type Instant, timeOf } from '../kernel/instant.ts';
+import {
+  type CheckSignature,
+  type OfflineAnswer,
+  type OfflineVerdict,
+  type PublicKey,
+  verifyOffline,
+} from '../modules/licences/index.ts';
+import { codeSigner } from '../modules/seal/index.ts';
+import { systemClock } from '../platform/clock.system.ts';
+import { openKeys } from '../platform/pdf.sealer.ts';
+import { codeIn, type Found } from './licence-files.ts';
+import { Refusal } from './refusal.ts';
+import { sealingOf } from './store.ts';
+
+const [VALID, NOT_VALID, USAGE] = [0, 1, 2];
+
+export const checkSignature: CheckSignature = (key, bytes, signature) =>
+  verify(
+    'sha256',
+    bytes,
+    {
+      key: createPublicKey({ key: Buffer.from(key.publicKey, 'base64'), format: 'der', type: 'spki' }),
+      dsaEncoding: 'ieee-p1363',
+    },
+    signature,
+  );
+
+const keyOf = (key: KeyObject): PublicKey => {
+  const der = key.export({ format: 'der', type: 'spki' });
+  const keyId = createHash('sha256').update(der).digest('hex').slice(0, 8);
+  return { keyId, algorithm: 'ES256', test: false, publicKey: der.toString('base64') };
+};
+
+/** Keys as /api/verify-keys gives them, or one or several in PEM. A key's id is computed, never believed. */
+export const readKeys = (text: string): PublicKey[] => {
+  const pem = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g);
+  if (pem) return pem.map((k) => keyOf(createPublicKey(k)));
+  try {
+    const { keys } = JSON.parse(text) as { keys: PublicKey[] };
+    return keys.map((k) => ({
+      ...keyOf(createPublicKey({ key: Buffer.from(k.publicKey, 'base64'), format: 'der', type: 'spki' })),
+      test: k.test,
+    }));
+  } catch {
+    throw new Refusal('The file of keys is neither PEM nor what /api/verify-keys answers.');
+  }
+};
+
+const WORDS: Readonly<Record<OfflineVerdict, string>> = {
+  valid: 'Valid.',
+  expired: 'Not valid: its term ended',
+  suspended: 'Not valid: suspended',
+  withdrawn: 'Not valid: withdrawn (撤回)',
+  revoked: 'Not valid: revoked (撤销)',
+  penalised: 'Not valid: taken away as a penalty (吊销)',
+  cancelled: 'Not valid: cancelled (注销)',
+  superseded: 'Not valid: there is a newer edition. Ask the holder for it.',
+  altered: 'Altered: the code does not say what was signed. Do not rely on it.',
+  'unknown-key': 'Not issued under any of these keys. Have you the right keys?',
+  unreadable: 'Unreadable: this is not a code of a licence.',
+};
+
+const ENDS_WITH_DAY: readonly OfflineVerdict[] = ['suspended', 'withdrawn', 'revoked', 'penalised', 'cancelled'];
+const verdictWords = ({ verdict, since }: OfflineAnswer): string => {
+  if (!since) return WORDS[verdict];
+  return `${WORDS[verdict]}${ENDS_WITH_DAY.includes(verdict) ? ` since ${since}` : ` on ${since}`}.`;
+};
+
+const moment = (at: Instant): string => `${dayOf(at)} ${timeOf(at)} (Shanghai)`;
+const statusWords = ({ status }: OfflineAnswer): string => {
+  switch (status.kind) {
+    case 'none':
+      return 'Status: not checked. Without --status nobody can say whether it was suspended, revoked or replaced.';
+    case 'unusable':
+      return {
+        altered: 'Status: the list was altered; it is not believed.',
+        'unknown-key': 'Status: the list is signed with none of these keys; it is not believed.',
+        unreadable: 'Status: the file is no status list.',
+      }[status.why];
+    case 'read':
+      return status.tooOld
+        ? `Status: as of ${moment(status.at)}, but that list was good until ${moment(status.until)} only. Fetch a new one.`
+        : `Status: as of ${moment(status.at)}.`;
+    default:
+      return status satisfies never;
+  }
+};
+
+const faceLines = ({ pointer: p, test }: OfflineAnswer): string[] =>
+  p
+    ? [
+        `  licence   ${p.title}`,
+        `  number    ${p.number}`,
+        `  holder    ${p.holder}`,
+        `  valid     ${p.from} to ${p.until ?? 'no end'}`,
+        `  edition   ${p.edition}`,
+        `  key       ${p.keyId}${test ? ' (a test key: for demonstration only)' : ''}`,
+      ]
+    : [];
+
+/** What the file says beside its code: its own signature, and data that the code contradicts. */
+const fileFaults = ({ attached: a, file }: Found, { pointer: p }: OfflineAnswer): { lines: string[]; ok: boolean } => {
+  if (!a || !file) return { lines: [], ok: true };
+  const same = !p || (a.number === p.number && a.from === p.from && a.until === p.until);
+  const signed = {
+    good: `File: signed by ${'subject' in file ? file.subject : ''}, not altered since. The chain of its certificate is not judged here (pdfsig does).`,
+    broken: 'File: altered after it was signed. Do not rely on what it shows.',
+    'added-to': 'File: something was added after it was signed. Rely on the code only.',
+    none: 'File: carries no signature of its own; its code was checked only.',
+  }[file.kind];
+  return {
+    lines: [signed, ...(same ? [] : ['File: its data are not those of its code. Do not rely on it.'])],
+    ok: same && file.kind !== 'broken' && file.kind !== 'added-to',
+  };
+};
+
+const ownKeys = async (config: Config): Promise<readonly PublicKey[] | undefined> => {
+  const { keys } = sealingOf(config);
+  if (keys.kind === 'local' && !existsSync(keys.folder)) return undefined;
+  return (await codeSigner(await openKeys(keys))).keys;
+};
+
+const LOOKS_LIKE_A_FILE = /\.(pdf|png|jpe?g|txt|json)$/i;
+
+/** `oneseal verify-licence FILE|TEXT`: no network, no database. 0: valid in every respect that was asked; 1: not; 2: wrong usage. */
+export const verifyLicence =
+  (config: Config) =>
+  async (what: string, options: { readonly keys?: string; readonly status?: string }): Promise<number> => {
+    for (const file of [options.keys, options.status])
+      if (file !== undefined && !existsSync(file)) {
+        console.error(`There is no file ${file}.`);
+        return USAGE;
+      }
+    const isFile = existsSync(what) && statSync(what).isFile();
+    if (!isFile && LOOKS_LIKE_A_FILE.test(what)) {
+      console.error(`There is no file ${what}.`);
+      return USAGE;
+    }
+    const keys = options.keys ? readKeys(await readFile(options.keys, 'utf8')) : await ownKeys(config);
+    if (!keys) {
+      console.error(`Whose licences? Name the bureau's public keys with --keys.
+Fetch them once from the bureau itself, not from the licence: <address of the bureau>/api/verify-keys`);
+      return USAGE;
+    }
+    const found: Found = isFile ? codeIn(await readFile(what)) : { text: what };
+    const status = options.status ? await readFile(options.status, 'utf8') : undefined;
+    const answer = await verifyOffline({
+      text: found.text,
+      keys,
+      ...(status === undefined ? {} : { status }),
+      now: systemClock().now(),
+      check: checkSignature,
+    });
+    const file = fileFaults(found, answer);
+    console.log([verdictWords(answer), ...faceLines(answer), statusWords(answer), ...file.lines].join('\n'));
+    const { status: known } = answer;
+    const listServes = known.kind === 'none' || (known.kind === 'read' && !known.tooOld);
+    return answer.verdict === 'valid' && file.ok && listServes ? VALID : NOT_VALID;
+  };
