@@ -11,11 +11,10 @@ import {
   verifyOffline,
 } from '../modules/licences/index.ts';
 import { codeSigner } from '../modules/seal/index.ts';
-import { systemClock } from '../platform/clock.system.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import { codeIn, type Found } from './licence-files.ts';
 import { Refusal } from './refusal.ts';
-import { sealingOf } from './store.ts';
+import { clockOf, sealingOf } from './store.ts';
 
 const [VALID, NOT_VALID, USAGE] = [0, 1, 2];
 
@@ -153,7 +152,7 @@ Fetch them once from the bureau itself, not from the licence: <address of the bu
       text: found.text,
       keys,
       ...(status === undefined ? {} : { status }),
-      now: systemClock().now(),
+      now: clockOf(config).now(),
       check: checkSignature,
     });
     const file = fileFaults(found, answer);
