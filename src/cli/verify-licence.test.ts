@@ -167,7 +167,9 @@ describe('oneseal verify-licence', () => {
     expect((await check(at('code.jpg'))).err).toContain('Save the picture as PNG');
   });
 
-  test('the PDF itself: its code and its own signature; one flipped byte and one added page are found', { timeout: 120_000 }, async () => {
+  test('the PDF itself: its code and its own signature; one flipped byte and one added page are found', {
+    timeout: 120_000,
+  }, async () => {
     const pdf = await pdfOf(`https://spj.example.gov.cn/verify/${code}`, pointer, folder.path);
     await writeFile(at('licence.pdf'), pdf);
     const good = await check(at('licence.pdf'), '--status', at('good.txt'));
