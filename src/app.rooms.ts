@@ -57,7 +57,8 @@ export const noticeFactsOf = (bureau: string): NoticeFacts => ({
     const l = await licenceById(db, bureau, id);
     return l && { name: l.name, number: l.number };
   },
-  bureauName: async (db) => (await bureaus(db)).find((b) => b.id === bureau)?.name ?? { zh: '行政审批局', en: '' },
+  bureauName: async (db) =>
+    (await bureaus(db)).find((b) => b.id === bureau)?.name ?? { zh: '行政审批局', en: 'The approval bureau' },
 });
 
 /** The bureau as it signs its papers. */

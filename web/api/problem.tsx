@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { articleWords } from '../ui/article.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Say, useWords } from '../ui/words.tsx';
@@ -66,7 +67,7 @@ export const ProblemState = ({
         )}
         {error.problem.article && (
           <p className="small third" lang="zh-CN">
-            {error.problem.article}
+            {articleWords(error.problem.article)}
           </p>
         )}
       </ErrorState>

@@ -9,7 +9,7 @@ import { useLive } from '../ui/live.tsx';
 import { useOnline } from '../ui/online.ts';
 import { usePageMeta } from '../ui/page.tsx';
 import { OfflineBar } from '../ui/states.tsx';
-import { Say, useLocale, useWords } from '../ui/words.tsx';
+import { Mixed, Say, useLocale, useWords } from '../ui/words.tsx';
 import { SessionEnd } from './session-end.tsx';
 import { shellWords } from './shell.words.ts';
 
@@ -91,7 +91,7 @@ const Who = () => {
     <Link to="/account">
       <span>
         <span lang="zh-CN">{name}</span>
-        {session.acting && w.onBehalf(session.acting.name)}
+        {session.acting && <Mixed>{w.onBehalf(session.acting.name)}</Mixed>}
       </span>
     </Link>
   );

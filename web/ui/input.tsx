@@ -49,7 +49,7 @@ export const Select = ({
   <select className={cx('input', 'input-select', className)} {...rest}>
     {empty !== undefined && <option value="">{empty}</option>}
     {choices.map((c) => (
-      <option key={c.value} value={c.value}>
+      <option key={c.value} value={c.value} lang={/^\p{Script=Han}/u.test(c.label) ? 'zh-CN' : undefined}>
         {c.label}
       </option>
     ))}

@@ -19,7 +19,7 @@ export const Chip = ({ from, children }: { readonly from: 'register' | 'person';
 
 /** A person by the first letter of the name; decoration beside the written name. */
 export const Avatar = ({ name }: { readonly name: string }) => (
-  <span className="avatar" aria-hidden="true">
+  <span className="avatar" aria-hidden="true" lang="zh-CN">
     {[...name][0]}
   </span>
 );

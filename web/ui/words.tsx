@@ -54,7 +54,24 @@ export const Say = ({ text }: { readonly text: Text }) => {
   const { locale } = useLocale();
   if (locale === 'en' && (!text.en || text.en === text.zh) && /\p{Script=Han}/u.test(text.zh))
     return <span lang="zh-CN">{text.zh}</span>;
-  return text[locale] || text.zh;
+  const said = text[locale] || text.zh;
+  return locale === 'en' ? <Mixed>{said}</Mixed> : said;
+};
+
+const CHINESE = /([\p{Script=Han}（）〔〕、]*\p{Script=Han}[\p{Script=Han}（）〔〕、]*)/u;
+/** An English sentence with names in Chinese: each of them marked as Chinese for whoever hears the page. */
+export const Mixed = ({ children }: { readonly children: string }) => {
+  const { locale } = useLocale();
+  if (locale === 'zh' || !CHINESE.test(children)) return children;
+  return children.split(CHINESE).map((part, i) =>
+    i % 2 === 1 ? (
+      <span key={i} lang="zh-CN">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
 };
 
 /** Text that exists in Chinese only: names, addresses, numbers of papers. */

@@ -53,7 +53,7 @@ export const DECISION_REFUSALS = {
     'A required check is missing[ ({kind})]. Carry it out and record it.',
   ),
   'publicity-running': t(
-    '公示尚未进行或尚未期满[（{until}）]。请在期满次日以后决定。',
+    '还没有公示，或公示还没有期满[（{until}）]。请在期满次日以后决定。',
     'Publication has not been made or is not over[ ({until})]. Grant after its last day.',
   ),
   'prerequisite-missing': t('前置条件尚未具备：{missing}。', 'Prerequisites are missing: {missing}.'),

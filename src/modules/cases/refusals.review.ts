@@ -71,7 +71,7 @@ export const REVIEW_REFUSALS = {
     '会签人员或票数设置不成立[：{who}]。请检查人员是否重复、回避，以及票数能否达到。',
     'This quorum cannot work[: {who}]. Check for repeated or recused persons and a threshold that can be reached.',
   ),
-  'no-signing': t('没有正在进行的会签。', 'No signing is open.'),
+  'no-signing': t('没有没完的会签。', 'No signing is open.'),
   'not-your-turn': t('现在不需要您签署，或还没有轮到您。', 'Your signature is not awaited, or not yet.'),
   'no-abstention': t(
     '只有票签可以弃权。请选择同意或不同意。',
@@ -127,7 +127,7 @@ export const REVIEW_REFUSALS = {
     'The statutory period ends or has ended[ ({due})]; a pause told now excludes nothing. Decide without delay.',
   ),
   'nothing-paused': t('没有可以延长的特别程序。', 'There is no special procedure to prolong.'),
-  'not-paused': t('没有正在进行的特别程序。', 'No special procedure is running.'),
+  'not-paused': t('没有没完的特别程序。', 'No special procedure is running.'),
   'not-the-head': t(
     '延长须经本机关负责人批准；联合办理的须有本级政府批准文号。请报批。',
     'An extension needs the head of the bureau, for joint matters the approval of the government. Submit it to them.',

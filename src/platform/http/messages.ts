@@ -57,8 +57,8 @@ export const MESSAGES = {
   },
   'too-many-requests': {
     status: 429,
-    message: { zh: '操作过于频繁。', en: 'Too many requests.' },
-    repair: { zh: '请稍候再试。', en: 'Wait a little and try again.' },
+    message: { zh: '刚才点得太快、次数太多，先停一下。', en: 'Too many requests.' },
+    repair: { zh: '过一分钟再试。', en: 'Wait a little and try again.' },
   },
   'not-signed-in': {
     status: 401,
@@ -67,7 +67,7 @@ export const MESSAGES = {
   },
   'not-allowed': {
     status: 403,
-    message: { zh: '您没有办理这一操作的权限。', en: 'You may not do this.' },
+    message: { zh: '您的岗位或授权办不了这一步。', en: 'You may not do this.' },
     repair: {
       zh: '请由具有相应岗位或授权的人员办理。',
       en: 'Ask somebody who holds the post or the mandate for it.',
@@ -75,18 +75,24 @@ export const MESSAGES = {
   },
   'state-changed': {
     status: 409,
-    message: { zh: '刚才已有他人先行操作。', en: 'Somebody else acted first.' },
+    message: { zh: '刚才已有别人先办了。', en: 'Somebody else acted first.' },
     repair: { zh: '请刷新页面后再决定。', en: 'Reload the page and decide again.' },
   },
   fault: {
     status: 500,
-    message: { zh: '系统出错，您的操作没有生效。', en: 'Something went wrong on our side; nothing was changed.' },
-    repair: { zh: '请稍后重试；联系我们时请告知编号。', en: 'Try again later; tell us the reference if you call.' },
+    message: {
+      zh: '我们这边出了错，您刚才办的没有生效。',
+      en: 'Something went wrong on our side; nothing was changed.',
+    },
+    repair: {
+      zh: '过一会儿再试。打 12345 时报编号，能查到原因。',
+      en: 'Try again later; tell us the reference if you call.',
+    },
   },
   unavailable: {
     status: 503,
-    message: { zh: '系统暂时不可用。', en: 'The service is not available at the moment.' },
-    repair: { zh: '请稍后重试。', en: 'Try again shortly.' },
+    message: { zh: '本局的系统暂时用不了。', en: 'The service is not available at the moment.' },
+    repair: { zh: '过一会儿再试。', en: 'Try again shortly.' },
   },
 } as const satisfies Record<string, Message>;
 

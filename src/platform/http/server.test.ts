@@ -280,6 +280,6 @@ describe('a server does not start with a route that', () => {
 describe('words', () => {
   test('a code without words is our fault, not an empty message', () => {
     expect(() => refusalProblem(refused('unheard-of'), {})).toThrow('has no words');
-    expect(platformProblem('state-changed')).toMatchObject({ status: 409, message: { zh: '刚才已有他人先行操作。' } });
+    expect(platformProblem('state-changed')).toMatchObject({ status: 409, message: { zh: '刚才已有别人先办了。' } });
   });
 });

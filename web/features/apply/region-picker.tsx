@@ -51,7 +51,7 @@ const Level = ({
       empty={w.choose}
       value={chosen}
       onChange={(e) => onChoose(e.target.value)}
-      choices={regions.map((r) => ({ value: r.code, label: locale === 'en' && r.en ? `${r.en} ${r.name}` : r.name }))}
+      choices={regions.map((r) => ({ value: r.code, label: locale === 'en' && r.en ? `${r.en} (${r.name})` : r.name }))}
     />
   );
 };

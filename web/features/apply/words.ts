@@ -104,7 +104,7 @@ export const applyWords = {
     town: 'Street or township',
     village: 'Community or village',
     zone: 'Zone',
-    findIndustry: 'Type a word of the industry, for example 饭店',
+    findIndustry: 'Type a word of the industry, for example “饭店”',
     industryChosen: (code: string, name: string) => `${name} (${code})`,
     change: 'Change',
     noIndustry: 'Nothing found. Try another word.',

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { actOnCase, type CaseView } from '../../api/cases.ts';
 import { clientKey, isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { articleWords } from '../../ui/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -164,7 +165,7 @@ export const MatterActs = ({ c }: { readonly c: CaseView }) => (
           </p>
           <p className="small second">
             <Say text={o.because.text} />
-            {o.because.article && <span className="third" lang="zh-CN">{`　${o.because.article}`}</span>}
+            {o.because.article && <span className="third" lang="zh-CN">{`　${articleWords(o.because.article)}`}</span>}
           </p>
         </li>
       ),

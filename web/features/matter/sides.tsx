@@ -8,7 +8,7 @@ import { nearDay, sizeText, tightDay, whenText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Chip, Tag } from '../../ui/tag.tsx';
 import { Details } from '../../ui/trail.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { MatterActs } from './acts.tsx';
 import './matter.css';
 import { messageWords } from './messages.words.ts';
@@ -99,7 +99,7 @@ const Given = ({ c }: { readonly c: CaseView }) => {
             {m.files.map((f) => (
               <p key={f.id} className="least">
                 <a href={fileHref(f.id)} target="_blank" rel="noreferrer">
-                  {f.name}
+                  <Mixed>{f.name}</Mixed>
                 </a>
               </p>
             ))}

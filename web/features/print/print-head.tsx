@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useSession } from '../../api/session.ts';
 import { whenText } from '../../ui/dates.tsx';
-import { Say, useLocale, useWords } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useWords } from '../../ui/words.tsx';
 import './print.css';
 
 const zh = {
@@ -30,7 +30,7 @@ export const PrintHead = ({ what, qr }: { readonly what: string; readonly qr?: R
         <p>{what}</p>
         <p className="least">
           {w.printed(whenText(new Date().toISOString(), undefined, locale))}{' '}
-          {session?.person ? w.by(session.person.name) : w.visitor}
+          <Mixed>{session?.person ? w.by(session.person.name) : w.visitor}</Mixed>
         </p>
       </div>
       {qr && (

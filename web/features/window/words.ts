@@ -205,7 +205,7 @@ export const windowWords = {
     by: 'Answer by',
     byNote:
       'Within 5 working days of receipt we accept it or say once what is missing; if we say nothing it counts as accepted.',
-    law: '行政许可法 art. 32',
+    law: 'Licensing Law art. 32',
     qr: 'Scan to see the progress',
     at: 'Received at',
     clerk: 'By',

@@ -256,7 +256,7 @@ export const DeskFrame = ({
     <DeskShell
       search={staff ? (search ?? <DeskSearch onSearch={find} />) : undefined}
       meta={<Meta />}
-      nav={staff ? nav : undefined}
+      nav={staff ? nav : session === undefined && nav ? <span /> : undefined}
     >
       <OfflineBar online={online}>{w.offline}</OfflineBar>
       <div className={staff ? className : 'desk-page'}>

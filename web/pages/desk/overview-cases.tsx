@@ -66,8 +66,17 @@ const Marked = () => {
       {w.backTo[search.board]}
     </ButtonLink>
   );
-  if (found.error) return <ProblemState error={found.error} actions={back} />;
-  if (!data) return <Skeleton />;
+  if (found.error || !data)
+    return (
+      <>
+        <h1>{w.marked}</h1>
+        {found.error ? (
+          <ProblemState error={found.error} onRetry={() => void found.refetch()} actions={back} />
+        ) : (
+          <Skeleton />
+        )}
+      </>
+    );
   const { mark, period } = search;
   return (
     <>

@@ -6,6 +6,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { keptSituation } from '../../features/situation/kept.ts';
 import { SituationQuestions } from '../../features/situation/questions.tsx';
+import { articleWords } from '../../ui/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -53,10 +54,7 @@ const useFacts = (g: ItemGuide) => {
         <>
           <Say text={g.fee.standard} />
           {'\u3000'}
-          <span lang="zh-CN">
-            {g.fee.basis.statute}
-            {g.fee.basis.article}
-          </span>
+          <span lang="zh-CN">{articleWords(`${g.fee.basis.statute}${g.fee.basis.article}`)}</span>
         </>
       ),
     },

@@ -11,6 +11,7 @@ import { ShowLicence } from '../../features/licences/show.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
 import { shareWords } from '../../features/licences/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText, fullDay, sentenceDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -19,7 +20,7 @@ import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Breadcrumb, Section } from '../../ui/trail.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import './wallet.css';
 
 const zh = {
@@ -172,7 +173,7 @@ const Licence = () => {
                   ? w.range(fullDay(l.from, locale), fullDay(l.until, locale))
                   : w.from(fullDay(l.from, locale)),
               },
-              { label: w.issuer, value: w.issued(l.issuer, fullDay(l.issuedOn, locale)) },
+              { label: w.issuer, value: <Mixed>{w.issued(l.issuer, fullDay(l.issuedOn, locale))}</Mixed> },
               { label: w.identifier, value: <span className="licence-id">{l.identifier}</span> },
             ]}
           />
@@ -187,7 +188,7 @@ const Licence = () => {
                     {e.article && (
                       <span className="small third" lang="zh-CN">
                         {'\u3000'}
-                        {e.article}
+                        {articleWords(e.article)}
                       </span>
                     )}
                   </span>

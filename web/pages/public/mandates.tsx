@@ -14,7 +14,7 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
-import { useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 
 const zh = {
   title: '委托',
@@ -123,7 +123,9 @@ const Mandates = () => {
             {(m.state === 'in-force' || m.state === 'ahead') && (
               <Button onClick={() => end(m)}>
                 {side === 'given' ? w.end : w.back}
-                <span className="sr">：{side === 'given' ? m.agent.name : m.principal.name}</span>
+                <span className="sr">
+                  ：<Zh>{side === 'given' ? m.agent.name : m.principal.name}</Zh>
+                </span>
               </Button>
             )}
           </li>
@@ -149,7 +151,7 @@ const Mandates = () => {
       {signedIn && !data && !error && <Skeleton />}
       {data && (
         <>
-          <Section title={w.given(me)}>{list('given', w.noGiven)}</Section>
+          <Section title={<Mixed>{w.given(me)}</Mixed>}>{list('given', w.noGiven)}</Section>
           <Section title={w.held}>{list('held', w.noHeld)}</Section>
         </>
       )}

@@ -4,6 +4,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { useSession, useToday } from '../../api/session.ts';
 import { noticeWords } from '../../features/notices/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { nearDay, whenText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -42,7 +43,7 @@ const Row = ({ n, today }: { readonly n: NoticeView; readonly today: string | un
             {n.due && <Tag tone="warn">{w.due(nearDay(n.due, today, locale))}</Tag>}
             {n.article && (
               <span className="small third">
-                {w.byLaw} <span lang="zh-CN">{n.article}</span>
+                {w.byLaw} <span lang="zh-CN">{articleWords(n.article)}</span>
               </span>
             )}
           </p>

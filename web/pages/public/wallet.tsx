@@ -77,7 +77,9 @@ const Wallet = () => {
                   </div>
                   <ButtonLink to={`/wallet/${l.id}`}>
                     {w.show}
-                    <span className="sr">：{l.number}</span>
+                    <span className="sr">
+                      ：<Zh>{l.number}</Zh>
+                    </span>
                   </ButtonLink>
                 </li>
               ))}

@@ -265,7 +265,7 @@ export const rejectFiling: ActForm<'reject-filing'> = {
         {
           value: 'no-permit-needed',
           label: t('依法不需要许可', 'No permit is needed'),
-          hint: t('许可法 第32条第1款第1项', '许可法 32.1.1'),
+          hint: t('许可法 第32条第1款第1项', 'Licensing Law art. 32(1)(1)'),
         },
         {
           value: 'not-our-power',
@@ -275,12 +275,12 @@ export const rejectFiling: ActForm<'reject-filing'> = {
         {
           value: 'barred',
           label: t('在限制申请期内', 'Barred from applying'),
-          hint: t('许可法 第78、79条', '许可法 78, 79'),
+          hint: t('许可法 第78、79条', 'Licensing Law arts. 78, 79'),
         },
         {
           value: 'false-material',
           label: t('隐瞒或者提供虚假材料', 'False material'),
-          hint: t('许可法 第78条', '许可法 78'),
+          hint: t('许可法 第78条', 'Licensing Law art. 78'),
         },
         { value: 'needs-approval', label: t('不是备案，须先取得许可', 'Needs an approval, not a filing') },
       ],

@@ -51,7 +51,7 @@ describe('现在不能办，因为', () => {
   const view = sampleCase({
     acts: [
       not('accept', 'wrong-state', '', '已经受理'),
-      not('sign', 'no-signing', '', '没有正在进行的会签'),
+      not('sign', 'no-signing', '', '没有没完的会签'),
       not('deliver', 'not-your-post', '', '须由出件岗办理'),
       not('grant', 'not-your-post', '', '须由决定岗办理'),
       not('extend', 'not-the-head', '许可法42.1', '须本局负责人批准并告知'),

@@ -159,10 +159,4 @@ export const whyNot = (view: CaseView): { readonly reasons: readonly Reason[]; r
   };
 };
 
-/** `许可法42.1` → `许可法 第42条第1款`; a citation of another shape is shown as it is. */
-export const articleWords = (article: string): string => {
-  const m = /^(\D+?)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(article.trim());
-  if (!m) return article;
-  const [, statute, art, para, point] = m;
-  return `${statute} 第${art}条${para ? `第${para}款` : ''}${point ? `第${point}项` : ''}`;
-};
+export { articleWords } from '../../../ui/article.ts';

@@ -79,7 +79,7 @@ export const consult: ActForm<'consult'> = {
 const namesOf = (v: CaseView, x: Values): string =>
   picked(x, 'to')
     .map((id) => v.people.find((p) => p.id === id)?.name ?? id)
-    .join('、') || '—';
+    .join('、') || '——';
 
 export const giveOpinion: ActForm<'give-opinion'> = {
   act: 'give-opinion',

@@ -112,7 +112,7 @@ export const pause: ActForm<'pause'> = {
   verb: t('暂停计时', 'Pause the clock'),
   lead: t(
     '只有许可法第45条列的程序能扣除时间，而且要书面告知申请人。告知当日仍计入。',
-    'Only the procedures of 许可法 45 stop the clock, and only from the day after the written notice.',
+    'Only the procedures of the Licensing Law art. 45 stop the clock, and only from the day after the written notice.',
   ),
   start: (v) => (v.procedures.length === 1 ? { ground: v.procedures[0]!.ground } : {}),
   fields: (v) => [

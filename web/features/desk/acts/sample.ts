@@ -39,7 +39,7 @@ export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
       name: { zh: '法定办理', en: 'Statutory decision' },
       question: { zh: '为什么是 10 月 28 日？', en: 'Why 28 Oct?' },
       header: {
-        article: { label: { zh: '许可法 第42条', en: '许可法 art. 42' } },
+        article: { label: { zh: '许可法 第42条', en: 'Licensing Law art. 42' } },
         length: { zh: '20 个工作日', en: '20 working days' },
         start: '2026-09-18',
         startText: { zh: '9月18日受理', en: 'Accepted 18 Sep' },

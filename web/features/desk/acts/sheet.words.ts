@@ -79,7 +79,7 @@ export const sheetWords = {
     paper: 'The paper that goes out',
     paperNote: 'For checking; it gets its number when sealed. The official paper is issued as PDF, in Chinese.',
     sealSoon: 'Goes out once sealed',
-    testSeal: '测试章',
+    testSeal: 'Test seal (测试章)',
     stop: 'Skip the animation',
     kept: (at: string) => `Going on from what you wrote at ${at}`,
     keptNow: 'Going on from what you wrote last',

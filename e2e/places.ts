@@ -1,0 +1,119 @@
+import { expect, type Page } from '@playwright/test';
+import { be } from './people.ts';
+
+/** Every page of the product, and who opens it. `about`: part of what the demo town says of the person, none: nobody signed in. */
+export type Place = { readonly about?: string; readonly paths: readonly string[] };
+
+/** Open to everybody. */
+export const PUBLIC: readonly string[] = [
+  '/',
+  '/items',
+  '/items?set=hotel',
+  '/items/food-service',
+  '/items/food-service/eligibility',
+  '/search?q=开饭店',
+  '/search?q=飞碟',
+  '/sign-in',
+  '/demo',
+  '/register',
+  '/verify',
+  '/progress',
+  '/calculator',
+  '/reconsideration',
+  '/notices/stop',
+];
+
+const read = async <T>(page: Page, path: string): Promise<T> => {
+  const answer = await page.request.get(path);
+  expect(answer.ok(), path).toBe(true);
+  return (await answer.json()) as T;
+};
+
+/** Signs the agent of a company in and names the pages that are theirs: matter, wallet, a draft begun here. */
+export const placesOfApplicant = async (page: Page): Promise<readonly string[]> => {
+  await be(page, '企业经办人');
+  const [matter] = await read<readonly { id: string }[]>(page, '/api/cases/mine');
+  const licences = await read<{ licences: readonly { id: string }[] } | readonly { id: string }[]>(
+    page,
+    '/api/licences/mine',
+  );
+  const licence = ('licences' in licences ? licences.licences : licences)[0];
+  const made = await page.request.post('/api/drafts', {
+    data: { item: 'food-service', situation: {} },
+    headers: { 'idempotency-key': `places-${Date.now()}` },
+  });
+  expect(made.ok(), await made.text()).toBe(true);
+  const draft = (await made.json()) as { id: string; parts?: readonly { key: string }[] };
+  return [
+    '/matters',
+    `/matters/${matter!.id}`,
+    `/matters/${matter!.id}/messages`,
+    '/messages',
+    `/receipt/${matter!.id}`,
+    '/wallet',
+    `/wallet/${licence!.id}`,
+    '/mandates',
+    '/account',
+    '/account/safety',
+    '/notices',
+    '/notices/settings',
+    '/company',
+    '/resume',
+    `/apply/${draft.id}`,
+    `/apply/${draft.id}/premises`,
+    `/apply/${draft.id}/check`,
+  ];
+};
+
+/** Desk pages by the post that works on them. */
+export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
+  await be(page, '审查岗');
+  const { rows } = await read<{ rows: readonly { id: string }[] }>(page, '/api/desk/queue?view=mine');
+  return [
+    { about: '审查岗', paths: ['/desk', `/desk/cases/${rows[0]!.id}`] },
+    { about: '窗口收件', paths: ['/desk/window', '/desk/window/mirror', '/desk/window/receipts', '/desk/identity'] },
+    { about: '出件岗', paths: ['/desk/delivery'] },
+    { about: '本局负责人', paths: ['/desk/board', '/desk/cases'] },
+    { about: '监督岗', paths: ['/desk/oversight', '/desk/obligations'] },
+    { about: '督办岗', paths: ['/desk/team'] },
+    {
+      about: '事项管理岗',
+      paths: [
+        '/desk/catalogue',
+        '/desk/catalogue/food-service/1',
+        '/desk/catalogue/food-service/1/edit',
+        '/desk/catalogue/food-service/compare',
+      ],
+    },
+  ];
+};
+
+const busy = new WeakMap<Page, { open: number; quietSince: number }>();
+/** Counts the requests under way, so that a page is looked at when it stands still, not half a second later. */
+export const count = (page: Page): void => {
+  const now = { open: 0, quietSince: Date.now() };
+  busy.set(page, now);
+  const ends = () => {
+    now.open = Math.max(0, now.open - 1);
+    now.quietSince = Date.now();
+  };
+  page.on('request', () => {
+    now.open += 1;
+  });
+  page.on('requestfinished', ends);
+  page.on('requestfailed', ends);
+  page.on('framenavigated', (f) => {
+    if (f === page.mainFrame()) now.open = 0;
+  });
+};
+
+/** The heading is there, nothing is being fetched, no bar stands in the place of text. */
+export const settled = async (page: Page, what: string): Promise<void> => {
+  await expect(page.getByRole('heading', { level: 1 }).first(), what).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.skeleton'), `${what}: still loading`).toHaveCount(0, { timeout: 20_000 });
+  const state = busy.get(page);
+  const until = Date.now() + 10_000;
+  while (state && Date.now() < until && (state.open > 0 || Date.now() - state.quietSince < 120))
+    await page.waitForTimeout(40);
+  await expect(page.locator('.skeleton'), `${what}: still loading`).toHaveCount(0, { timeout: 20_000 });
+};
