@@ -345,7 +345,11 @@ describe('sign-in is slowed down', () => {
     for (let n = 0; n < 21; n++) {
       const { status, body } = await town.call('POST', '/api/session', { body: { login: `x${n}`, password: 'y' } });
       states.push(status);
-      if (n === 20) expect(body.error).toMatchObject({ code: 'too-many-requests', message: { zh: '刚才点得太快、次数太多，先停一下。' } });
+      if (n === 20)
+        expect(body.error).toMatchObject({
+          code: 'too-many-requests',
+          message: { zh: '刚才点得太快、次数太多，先停一下。' },
+        });
     }
     expect(states).toEqual([...Array(20).fill(401), 429]);
     await town.close();
