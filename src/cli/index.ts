@@ -44,7 +44,10 @@ const program = (settle: (run: Promise<number>) => Promise<void>): Command => {
   cli
     .command('seed')
     .description('make the demo town, once; a database that has a bureau is left as it is')
-    .action(on(async () => (await import('./seed.ts')).seed(readConfig())));
+    .option('--without-papers', 'leave papers and licences to the server, which makes them in the background')
+    .action(({ withoutPapers }: { withoutPapers?: boolean }) =>
+      settle(import('./seed.ts').then((m) => m.seed(readConfig(), withoutPapers)())),
+    );
   cli
     .command('import')
     .description('bring service items in from a file; every defect is reported with row, field, rule and repair')

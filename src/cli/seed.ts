@@ -20,21 +20,25 @@ export const seedTown = async (config: Config, db: Db): Promise<string | undefin
   return town.bureau;
 };
 
-export const seed = (config: Config) => async (): Promise<number> => {
-  const { db, bureau: present } = await openStore(config);
-  try {
-    if (present) {
-      console.log(`The bureau "${present}" is here already; nothing was changed.`);
+/** `withoutPapers`: papers and licences are left to the server's followers, which make them in the background. */
+export const seed =
+  (config: Config, withoutPapers = false) =>
+  async (): Promise<number> => {
+    const { db, bureau: present } = await openStore(config);
+    try {
+      if (present) {
+        console.log(`The bureau "${present}" is here already; nothing was changed.`);
+        return 0;
+      }
+      const bureau = await seedTown(config, db);
+      if (!bureau) return missing('demo town');
+      if (withoutPapers) return 0;
+      const app = await buildApp(await partsOf(config, db, bureau));
+      await app.followers.drain();
+      await app.server.close();
+      console.log(`The demo town is ready (bureau "${bureau}"). Start it with "npm start".`);
       return 0;
+    } finally {
+      await db.close();
     }
-    const bureau = await seedTown(config, db);
-    if (!bureau) return missing('demo town');
-    const app = await buildApp(await partsOf(config, db, bureau));
-    await app.followers.drain();
-    await app.server.close();
-    console.log(`The demo town is ready (bureau "${bureau}"). Start it with "npm start".`);
-    return 0;
-  } finally {
-    await db.close();
-  }
-};
+  };

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../app.ts';
@@ -6,22 +7,47 @@ import type { Db } from '../platform/db.ts';
 import { releaseMemory } from '../platform/memory.ts';
 import { ensurePages, WEB_FOLDER } from './pages.ts';
 import { Refusal } from './refusal.ts';
-import { seedTown } from './seed.ts';
 import { openStore, partsOf } from './store.ts';
 
-/** The first start makes the demo town and opens the store again, then behind the town's wall. */
-const openTown = async (config: Config): Promise<{ db: Db; bureau: string }> => {
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
+
+/**
+ * Makes the demo town in a process of its own: what its making held (an embedded database of 200 MB and more) is the
+ * system's again when that process ends, and not part of the server for as long as it runs.
+ */
+const makeTown = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    console.log('Making the demo town …');
+    const child = spawn(process.execPath, [BIN, 'seed', '--without-papers'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const stop = (signal: NodeJS.Signals) => child.kill(signal);
+    for (const signal of SIGNALS) process.once(signal, stop);
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      if (code === 0) resolve();
+      else reject(new Refusal('The demo town could not be made; the reason stands above.'));
+    });
+  });
+
+/** An embedded database that is not there yet needs no look inside. */
+const isNew = ({ databaseUrl, dataFolder }: Config): boolean => !databaseUrl && !existsSync(join(dataFolder, 'pg'));
+
+/** The first start makes the demo town. */
+const openTown = async (config: Config, made = false): Promise<{ db: Db; bureau: string }> => {
+  if (!made && isNew(config)) {
+    await makeTown();
+    return openTown(config, true);
+  }
   const { db, bureau } = await openStore(config);
   if (bureau !== undefined) return { db, bureau };
-  try {
-    console.log('Making the demo town …');
-    if (!(await seedTown(config, db)))
-      throw new Refusal('There is no bureau yet, and this build has no demo town to make.');
-  } finally {
-    await db.close();
-  }
+  await db.close();
+  if (made) throw new Refusal('There is no bureau yet, and this build has no demo town to make.');
+  await makeTown();
   releaseMemory();
-  return openTown(config);
+  return openTown(config, true);
 };
 
 const PATIENCE_MS = 10_000;
@@ -29,7 +55,7 @@ const PATIENCE_MS = 10_000;
 /** Ends on the first signal after the requests at hand; a second signal does not wait. */
 const untilSignal = (): Promise<string> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    for (const signal of SIGNALS) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));
         resolve(signal);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { type PressQueue, pressOf } from './pdf.press.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { type PressQueue, pressedFrom, pressOf } from './pdf.press.ts';
 
 /** A queue in memory: what waits, what was made, what failed how often. */
 const queueOf = (...ids: string[]) => {
@@ -47,5 +48,17 @@ describe('the press', () => {
     press.wake();
     await sleep(150);
     expect(made).toEqual(['p1', 'p2']);
+  });
+});
+
+describe('papers of a past that was taken over', () => {
+  test('wait for the night or for their reader after seven days; fresh ones are pressed at once', () => {
+    // 2026-11-22 15:00 in Shanghai
+    expect(pressedFrom('2026-11-22T07:00:00.000Z' as Instant)).toBe('2026-11-15');
+    // between one and five at night everything is pressed: 01:00 and 04:59 in Shanghai, not 00:59 nor 05:00
+    expect(pressedFrom('2026-11-22T17:00:00.000Z' as Instant)).toBe('0001-01-01');
+    expect(pressedFrom('2026-11-22T20:59:00.000Z' as Instant)).toBe('0001-01-01');
+    expect(pressedFrom('2026-11-22T16:59:00.000Z' as Instant)).toBe('2026-11-16');
+    expect(pressedFrom('2026-11-22T21:00:00.000Z' as Instant)).toBe('2026-11-16');
   });
 });

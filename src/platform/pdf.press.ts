@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays, type Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/ids.ts';
+import { dayOf, type Instant, instantMs } from '../kernel/instant.ts';
 
 /** What waits to be made into a PDF, one room's worth. */
 export type PressQueue = {
@@ -19,6 +21,18 @@ export interface Press {
   /** Presses everything there is and says how often it tried; for tests, seeding and the command line. */
   drain(): Promise<number>;
 }
+
+/** Calendar days after which nobody is taken to wait for a paper any more. */
+const WAITED_FOR = 7;
+const HOUR_MS = 3_600_000;
+/**
+ * The day from which on papers are pressed now. What is older (a past that was taken over, a town that was made) is
+ * pressed when somebody opens it, or at night between one and five, when the machine has nothing else to do.
+ */
+export const pressedFrom = (now: Instant): Day => {
+  const hour = new Date(instantMs(now) + 8 * HOUR_MS).getUTCHours();
+  return hour >= 1 && hour < 5 ? ('0001-01-01' as Day) : addDays(dayOf(now), -WAITED_FOR);
+};
 
 const POLL_MS = 2000;
 /** Between two pages, so that requests come first. */

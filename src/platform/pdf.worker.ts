@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { notoSerif } from './fonts.noto.ts';
 import { type Fonts, missingGlyphs } from './fonts.ts';
+import { releaseMemory } from './memory.ts';
 import type { SealingPlace } from './pdf.sealer.ts';
 import type { PdfFile, PdfWriter } from './pdf.ts';
 import type { PressAnswer, PressJob } from './pdf.worker.thread.ts';
@@ -33,6 +34,8 @@ export const workerWriter = (
     const ending = worker;
     worker = undefined;
     await ending?.terminate();
+    // A thread leaves a hundred megabytes and more behind, which the system would get back much later.
+    if (ending) releaseMemory();
   };
   const fail = (of: Worker, error: Error): void => {
     if (worker === of) worker = undefined;

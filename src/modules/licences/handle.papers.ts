@@ -2,7 +2,7 @@ import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Follower } from '../../platform/followers.ts';
-import type { PressQueue } from '../../platform/pdf.press.ts';
+import { type PressQueue, pressedFrom } from '../../platform/pdf.press.ts';
 import type { Letter } from '../../platform/pdf.ts';
 import { load, type Recorded } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
@@ -144,7 +144,7 @@ export const pressLicencePaper = async (deps: LicencePressDeps, id: Id): Promise
 };
 
 export const licencePaperQueue = (deps: LicencePressDeps): PressQueue => ({
-  next: () => licencePaperToPress(deps.db, deps.bureau, deps.clock.now()),
+  next: () => licencePaperToPress(deps.db, deps.bureau, deps.clock.now(), pressedFrom(deps.clock.now())),
   make: async (id) => void (await pressLicencePaper(deps, id)),
   failed: (id, error) => licencePaperFailed(deps.db, deps.bureau, id, error, deps.clock.now()),
 });

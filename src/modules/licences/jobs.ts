@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { PressQueue } from '../../platform/pdf.press.ts';
+import { type PressQueue, pressedFrom } from '../../platform/pdf.press.ts';
 import type { Certificate, PdfWriter } from '../../platform/pdf.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { SealDesk } from '../seal/index.ts';
@@ -97,7 +97,7 @@ const parts = (id: string) => {
 
 /** Editions without a file, for the press. */
 export const licenceQueue = (deps: LicencePressDeps): PressQueue => ({
-  next: () => editionToPress(deps.db, deps.bureau, deps.clock.now()),
+  next: () => editionToPress(deps.db, deps.bureau, deps.clock.now(), pressedFrom(deps.clock.now())),
   make: async (id) => {
     const { licence, edition } = parts(id);
     await pressEdition(deps, licence, edition);

@@ -54,12 +54,12 @@ export const licencePaperById = async (db: Db, bureau: string, id: Id): Promise<
   (
     await db.query<LicencePaperRow>(`select ${PAPER} from licence_paper where bureau = $1 and id = $2`, [bureau, id])
   )[0];
-export const licencePaperToPress = async (db: Db, bureau: string, now: Instant): Promise<Id | undefined> =>
+export const licencePaperToPress = async (db: Db, bureau: string, now: Instant, since: Day): Promise<Id | undefined> =>
   (
     await db.query<{ id: Id }>(
       `select id from licence_paper where bureau = $1 and place is null and awaits is null and attempts < 12
-          and (retry_at is null or retry_at <= $2) order by attempts, filed_at, id limit 1`,
-      [bureau, now],
+          and (retry_at is null or retry_at <= $2) and on_day >= $3 order by attempts, filed_at, id limit 1`,
+      [bureau, now, since],
     )
   )[0]?.id;
 export const licencePaperPressed = async (

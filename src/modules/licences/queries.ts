@@ -200,14 +200,14 @@ export const editionOf = async (
   )[0];
 
 /** The oldest edition without a file, as `licence/edition`; what waits for an approval, or for its next try, is left. */
-export const editionToPress = async (db: Db, bureau: string, now: Instant): Promise<string | undefined> =>
+export const editionToPress = async (db: Db, bureau: string, now: Instant, since: Day): Promise<string | undefined> =>
   (
     await db.query<{ id: string }>(
       `select licence || '/' || edition as id from licence_edition
         where bureau = $1 and place is null and awaits is null and attempts < 12
-          and (retry_at is null or retry_at <= $2)
+          and (retry_at is null or retry_at <= $2) and made_at >= $3::date
         order by attempts, made_at, licence limit 1`,
-      [bureau, now],
+      [bureau, now, since],
     )
   )[0]?.id;
 

@@ -144,9 +144,22 @@ eachDatabase((_, open) => {
   });
 
   describe('the press', () => {
+    /** The story lies weeks back; these papers are to be of today. */
+    const ofToday = () => db.query('update filed_paper set on_day = $2 where bureau = $1', [bureau, clock.today()]);
+    test('leaves the papers of a past that was taken over to the night, or to whoever opens one', async () => {
+      await record(['c1', 'c2'], ['receipt']);
+      await follow().drain();
+      expect(await (await press()).drain()).toBe(0);
+      const [row] = await db.query<{ id: Id }>('select id from filed_paper where bureau = $1 order by n', [bureau]);
+      expect((await pressPaper(await pressDeps(), row!.id))?.kind).toBe('paper');
+      clock.set(instant(Date.parse('2026-10-20T17:00:00Z')));
+      expect(await (await press()).drain()).toBe(1);
+      clock.set(instant(Date.parse('2026-10-20T02:00:00Z')));
+    });
     test('makes the file once; a crash between drawing and recording leaves one file and one number', async () => {
       await record(['c1'], ['receipt']);
       await follow().drain();
+      await ofToday();
       const deps = await pressDeps();
       let stored = 0;
       const crashing: PressDeps = {
@@ -179,6 +192,7 @@ eachDatabase((_, open) => {
     test('a paper that cannot be drawn waits longer each time and does not hold up the others', async () => {
       await record(['c1', 'c2'], ['receipt']);
       await follow().drain();
+      await ofToday();
       const [first] = await db.query<{ id: Id }>('select id from filed_paper where bureau = $1 order by n limit 1', [
         bureau,
       ]);

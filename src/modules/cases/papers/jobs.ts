@@ -1,6 +1,6 @@
 import type { Refused } from '../../../kernel/decision.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import type { PressQueue } from '../../../platform/pdf.press.ts';
+import { type PressQueue, pressedFrom } from '../../../platform/pdf.press.ts';
 import type { Letter, PdfWriter } from '../../../platform/pdf.ts';
 import type { Ports } from '../../../platform/ports.ts';
 import type { SealDesk } from '../../seal/index.ts';
@@ -63,7 +63,10 @@ export const pressPaper = async (deps: PressDeps, id: Id): Promise<PressedPaper 
 
 /** Filed papers without a file, for the press. */
 export const paperQueue = (deps: PressDeps): PressQueue => ({
-  next: async () => (await papersToPress(deps.db, deps.bureau, 1, deps.clock.now()))[0]?.id,
+  next: async () => {
+    const now = deps.clock.now();
+    return (await papersToPress(deps.db, deps.bureau, 1, now, pressedFrom(now)))[0]?.id;
+  },
   make: async (id) => void (await pressPaper(deps, id)),
   failed: (id, error) => markFailed(deps.db, deps.bureau, id, error, deps.clock.now()),
 });

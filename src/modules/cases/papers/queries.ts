@@ -98,13 +98,14 @@ export const sealedModel = async (db: Db, bureau: string, id: Id): Promise<Buffe
     ])
   )[0]!.m;
 
-/** The oldest papers without a file; what waits for an approval, or for its next try, is left. */
-export const papersToPress = (db: Db, bureau: string, limit: number, now: Instant): Promise<{ id: Id }[]> =>
+/** The oldest papers since a day without a file; what waits for an approval, or for its next try, is left. */
+export const papersToPress = (db: Db, bureau: string, limit: number, now: Instant, since: Day): Promise<{ id: Id }[]> =>
   db.query<{ id: Id }>(
     `select id from filed_paper
       where bureau = $1 and place is null and awaits is null and attempts < 12 and (retry_at is null or retry_at <= $3)
+        and on_day >= $4
       order by attempts, filed_at, id limit $2`,
-    [bureau, limit, now],
+    [bureau, limit, now, since],
   );
 
 export const itemOfCase = async (db: Db, bureau: string, caseId: Id): Promise<string> =>
