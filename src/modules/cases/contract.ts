@@ -219,6 +219,8 @@ export const CaseView = Type.Object({
     agent: Type.Optional(Type.String()),
   }),
   channel: Type.String(),
+  /** Of assisted filing: the place where it was taken in. */
+  site: Type.Optional(TextShape),
   receivedOn: DayShape,
   state: CaseStateName,
   how: Type.Optional(Type.String()),

@@ -20,7 +20,7 @@ import {
   submitDraft,
   viewDraft,
 } from '../intake/index.ts';
-import { actorOf, personOf, personsOf, type Viewer } from '../people/index.ts';
+import { actorOf, agentOf, personOf, personsOf, type Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { acceptBy } from './clocks.dues.ts';
 import type { CommandOf } from './commands.ts';
@@ -177,6 +177,8 @@ export const receiptOf = async (
   files: readonly StoredFile[],
   calendar: Calendar,
   nextNumber: () => Promise<number>,
+  /** Of assisted filing by mandate: who stood at the counter (许可法29). */
+  agent?: Id,
 ): Promise<Received | Refused | { readonly kind: 'not-found' }> => {
   const { bureau, clock, random } = deps;
   const now = clock.now();
@@ -235,7 +237,7 @@ export const receiptOf = async (
     item: draft.item,
     itemVersion: version.version,
     applicant: draft.applicant,
-    agent: draft.madeBy === draft.applicant || draft.assisted ? null : draft.madeBy,
+    agent: draft.assisted ? (agent ?? null) : draft.madeBy === draft.applicant ? null : draft.madeBy,
     mandate: draft.mandate ?? null,
     channel: by.channel,
     site: by.site ?? null,
@@ -282,7 +284,11 @@ const write = async (
 ): Promise<Receipt | NotReceived> => {
   const { db, bureau, clock, random, vault } = deps;
   const { draft } = opened;
-  const received = await receiptOf(deps, s, opened, view, files, calendar, async () => n);
+  // 许可法29, 民法典173: a mandate that ended between the counter's first line and its last carries nothing.
+  const byMandate = draft.assisted ? draft.mandate : undefined;
+  const agent = byMandate ? await agentOf(db, bureau, byMandate, clock.today()) : undefined;
+  if (byMandate && !agent) return refused('no-mandate', '许可法29');
+  const received = await receiptOf(deps, s, opened, view, files, calendar, async () => n, agent);
   if ('kind' in received) return received;
   const { receipt, identity, row } = received;
   const { caseId } = receipt;

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import { filesOf } from '../intake/index.ts';
 import { actorOf, namesOf, personOf, staff, type Viewer } from '../people/index.ts';
+import { sites } from '../places/index.ts';
 import { available } from './available.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
 import type { CaseView, HistoryLine, TaskView } from './contract.ts';
@@ -192,7 +193,7 @@ export const caseView = async (
   const officer = side === 'officer';
   const facts = await factsFor(deps, factSource(deps, db), c, viewer, deps.clock.now());
   const by = actorOf(viewer, { item: record.item, applicant: record.applicant }, officer ? 'window' : 'web');
-  const [people, words, papers, files, applicant, colleagues, licence, codes] = await Promise.all([
+  const [people, words, papers, files, applicant, colleagues, licence, codes, places] = await Promise.all([
     peopleOf(deps, db, c),
     wordsOf(db, deps.vault, deps.bureau, record.id),
     paperViews(db, deps.bureau, record.id, c.state.unserved),
@@ -201,7 +202,9 @@ export const caseView = async (
     officer ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
     deps.licenceState(db, { caseId: record.id }),
     deps.codeName(db),
+    record.site ? sites(db, deps.bureau) : Promise.resolve([]),
   ]);
+  const site = places.find((s) => s.id === record.site)?.name;
   const state = c.state;
   const clocks = clocksOf(state, terms, calendar, today);
   const dues = duesOf(clocks, today);
@@ -233,6 +236,7 @@ export const caseView = async (
       ...(record.agent ? { agent: people.of(record.agent) } : {}),
     },
     channel: record.channel,
+    ...(site ? { site } : {}),
     receivedOn: record.receivedOn,
     state: state.state,
     ...(state.state === 'closed' ? { how: state.how } : {}),

@@ -139,6 +139,8 @@ export const OpenDraft = Type.Object({
   copyOf: Type.Optional(Type.String()),
   /** Assisted filing at a counter: the person who applies. */
   onBehalfOf: Type.Optional(Type.String()),
+  /** Who stands at the counter for them (许可法29); the applicant in person when absent. */
+  presentedBy: Type.Optional(Type.String({ maxLength: 64 })),
 });
 /** PATCH /api/drafts/:id — one field at a time (autosave); `seen` is the draft's `rev` the device last saw of this field. */
 export const SaveField = Type.Object({

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type ItemVersion, materialsFor, pinnedVersion, publishedVersion, type Situation } from '../catalogue/index.ts';
 import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
-import { mayActFor, type Person, personOf, type Viewer } from '../people/index.ts';
+import { mayActFor, type Person, personOf, presents, type Viewer } from '../people/index.ts';
 import { sites } from '../places/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
@@ -112,6 +112,10 @@ export type Opening = {
   readonly licence?: Id;
   readonly copyOf?: Id;
   readonly onBehalfOf?: Id;
+  /** Of assisted filing: who stands at the counter, when it is not the applicant. */
+  readonly presentedBy?: Id;
+  /** By which mandate they do. */
+  readonly mandate?: Id;
   /** Of assisted filing: where the clerk sits. */
   readonly channel?: 'window' | 'outlet';
   /** Content of a closed case to copy, found by the caller. */
@@ -138,11 +142,17 @@ export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: O
   const channel = await channelAt(deps, tx, viewer);
   if (o.onBehalfOf !== undefined && !version.channels.includes(channel))
     return refused('channel-not-here', '', { item: o.item, channel });
+  const stands = await presents(tx, deps, {
+    person: o.presentedBy ?? o.onBehalfOf ?? viewer.person,
+    applicant: o.onBehalfOf ?? viewer.person,
+    item: o.item,
+  });
+  if (stands.kind === 'refused') return stands;
   const made = await newDraft(
     deps,
     version,
     viewer,
-    { ...o, channel },
+    { ...o, ...stands.events[0], channel },
     {
       person: (id) => personOf(tx, deps, id),
       licence: (id, holder) => deps.licenceOf(tx, id, holder),
@@ -181,7 +191,7 @@ export const newDraft = async (
     itemVersion: version.version,
     applicant,
     madeBy: viewer.person,
-    ...(viewer.acting?.mandate && !assisted ? { mandate: viewer.acting.mandate } : {}),
+    ...withMandate(assisted ? o.mandate : viewer.acting?.mandate),
     assisted,
     channel: assisted ? (o.channel ?? 'window') : 'web',
     state: 'open',
@@ -203,6 +213,8 @@ export const newDraft = async (
   };
   return decided(draft);
 };
+
+const withMandate = (mandate: Id | undefined): { readonly mandate?: Id } => (mandate ? { mandate } : {});
 
 const originOf = (
   version: ItemVersion,

@@ -58,6 +58,25 @@ export const INTAKE_REFUSALS: Readonly<
       en: 'Let the applicant file online or go to a service window.',
     },
   },
+  'no-mandate': {
+    status: 422,
+    message: {
+      zh: '来窗口的人没有代申请人办理的有效授权。',
+      en: 'The person at the counter holds no mandate in force for the applicant.',
+    },
+    repair: {
+      zh: '请申请人本人来办，或先登记授权再办（行政许可法第29条）。',
+      en: 'Let the applicant come in person, or register a mandate first (行政许可法 art. 29).',
+    },
+  },
+  'mandate-other-items': {
+    status: 422,
+    message: { zh: '授权不包括这个事项。', en: 'The mandate is not for this service.' },
+    repair: {
+      zh: '请办授权里写明的事项，或请申请人把这个事项加进授权。',
+      en: 'File what the mandate names, or let the applicant add this service to it.',
+    },
+  },
   'item-not-open': {
     status: 422,
     message: { zh: '这个事项现在不受理申请。', en: 'This service is not open for applications.' },

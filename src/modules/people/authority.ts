@@ -132,7 +132,7 @@ export const allowed = (action: Action, viewer: Viewer): Allowed => {
   return viewer.posts.some((p) => wanted.includes(p.post)) ? YES : { ok: false, code: 'not-your-post' };
 };
 
-const covers = (scope: Scope, item: string): boolean => scope === 'all' || scope.includes(item);
+export const covers = (scope: Scope, item: string): boolean => scope === 'all' || scope.includes(item);
 
 /** The posts a viewer holds for an item at a unit: 受理, 审查 and 决定 are given out per item and unit. */
 export const postsFor = (viewer: Viewer, about: { readonly item: string; readonly unit?: Id }): readonly Post[] =>

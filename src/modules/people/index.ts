@@ -17,9 +17,10 @@ export {
   personsOf,
   tell,
 } from './handle.persons.ts';
+export { presents } from './handle.principals.ts';
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
-export { addMandate } from './queries.mandates.ts';
+export { addMandate, agentOf } from './queries.mandates.ts';
 export { addPost, endPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
 export { postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';

@@ -52,3 +52,13 @@ export const addMandate = (
 
 export const endMandate = (tx: Db, bureau: string, id: Id, on: Day, by: Id) =>
   tx.query('update mandate set ended_on = $3, ended_by = $4 where bureau = $1 and id = $2', [bureau, id, on, by]);
+
+/** Who may act by a mandate on a day; undefined when it is not in force then. */
+export const agentOf = async (db: Db, bureau: string, mandate: Id, on: Day): Promise<Id | undefined> => {
+  const [row] = await db.query<{ agent: Id }>(
+    `select agent from mandate
+      where bureau = $1 and id = $2 and ended_on is null and from_day <= $3 and until_day >= $3`,
+    [bureau, mandate, on],
+  );
+  return row?.agent;
+};

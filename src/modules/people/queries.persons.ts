@@ -161,3 +161,12 @@ export const markRead = (db: Db, bureau: string, persons: readonly Id[], id: Id,
     `update notice set read_at = $4 where bureau = $1 and person = any($2::text[]) and id = $3 and read_at is null`,
     [bureau, persons, id, at],
   );
+
+/** Bodies whose legal representative this person is (民法典61); at most 50. */
+export const representedBy = async (db: Db, bureau: string, person: Id): Promise<readonly Id[]> => {
+  const rows = await db.query<{ id: Id }>(
+    'select id from person where bureau = $1 and representative = $2 order by id limit 50',
+    [bureau, person],
+  );
+  return rows.map((r) => r.id);
+};

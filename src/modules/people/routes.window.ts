@@ -1,8 +1,7 @@
 import Type from 'typebox';
 import type { Server } from '../../platform/http/server.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { personsOf } from './handle.persons.ts';
-import { mandatesOf } from './queries.mandates.ts';
+import { principalsOf } from './handle.principals.ts';
 
 const Principal = Type.Object({
   person: Type.String(),
@@ -17,7 +16,6 @@ const Principal = Type.Object({
 
 /** For the window desk: for whom somebody who stands there may file. */
 export const addWindowRoutes = (app: Server, ports: Ports): void => {
-  const { db, bureau, clock } = ports;
   app.get(
     '/api/window/person/:id/principals',
     {
@@ -28,36 +26,11 @@ export const addWindowRoutes = (app: Server, ports: Ports): void => {
         response: { 200: Type.Object({ principals: Type.Array(Principal) }) },
       },
     },
-    async ({ params }) => {
-      const today = clock.today();
-      const [led, given] = await Promise.all([
-        db.query<{ id: string }>(
-          'select id from person where bureau = $1 and representative = $2 order by id limit 50',
-          [bureau, params.id],
-        ),
-        mandatesOf(db, bureau, [params.id]),
-      ]);
-      const held = given.filter(
-        (m) => m.agent === params.id && m.endedOn === null && m.from <= today && today <= m.until,
-      );
-      const persons = await personsOf(db, ports, [...led.map((r) => r.id), ...held.map((m) => m.principal)]);
-      const shown = (id: string) => {
-        const p = persons.get(id);
-        return p ? [{ person: id, name: p.name, kind: p.kind }] : [];
-      };
-      return {
-        principals: [
-          ...led.flatMap(({ id }) => shown(id).map((p) => ({ ...p, by: 'representative' as const }))),
-          ...held.flatMap((m) =>
-            shown(m.principal).map((p) => ({
-              ...p,
-              by: 'mandate' as const,
-              until: m.until,
-              ...(m.items ? { items: [...m.items] } : {}),
-            })),
-          ),
-        ],
-      };
-    },
+    async ({ params }) => ({
+      principals: (await principalsOf(ports.db, ports, params.id)).map(({ mandate: _, items, ...p }) => ({
+        ...p,
+        ...(items ? { items: [...items] } : {}),
+      })),
+    }),
   );
 };

@@ -14,6 +14,7 @@ type Principal = {
   readonly kind: 'natural' | 'legal';
   readonly by: 'representative' | 'mandate';
   readonly until?: string;
+  readonly items?: readonly string[];
 };
 
 /** For whom the person here files: themselves, a company they represent, somebody who gave them a mandate (许可法29). */

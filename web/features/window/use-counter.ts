@@ -60,7 +60,8 @@ export const useCounter = (clerk: string) => {
         const { visitor, principal } = latest.current;
         const onBehalfOf = principal?.person ?? visitor?.person;
         if (!onBehalfOf) break;
-        const made = await send<DraftView>('POST', '/api/drafts', { item: c.item, onBehalfOf }, { key: c.key });
+        const asked = { item: c.item, onBehalfOf, ...(visitor ? { presentedBy: visitor.person } : {}) };
+        const made = await send<DraftView>('POST', '/api/drafts', asked, { key: c.key });
         put((now) => ({ ...now, basket: now.basket.map((x) => (x.key === c.key ? { ...x, draft: made.id } : x)) }));
       }
       setFailed(undefined);

@@ -5,6 +5,7 @@ import { openStep } from '../../features/desk/acts/tasks.ts';
 import { caseWords } from '../../features/desk/case.words.ts';
 import type { Place } from '../../features/desk/run.ts';
 import { tagTone } from '../../features/desk/tags.ts';
+import { CHANNELS } from '../../features/desk/views.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Avatar, KeyHint, Tag } from '../../ui/tag.tsx';
@@ -51,7 +52,18 @@ export const CaseHead = ({
       <span className="case-number second nw">{view.fullNumber}</span>
       <span className="case-applicant">
         <Zh>{view.applicant.name}</Zh>
+        {view.applicant.agent && (
+          <>
+            {' '}
+            <Zh>{w.agent(view.applicant.agent)}</Zh>
+          </>
+        )}
       </span>
+      {view.site && (
+        <span className="second small">
+          {CHANNELS[view.channel] && <Say text={CHANNELS[view.channel]!} />} <Say text={view.site} />
+        </span>
+      )}
       <span className="case-tags">
         {view.tags.map((t) => (
           <Tag key={t.key} tone={tagTone(t)}>
