@@ -14,7 +14,9 @@ type Waiting = {
 type Bare<J> = J extends unknown ? Omit<J, 'id'> : never;
 
 /** After this long without a page the thread is let go, and its memory with it. */
-const IDLE_MS = 60_000;
+const IDLE_MS = 20_000;
+/** Fonts and keys take 60 MB; without a bound the collector lets the thread grow to several times that. */
+const ROOM = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 /**
  * Draws in a thread of its own, so that a page (15 to 50 ms of computing) holds up no request. The thread starts with
@@ -46,7 +48,10 @@ export const workerWriter = (
     }
   };
   const start = (): Worker => {
-    const made = new Worker(new URL('./pdf.worker.thread.ts', import.meta.url), sealing ? { workerData: sealing } : {});
+    const made = new Worker(new URL('./pdf.worker.thread.ts', import.meta.url), {
+      ...(sealing ? { workerData: sealing } : {}),
+      resourceLimits: ROOM,
+    });
     made.unref();
     made.on('message', (answer: PressAnswer) => {
       const w = waiting.get(answer.id);
