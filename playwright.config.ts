@@ -33,7 +33,7 @@ export default defineConfig({
   webServer: {
     command: 'node e2e/server.ts',
     url: `${at}/healthz`,
-    timeout: 120_000,
+    timeout: 300_000,
     reuseExistingServer: false,
   },
 });

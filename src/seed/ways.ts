@@ -1,3 +1,4 @@
+import { scopesOf, type WireCommand } from '../modules/cases/index.ts';
 import type { ItemVersion } from '../modules/catalogue/index.ts';
 import {
   accept,
@@ -7,6 +8,7 @@ import {
   check,
   claim,
   committed,
+  type Doing,
   deliver,
   deny,
   extend,
@@ -20,6 +22,7 @@ import {
   resubmit,
   resume,
   supply,
+  type Told,
   told,
   tolerant,
   withdraw,
@@ -39,6 +42,19 @@ type How = {
   readonly takes?: number;
   readonly mode?: 'e' | 'window';
   readonly skipAccept?: boolean;
+};
+
+/** All parts applied for but the last, which has its reason; an application of one part is granted whole. */
+const inPart = (t: Told): Doing => {
+  const parts = scopesOf(t.case.version, t.case.rounds.at(-1));
+  const refused = parts.at(-1);
+  if (!refused || parts.length < 2) return { act: 'grant', articles: [] };
+  return {
+    act: 'grant-in-part',
+    articles: [],
+    scopes: parts.slice(0, -1).map((p) => p.value),
+    refused: [{ article: '食品安全法33', scope: refused.value, text: `没有专间，“${refused.text.zh}”不能做。` }],
+  } as unknown as WireCommand;
 };
 
 /** From the acceptance on working day `from` to the delivery, with everything this item's law asks for on the way. */
@@ -79,15 +95,7 @@ export const examined = (v: ItemVersion, from: number, how: How = {}): readonly 
   day = Math.max(day, free);
   beats.push(claim(day, 'decider'));
   if (outcome === 'denied') beats.push(deny(day));
-  else if (outcome === 'in-part')
-    beats.push(
-      beat(day, 'decider', {
-        act: 'grant-in-part',
-        articles: [],
-        scopes: ['hot-food'],
-        refused: [{ article: '食品安全法33', scope: 'raw-food', text: '没有专间，生食类不能做。' }],
-      } as never),
-    );
+  else if (outcome === 'in-part') beats.push(beat(day, 'decider', inPart));
   else beats.push(grant(day));
   return [...beats, deliver(day + 1, mode)];
 };

@@ -71,11 +71,32 @@ describe('deny 不予许可 and grant in part (38.2)', () => {
     s.do(ON, 'decider', { ...DENY, remedies } as Command);
   });
 
+  test('许可法 第三十八条第二款: every part applied for is granted, or refused with a reason of its own', () => {
+    const part = (scopes: readonly string[], ...refused: readonly string[]): Command =>
+      ({
+        ...IN_PART,
+        scopes,
+        refused: refused.map((scope) => ({ article: '许可法38', scope, text: text('no') })),
+      }) as Command;
+    const s = ready({ ...PERMIT, divisible: true });
+    const parts = { parts: ['hot', 'cold', 'raw'] };
+    expect(s.no(ON, 'decider', part(['hot'], 'raw'), parts)).toBe('part-unanswered 许可法38.2');
+    // the same part cannot be both granted and refused
+    expect(s.no(ON, 'decider', part(['hot', 'cold', 'raw'], 'raw'), parts)).toBe('part-unanswered 许可法38.2');
+    expect(s.no(ON, 'decider', part(['hot', 'cold', 'fish'], 'raw'), parts)).toBe('part-not-applied-for 许可法34');
+    const { decision } = s.try(ON, 'decider', part(['hot'], 'raw'), parts);
+    expect(decision).toMatchObject({ facts: { parts: ['cold'] } });
+    s.do(ON, 'decider', part(['hot'], 'cold', 'raw'), parts);
+    expect(s.last('Decided').reasons?.map((r) => r.scope)).toEqual(['cold', 'raw']);
+  });
+
   test('grant in part: as grant, divisible, then as deny', () => {
     const s = ready();
     expect(s.no(ON, 'decider', IN_PART)).toBe('not-divisible');
     const divisible = ready({ ...PERMIT, divisible: true });
     expect(divisible.no(ON, 'decider', { ...IN_PART, refused: [] } as Command)).toBe('reasons-missing 许可法38.2');
+    const wordless = { ...IN_PART, refused: [{ article: '许可法38', scope: 'raw' }] } as Command;
+    expect(divisible.no(ON, 'decider', wordless)).toBe('part-unanswered 许可法38.2');
     divisible.do(ON, 'decider', IN_PART);
     expect(divisible.last('Decided')).toMatchObject({ outcome: 'granted-in-part', scopes: ['hot'] });
   });

@@ -160,6 +160,19 @@ export const reasonsComplete = (c: Ctx, reasons: readonly Partial<Reason>[], sta
   return c.terms.technicalStandardRequired && !standard ? refused('standard-missing', '许可法55') : undefined;
 };
 
+/** 许可法38.2: each part applied for is either granted or refused with a reason in words; none is both, none is forgotten. */
+export const partsAnswered = (c: Ctx, granted: readonly string[], reasons: readonly Partial<Reason>[]): Guard => {
+  const { parts } = c.facts;
+  const wordless = reasons.filter((r) => !r.text).flatMap((r) => r.scope ?? []);
+  if (!parts)
+    return reasons.every((r) => r.text) ? undefined : refused('part-unanswered', '许可法38.2', { parts: wordless });
+  const strange = [...granted, ...reasons.flatMap((r) => r.scope ?? [])].filter((p) => !parts.includes(p));
+  if (strange.length > 0) return refused('part-not-applied-for', '许可法34', { parts: strange });
+  const answered = new Set(reasons.flatMap((r) => (r.text && r.scope ? [r.scope] : [])));
+  const open = parts.filter((p) => granted.includes(p) === answered.has(p));
+  return open.length > 0 ? refused('part-unanswered', '许可法38.2', { parts: open }) : undefined;
+};
+
 /** 许可法38.2; 复议法20, 22; 行诉法46: organ and 60 days, court and six months, and an internet channel where told over the net. */
 export const remedyComplete = (c: Ctx, r: Partial<Remedies> | undefined): Guard => {
   const lacks = [

@@ -60,6 +60,8 @@ export type CaseFacts = {
   readonly siblingsDenied?: readonly { readonly ref: string; readonly on: Day }[];
 
   // Decision and delivery.
+  /** The parts that were applied for and can be decided apart (许可法38). Absent: the item names none. */
+  readonly parts?: readonly string[];
   readonly glyphsMissing?: readonly string[];
   readonly prerequisitesMissing?: readonly string[];
   /** The licence a renewal or change is about. */

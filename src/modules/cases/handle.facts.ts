@@ -10,6 +10,7 @@ import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
 import type { FactSource } from './handle.store.ts';
 import { separated } from './posts.ts';
 import { stepTask } from './state.ts';
+import { scopesOf } from './view/scopes.ts';
 
 const BEGINNING = day('1949-10-01');
 
@@ -97,9 +98,11 @@ export const factsFor = async (
     command && ENDS_IN_LICENCE.includes(command.act) && terms.licence
       ? deps.missingGlyphs(faceText(c, await ask.nameOf(record.applicant)))
       : [];
+  const parts = command?.act === 'grant-in-part' ? scopesOf(version, c.rounds.at(-1)).map((s) => s.value) : [];
   return {
     terms,
     now,
+    ...(parts.length > 0 ? { parts } : {}),
     acceptSeq,
     inForce: inForceOf(version),
     mandateOk: mayActFor(viewer, record.applicant, record.item),

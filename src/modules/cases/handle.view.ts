@@ -23,7 +23,7 @@ import { clockView } from './view/clock.ts';
 import { type Names, tell } from './view/history.ts';
 import { materialsOfCase, namesOfRefs, RECORD } from './view/materials.ts';
 import { nameFact } from './view/naming.ts';
-import { scopesOf } from './view/scopes.ts';
+import { scopeName, scopesOf } from './view/scopes.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
 import { ACT_WORDS, GROUND_WORDS, POST_WORDS } from './view/words.ts';
@@ -213,7 +213,7 @@ export const caseView = async (
   const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
   const counted = main ? clockView(shownClock(main), calendar, today) : undefined;
   const offers = by ? available(state, by, today, calendar, facts) : [];
-  const naming = nameFact({ material: refName, step: names.step, person: people.of });
+  const naming = nameFact({ material: refName, step: names.step, person: people.of, part: scopeName(version) });
   const lists = listsOf(c);
   const roundDay = (round: number) => c.rounds.find((r) => r.round === round)?.on;
   const correction = state.state === 'correcting' ? state.correction : undefined;

@@ -28,6 +28,7 @@ export { projectFacts } from './project.ts';
 export { caseById, caseByNumber } from './queries.ts';
 export { queueIds } from './routes.desk.ts';
 export { actProblem, type CaseRoutesDeps } from './routes.ts';
+export { scopesOf } from './view/scopes.ts';
 export { POST_WORDS } from './view/words.ts';
 
 export const register = (app: Server, deps: CaseRoutesDeps): void => {

@@ -121,6 +121,18 @@ export const removePin = async (
     )
   ).length > 0;
 
+/** 谁查了谁: append only; the words only as their keyed hash. */
+export const insertSearch = async (
+  db: Db,
+  bureau: string,
+  s: { readonly by: Id; readonly wordsHash: string; readonly found: number; readonly at: Instant },
+): Promise<void> => {
+  await db.query(
+    'insert into person_search (bureau, by_person, words_hash, found_count, at) values ($1, $2, $3, $4, $5)',
+    [bureau, s.by, s.wordsHash, s.found, s.at],
+  );
+};
+
 export type KeptView = {
   readonly id: Id;
   readonly name: string;

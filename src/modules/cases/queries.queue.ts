@@ -61,20 +61,23 @@ const CAN = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, i
 const SEES = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, items jsonb)
     where p.items is null or p.items ? c.item)`;
 
-const VIEW_SQL: Readonly<Record<View, string>> = {
-  today: `${CAN} and c.first_due <= $4 and c.state <> 'correcting'`,
-  can: CAN,
+/** The condition of each view; `can` and `sees` are asked of the posts, which costs most, and may have been asked before. */
+const viewsSql = (can: string, sees: string): Readonly<Record<View, string>> => ({
+  today: `${can} and c.first_due <= $4 and c.state <> 'correcting'`,
+  can,
   mine: `c.holder = $2::text and c.state = 'under-review'`,
-  unclaimed: `${CAN} and c.state = 'under-review' and c.holder is null`,
-  corrected: `${CAN} and c.corrected`,
+  unclaimed: `${can} and c.state = 'under-review' and c.holder is null`,
+  corrected: `${can} and c.corrected`,
   consult: `$2::text = any(c.consulted)`,
-  paused: `${SEES} and c.paused`,
-  accept: `${CAN} and c.state = 'received'`,
-  decide: `${CAN} and c.state = 'under-review' and c.step_post = 'decider'`,
-  deliver: `${CAN} and c.state = 'decided'`,
-  waiting: `${SEES} and c.state = 'correcting'`,
-  all: SEES,
-};
+  paused: `${sees} and c.paused`,
+  accept: `${can} and c.state = 'received'`,
+  decide: `${can} and c.state = 'under-review' and c.step_post = 'decider'`,
+  deliver: `${can} and c.state = 'decided'`,
+  waiting: `${sees} and c.state = 'correcting'`,
+  all: sees,
+});
+const VIEW_SQL = viewsSql(CAN, SEES);
+const ASKED_SQL = viewsSql('c.can', 'c.sees');
 const TAB_SQL: Readonly<Record<Tab, string>> = {
   all: 'true',
   overdue: `c.first_due < $4 and c.state <> 'correcting'`,
@@ -116,6 +119,8 @@ const filterSql = (f: QueueFilter): string => `
        or c.applicant = any($11::text[]) or c.item = any($12::text[]))
   and ($10::text is not null or c.state <> 'closed' or 'closed' = any($8))
   ${f.marks?.length ? `and (${f.marks.map((m) => MARK_SQL[m]).join(' or ')})` : ''}`;
+/** Closed cases are looked at only where somebody searches, or asks for them. */
+const closedToo = (f: QueueFilter): boolean => f.sought !== undefined || (f.stages ?? []).includes('closed');
 const filterValues = (f: QueueFilter) => [
   f.items ?? null,
   f.channels ?? null,
@@ -143,7 +148,7 @@ export const queue = (
     [...who(bureau, l, today, soon), ...filterValues(q), q.after?.due ?? '0001-01-01', q.after?.id ?? '', q.limit],
   );
 
-/** How many each view and tab holds; the tabs count within the view and the filters that are set. */
+/** How many each view and tab holds, in one scan; the tabs count within the view and the filters that are set. */
 export const counts = async (
   db: Db,
   bureau: string,
@@ -152,21 +157,21 @@ export const counts = async (
   soon: Day,
   q: QueueFilter & { readonly view: View },
 ): Promise<{ views: Record<string, number>; tabs: Record<string, number> }> => {
-  const views = VIEWS.map((v) => `count(*) filter (where ${VIEW_SQL[v]})::int as "${v}"`).join(',\n');
-  const tabs = TABS.map((t) => `count(*) filter (where ${TAB_SQL[t]})::int as "${t}"`).join(',\n');
-  const [[all], [within]] = await Promise.all([
-    db.query<Record<string, number>>(
-      `select ${views} from case_view c where c.bureau = $1 and c.state <> 'closed' and ${SAID}`,
-      who(bureau, l, today, soon),
-    ),
-    db.query<Record<string, number>>(
-      `select ${tabs} from case_view c where c.bureau = $1 and ${SAID} and ${filterSql(q)} and ${VIEW_SQL[q.view]}`,
-      [...who(bureau, l, today, soon), ...filterValues(q)],
-    ),
-  ]);
+  const views = VIEWS.map((v) => `count(*) filter (where c.state <> 'closed' and ${ASKED_SQL[v]})::int as "v_${v}"`);
+  const within = `c.fits and ${ASKED_SQL[q.view]}`;
+  const tabs = TABS.map((t) => `count(*) filter (where ${within} and ${TAB_SQL[t]})::int as "t_${t}"`);
+  const [row] = await db.query<Record<string, number>>(
+    `with c as materialized (
+       select c.state, c.step_post, c.holder, c.consulted, c.corrected, c.paused, c.first_due,
+              ${CAN} as can, ${SEES} as sees, (${filterSql(q)}) as fits
+         from case_view c
+        where c.bureau = $1 and ${SAID} and ${closedToo(q) ? 'true' : `c.state <> 'closed'`})
+     select ${[...views, ...tabs].join(',\n')} from c`,
+    [...who(bureau, l, today, soon), ...filterValues(q)],
+  );
   return {
-    views: Object.fromEntries(VIEWS.map((v) => [v, Number(all![v])])),
-    tabs: Object.fromEntries(TABS.map((t) => [t, Number(within![t])])),
+    views: Object.fromEntries(VIEWS.map((v) => [v, Number(row![`v_${v}`])])),
+    tabs: Object.fromEntries(TABS.map((t) => [t, Number(row![`t_${t}`])])),
   };
 };
 
@@ -174,15 +179,16 @@ export type Facet = { readonly kind: 'item' | 'channel' | 'stage' | 'unit'; read
 /** What a view can be filtered by, so that no choice leads to an empty list. */
 export const facets = (db: Db, bureau: string, l: Looker, today: Day, soon: Day, view: View): Promise<Facet[]> =>
   db.query<Facet>(
-    `with c as (select c.* from case_view c
+    `with c as materialized (select c.bureau, c.id, c.item, c.channel, c.state, c.step_post, c.holder from case_view c
                  where c.bureau = $1 and c.state <> 'closed' and ${SAID} and ${VIEW_SQL[view]})
      select 'item' as kind, c.item as key, count(*)::int as n from c group by c.item
      union all select 'channel', c.channel, count(*)::int from c group by c.channel
      union all select 'stage', case when c.state = 'under-review' then c.step_post else c.state end, count(*)::int
        from c group by 2
-     union all select 'unit', s.unit, count(distinct c.id)::int from c
-       join staff_post s on s.bureau = c.bureau and s.person = c.holder and s.from_day <= $4
-        and (s.until_day is null or s.until_day >= $4) group by s.unit
+     union all select 'unit', s.unit, count(*)::int from c
+       join (select distinct person, unit from staff_post
+              where bureau = $1 and from_day <= $4 and (until_day is null or until_day >= $4)) s
+         on s.person = c.holder group by s.unit
      order by kind, n desc, key`,
     who(bureau, l, today, soon),
   );

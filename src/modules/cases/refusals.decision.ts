@@ -74,6 +74,14 @@ export const DECISION_REFUSALS = {
     '必须逐条写明理由和依据；有法定理由清单的须从中选择[：{grounds}]。',
     'Reasons are required, each with its article; where the item has a closed list, from it[: {grounds}].',
   ),
+  'part-unanswered': t(
+    '每个部分都要么准予，要么逐项写明不准予的理由[；还没有写的：{parts}]。',
+    'Each part is either granted or refused with a reason of its own[; still to be answered: {parts}].',
+  ),
+  'part-not-applied-for': t(
+    '申请里没有这些部分：{parts}。请从申请的各部分中选择。',
+    'The application does not ask for these parts: {parts}. Choose among those it asks for.',
+  ),
   'standard-missing': t(
     '依检验、检测、检疫结果不予许可的，应当写明所依据的技术标准。',
     'A refusal after inspection or testing must name the technical standard.',

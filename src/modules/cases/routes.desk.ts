@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import type { Day } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { instantMs } from '../../kernel/instant.ts';
 import { addWorkingDays } from '../../law/working.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { publishedVersion } from '../catalogue/index.ts';
@@ -59,6 +61,37 @@ type Asked = { readonly [K in keyof typeof Filter]?: string | undefined };
 const NAMES = 12_000;
 const isNumber = (q: string): boolean => /^[\dA-Z-]*\d[\dA-Z-]*$/i.test(q);
 
+type Found = { readonly until: number; readonly ids: Promise<readonly Id[]> };
+const REMEMBERED_MS = 60_000;
+const REMEMBERED = 200;
+const found = new WeakMap<object, Map<string, Found>>();
+
+/**
+ * The applicants a name means to this officer. A page asks the same for its rows, its counts and again every 20 s, so
+ * whom it found is remembered for a minute; their names are opened anew each time, so that of an erased person nothing
+ * is found any more.
+ */
+const applicantsNamed = async (
+  deps: CaseRoutesDeps,
+  looker: Looker,
+  today: Day,
+  soon: Day,
+  q: string,
+): Promise<readonly Id[]> => {
+  const kept = found.get(deps.db) ?? new Map<string, Found>();
+  found.set(deps.db, kept);
+  const key = JSON.stringify([deps.bureau, looker, q]);
+  const now = instantMs(deps.clock.now());
+  const named = async (among: readonly Id[]) => (await personsNamed(deps.db, deps, q, among)).map((p) => p.id);
+  const known = kept.get(key);
+  if (known && known.until > now) return named(await known.ids);
+  for (const [k, v] of kept) if (v.until <= now || kept.size >= REMEMBERED) kept.delete(k);
+  const ids = applicantsSeen(deps.db, deps.bureau, looker, today, soon, NAMES).then(named);
+  kept.set(key, { until: now + REMEMBERED_MS, ids });
+  ids.catch(() => kept.delete(key));
+  return ids;
+};
+
 /** From the words of an address to a question. A name is looked up among the applicants this officer may see. */
 const filterOf = async (
   deps: CaseRoutesDeps,
@@ -69,7 +102,6 @@ const filterOf = async (
 ): Promise<QueueFilter> => {
   const put = <K extends string, T>(key: K, list: readonly T[]) => (list.length > 0 ? { [key]: list } : {});
   const q = a.q?.trim() ?? '';
-  const among = q === '' || isNumber(q) ? [] : await applicantsSeen(deps.db, deps.bureau, looker, today, soon, NAMES);
   return {
     ...put('items', listOf(a.item)),
     ...put('channels', listOf(a.channel)),
@@ -80,7 +112,7 @@ const filterOf = async (
       ? {
           sought: {
             number: q,
-            applicants: (await personsNamed(deps.db, deps, q, among)).map((p) => p.id),
+            applicants: isNumber(q) ? [] : await applicantsNamed(deps, looker, today, soon, q),
             items: listOf(a.also),
           },
         }

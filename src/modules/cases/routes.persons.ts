@@ -15,6 +15,7 @@ import {
 } from '../people/index.ts';
 import { PersonFound } from './contract.desk.ts';
 import { loadCase } from './handle.load.ts';
+import { insertSearch } from './queries.desk.ts';
 import { insertUnmasking } from './queries.ts';
 import { type CaseRoutesDeps, IdParam } from './routes.ts';
 import { openAnswer } from './view/answers.ts';
@@ -23,6 +24,11 @@ const KINDS = Type.Unsafe<'natural' | 'legal'>({ type: 'string', enum: ['natural
 /** At most so many names are opened for one search, the newest persons first. */
 const NAMES = 12_000;
 const FOUND = 10;
+/** Searches of one officer in a minute: enough to look somebody up again, too few to read the register out. */
+const SEARCHES = 30;
+/** The same words give the same hash, however they are spaced or written. */
+const searchHash = ({ vault }: Pick<CaseRoutesDeps, 'vault'>, words: string): string =>
+  vault.keyedHash('person-search', words.normalize('NFKC').replace(/\s+/g, '').toLowerCase());
 
 /** Persons as officers meet them: masked values, people at the counter, those to be told or heard. */
 export const registerPersons = (app: Server, deps: CaseRoutesDeps): void => {
@@ -31,9 +37,18 @@ export const registerPersons = (app: Server, deps: CaseRoutesDeps): void => {
   app.get(
     '/api/desk/persons',
     {
-      config: { action: 'person.search' },
+      config: {
+        action: 'person.search',
+        // Counted by the officer and not by the address: a whole hall shares one.
+        rateLimit: {
+          max: SEARCHES,
+          timeWindow: 60_000,
+          hook: 'preHandler',
+          keyGenerator: (request) => personOfRequest(request).person,
+        },
+      },
       schema: {
-        summary: 'Find somebody to be told or heard: by part of the name, or by the whole number',
+        summary: 'Find somebody to be told or heard: by part of the name, or by the whole number; logged and limited',
         querystring: Type.Object({ q: Type.String({ minLength: 2, maxLength: 60, pattern: '\\S' }) }),
         response: { 200: Type.Object({ persons: Type.Array(PersonFound) }) },
       },
@@ -44,6 +59,12 @@ export const registerPersons = (app: Server, deps: CaseRoutesDeps): void => {
       const found = byNumber
         ? [byNumber]
         : await personsNamed(db, deps, q, await latestPersons(db, bureau, NAMES), FOUND);
+      await insertSearch(db, bureau, {
+        by: personOfRequest(request).person,
+        wordsHash: searchHash(deps, q),
+        found: found.length,
+        at: deps.clock.now(),
+      });
       return {
         persons: found.map((p) => ({
           id: p.id,

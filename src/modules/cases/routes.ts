@@ -19,6 +19,7 @@ import { refusalText } from './refusals.ts';
 import type { Codes } from './view/answers.ts';
 import { namesOfRefs } from './view/materials.ts';
 import { nameFact } from './view/naming.ts';
+import { scopeName } from './view/scopes.ts';
 import { ACT_WORDS, POST_WORDS } from './view/words.ts';
 
 export type CaseRoutesDeps = CaseDeps & { readonly codeName: (db: Db) => Promise<Codes> };
@@ -76,7 +77,12 @@ export const actProblem = async (
   const named = [answer.facts.holder, answer.facts.person].filter((x): x is string => typeof x === 'string');
   const person = await namesOf(deps.db, deps, named);
   const naming = c
-    ? nameFact({ material: namesOfRefs(c.version), step: (key) => stepName(c.version, key), person })
+    ? nameFact({
+        material: namesOfRefs(c.version),
+        step: (key) => stepName(c.version, key),
+        person,
+        part: scopeName(c.version),
+      })
     : undefined;
   if (answer.code === 'state-changed' && answer.first) {
     const { act, post } = answer.first;

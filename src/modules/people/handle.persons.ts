@@ -98,6 +98,8 @@ export const namesOf = async (
 
 /** How many names are opened at once; between two such portions others are served. */
 const PORTION = 500;
+/** Portions asked of the database together, so that it reads while names are opened. */
+const ABREAST = 4;
 /**
  * Those of `among` whose name holds the words, as a person would look for them: blanks and case do not count. Names are
  * sealed and no index of them exists, so they are opened for the question and forgotten with it.
@@ -114,9 +116,11 @@ export const personsNamed = async (
   if (sought === '') return [];
   const ids = [...new Set(among)];
   const found: Person[] = [];
-  for (let at = 0; at < ids.length && found.length < limit; at += PORTION)
-    for (const p of (await personsOf(db, ports, ids.slice(at, at + PORTION))).values())
-      if (p.number !== '' && plain(p.name).includes(sought)) found.push(p);
+  for (let at = 0; at < ids.length && found.length < limit; at += PORTION * ABREAST) {
+    const portions = Array.from({ length: ABREAST }, (_, i) => ids.slice(at + i * PORTION, at + (i + 1) * PORTION));
+    for (const persons of await Promise.all(portions.map((p) => personsOf(db, ports, p))))
+      for (const p of persons.values()) if (p.number !== '' && plain(p.name).includes(sought)) found.push(p);
+  }
   return found.slice(0, limit);
 };
 

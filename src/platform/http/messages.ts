@@ -55,6 +55,17 @@ export const MESSAGES = {
     message: { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' },
     repair: { zh: '请在本系统的页面上操作。', en: 'Do this on a page of this service.' },
   },
+  erased: {
+    status: 410,
+    message: {
+      zh: '当事人的个人信息已依法删除，内容不能再看。',
+      en: 'The personal data of the person concerned have been erased; this can no longer be read.',
+    },
+    repair: {
+      zh: '办理的时间、经办岗位和结果仍在痕迹里可查。',
+      en: 'When it was handled, by which post and with what result can still be seen in the trail.',
+    },
+  },
   'too-many-requests': {
     status: 429,
     message: { zh: '刚才点得太快、次数太多，先停一下。', en: 'Too many requests.' },

@@ -14,6 +14,7 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify';
 import { sqlState } from '../db.ts';
+import { Erased } from '../vault.ts';
 import { addGuards } from './guards.ts';
 import { platformProblem } from './messages.ts';
 import { addOpenApi } from './openapi.ts';
@@ -42,6 +43,7 @@ export const MAX_FILE = 20 * MB;
 /** The error a person or a program sees for whatever was thrown. */
 const problemOf = (error: unknown): ProblemFacts => {
   if (error instanceof Problem) return error.facts;
+  if (error instanceof Erased) return platformProblem('erased');
   const e = error as { code?: string; statusCode?: number; validation?: never[]; validationContext?: string };
   if (e.validation) return validationProblem(e.validationContext ?? 'body', e.validation);
   if (e.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || e.code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')

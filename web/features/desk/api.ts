@@ -52,6 +52,11 @@ export const freshQueueQuery = (search: QueueSearch) =>
     refetchInterval: 20_000,
     staleTime: 0,
   });
+/** The same question as a file; its taking is logged by the server. */
+export const exportHref = (search: QueueSearch): string => {
+  const asked = Object.entries(asQuery(search)).filter((e): e is [string, string] => typeof e[1] === 'string');
+  return `/api/desk/queue/export?${new URLSearchParams([...asked, ['format', 'xlsx']])}`;
+};
 export const countsQuery = (search?: QueueSearch) =>
   queryOptions({
     queryKey: ['desk', 'counts', search ? { ...search, tab: 'all' } : null],

@@ -101,7 +101,12 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
         )}
       </Field>
       <div className="buttons">
-        <Button kind="primary" busy={busy || !online} onClick={() => void send()}>
+        <Button
+          kind="primary"
+          busy={busy}
+          {...(online ? {} : { 'aria-disabled': true })}
+          onClick={() => online && void send()}
+        >
           {w.send}
         </Button>
         {!online && <span className="second">{w.offline}</span>}

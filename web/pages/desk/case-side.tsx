@@ -92,6 +92,7 @@ export const CaseSide = ({
               </Button>
             )}
           </div>
+          {consults.length === 0 && <p className="side-body second small">{w.noConsults}</p>}
           <dl className="side-lines">
             {consults.slice(0, 4).map((t) => (
               <div key={t.task}>

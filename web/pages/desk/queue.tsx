@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
 import { clientKey } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { countsQuery, doAct, freshQueueQuery, queueQuery } from '../../features/desk/api.ts';
+import { countsQuery, doAct, exportHref, freshQueueQuery, queueQuery } from '../../features/desk/api.ts';
 import { arrivals } from '../../features/desk/arrivals.ts';
 import { KeyHelp } from '../../features/desk/key-help.tsx';
 import { queueIntent } from '../../features/desk/keys.ts';
@@ -12,9 +12,10 @@ import { queueWords } from '../../features/desk/queue.words.ts';
 import { keepRun } from '../../features/desk/run.ts';
 import { useKeySwitch, useKeys } from '../../features/desk/use-keys.ts';
 import { useMedia } from '../../features/desk/use-media.ts';
-import { queueSearch, TAB_NAMES, TABS, turnView, VIEW_NAMES } from '../../features/desk/views.ts';
-import { Button } from '../../ui/button.tsx';
+import { isNumber, queueSearch, TAB_NAMES, TABS, turnView, VIEW_NAMES } from '../../features/desk/views.ts';
+import { Button, ButtonAnchor } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
+import { useOnline } from '../../ui/online.ts';
 import { Skeleton } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
@@ -52,6 +53,7 @@ const Queue = () => {
   const box = useRef<HTMLInputElement>(null);
   const [claimingMany, setClaimingMany] = useState<readonly CaseSummary[]>();
   const saved = useKeptViews();
+  const online = useOnline();
 
   const list = useInfiniteQuery(queueQuery(search));
   const fresh = useQuery({ ...freshQueueQuery(search), enabled: list.isSuccess });
@@ -93,6 +95,10 @@ const Queue = () => {
   };
   const claim = async (row: CaseSummary) => {
     if (claiming) return;
+    if (!online) {
+      tell(w.offline);
+      return;
+    }
     setClaiming(row.id);
     setFailed(undefined);
     try {
@@ -141,10 +147,9 @@ const Queue = () => {
     void fresh.refetch();
     void queries.invalidateQueries({ queryKey: ['desk', 'counts'] });
   };
-  const find = (q: string) => {
-    const { q: _, ...rest } = search;
-    void navigate({ to: '/desk', search: { ...rest, ...(q ? { q, view: 'all' } : {}) } as never });
-  };
+  // The box stands over the whole desk: what is sought is sought everywhere, and filtered afterwards if need be.
+  const find = (q: string) =>
+    void navigate({ to: '/desk', search: (q ? { q, view: 'all' } : { view: search.view }) as never });
   const viewName = text(VIEW_NAMES[search.view]);
   return (
     <DeskFrame
@@ -164,6 +169,16 @@ const Queue = () => {
         <div className="queue-head">
           <h1>{viewName}</h1>
           <div className="buttons">
+            {rows.length > 0 && (search.q === undefined || isNumber(search.q)) && (
+              <ButtonAnchor
+                className="queue-export"
+                href={exportHref(search)}
+                download
+                aria-label={w.exportOf(viewName)}
+              >
+                {w.export}
+              </ButtonAnchor>
+            )}
             <Button className="only-medium" aria-pressed={previewing} onClick={() => setAsked(!previewing)}>
               {w.preview} <KeyHint>P</KeyHint>
             </Button>

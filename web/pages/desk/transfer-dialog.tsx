@@ -110,7 +110,12 @@ export const TransferDialog = (of: Of) => {
           <Button onClick={onClose}>{w.bulkClose}</Button>
         ) : (
           <>
-            <Button kind="primary" busy={busy || !online} onClick={() => void transfer()}>
+            <Button
+              kind="primary"
+              busy={busy}
+              {...(online ? {} : { 'aria-disabled': true })}
+              onClick={() => online && void transfer()}
+            >
               {w.transferDo}
             </Button>
             <Button onClick={onClose}>{w.transferNot}</Button>
@@ -165,7 +170,12 @@ export const ClaimDialog = (of: Of) => {
           <Button onClick={onClose}>{w.bulkClose}</Button>
         ) : (
           <>
-            <Button kind="primary" busy={busy || !online} onClick={() => void run('claim', {})}>
+            <Button
+              kind="primary"
+              busy={busy}
+              {...(online ? {} : { 'aria-disabled': true })}
+              onClick={() => online && void run('claim', {})}
+            >
               {w.bulkClaim}
             </Button>
             <Button onClick={onClose}>{w.bulkClaimNot}</Button>

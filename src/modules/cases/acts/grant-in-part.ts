@@ -4,6 +4,7 @@ import {
   beforeDecision,
   beforeGrant,
   neverByRule,
+  partsAnswered,
   reasonsComplete,
   remedyComplete,
   statementHeard,
@@ -21,8 +22,10 @@ export const grantInPart = act({
     (c.terms.divisible ? undefined : refused('not-divisible')) ??
     statementHeard(c) ??
     neverByRule(c),
-  check: (c, { refused: reasons, standard, remedies }) =>
-    reasonsComplete(c, reasons as never, standard) ?? remedyComplete(c, remedies as never),
+  check: (c, { scopes, refused: reasons, standard, remedies }) =>
+    reasonsComplete(c, reasons as never, standard) ??
+    partsAnswered(c, scopes, reasons as never) ??
+    remedyComplete(c, remedies as never),
   events: (c, { act: _, refused: reasons, ...wording }) => [
     decidedBy(c, c.state, 'granted-in-part', { ...wording, reasons } as never),
   ],

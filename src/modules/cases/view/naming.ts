@@ -7,6 +7,7 @@ export type Lookups = {
   readonly material: (ref: string) => Text;
   readonly step: (key: string) => Text;
   readonly person: (id: string) => string;
+  readonly part: (value: string) => Text;
 };
 
 const REFS = ['missing', 'refs', 'owed', 'asked', 'wanted', 'ref'];
@@ -23,6 +24,7 @@ export const nameFact =
     // `asked: 3` counts, `asked: [...]` names.
     if (REFS.includes(fact) && typeof value !== 'number')
       return list(all(value).map(l.material), { zh: '、', en: ', ' });
+    if (fact === 'parts') return list(all(value).map(l.part), { zh: '、', en: ', ' });
     if (fact === 'post' || fact === 'posts') {
       const posts = all(value).flatMap((p) => (p in POST_WORDS ? [POST_WORDS[p as keyof typeof POST_WORDS]] : []));
       return list(posts, { zh: '或', en: ' or ' });

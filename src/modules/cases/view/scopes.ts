@@ -28,11 +28,18 @@ export const scopesOf = (version: ItemVersion, last: Round | undefined): readonl
       })
     : [];
 
+const namesOfParts = (version: ItemVersion): readonly (readonly [string, Text])[] =>
+  divisibleFields(version).flatMap((f) => (f.options ?? []).map((o) => [scopeOf(f.key, o.value), o.label] as const));
+
 /** Names of all scopes of a version, for papers and histories. */
 export const scopeNames = (version: ItemVersion): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    divisibleFields(version).flatMap((f) => (f.options ?? []).map((o) => [scopeOf(f.key, o.value), o.label.zh])),
-  );
+  Object.fromEntries(namesOfParts(version).map(([value, label]) => [value, label.zh]));
+
+/** The name of one part in both languages; an unknown one stands for itself. */
+export const scopeName = (version: ItemVersion): ((value: string) => Text) => {
+  const names = new Map(namesOfParts(version));
+  return (value) => names.get(value) ?? { zh: value, en: value };
+};
 
 /**
  * The answers with only what was granted: a licence must not print a part that was refused. Parts that are typed words

@@ -11,6 +11,7 @@ import './bar.css';
 const zh = {
   can: '现在能办',
   more: (n: number) => `更多 ${n} 项`,
+  rest: '更多',
   fewer: '收起',
   nothing: '这件现在没有您能办的。',
   cannot: '现在不能办，因为',
@@ -22,6 +23,7 @@ const words = {
   en: {
     can: 'You can',
     more: (n: number) => `${n} more`,
+    rest: 'More',
     fewer: 'Fewer',
     nothing: 'There is nothing you can do on this case now.',
     cannot: 'Not now, because',
@@ -70,7 +72,8 @@ export const ActBar = ({
   const all = barOf(view);
   const bar = narrow ? { ...all, beside: all.beside.slice(0, 1), more: [...all.beside.slice(1), ...all.more] } : all;
   const { reasons, telling } = whyNot(view);
-  const few = Math.min(SHOWN, Math.max(1, telling));
+  // English sentences are longer: as many as stand in the bar without being cut.
+  const few = Math.min(locale === 'zh' ? SHOWN : SHOWN - 1, Math.max(1, telling));
   const shown = whole ? reasons : reasons.slice(0, few);
   const button = (o: { readonly act: string; readonly name: CaseView['itemName'] }, primary = false) => (
     <Button
@@ -94,7 +97,7 @@ export const ActBar = ({
           {bar.beside.map((o) => button(o))}
           {bar.more.length > 0 && (
             <Button aria-expanded={more} onClick={() => setMore(!more)}>
-              {more ? w.fewer : w.more(bar.more.length)}
+              {more ? w.fewer : narrow ? w.rest : w.more(bar.more.length)}
             </Button>
           )}
         </div>

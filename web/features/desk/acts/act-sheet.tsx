@@ -228,7 +228,11 @@ export const ActSheet = ({
             {paper && <Paper paper={paper} organ={organ} today={view.today} sealing={step === 'done'} />}
           </>
         )}
-        {!online && step !== 'done' && <Notice tone="warn">{w.offline}</Notice>}
+        {!online && step !== 'done' && (
+          <div id={`${titleId}-offline`}>
+            <Notice tone="warn">{w.offline}</Notice>
+          </div>
+        )}
       </div>
       {step !== 'done' && (
         <footer className="act-sheet-foot buttons">
@@ -238,7 +242,12 @@ export const ActSheet = ({
             </Button>
           ) : (
             <>
-              <Button kind="primary" busy={busy} onClick={() => (online ? void doIt() : undefined)}>
+              <Button
+                kind="primary"
+                busy={busy}
+                {...(online ? {} : { 'aria-disabled': true, 'aria-describedby': `${titleId}-offline` })}
+                onClick={() => online && void doIt()}
+              >
                 {verb}
               </Button>
               {fields.length > 0 ? (

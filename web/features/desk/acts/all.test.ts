@@ -72,6 +72,13 @@ const fill = (form: ActForm): Values => {
   for (let turn = 0; turn < 2; turn++)
     for (const f of form.fields(view, x))
       if (x[f.key] === undefined || x[f.key] === '') x = { ...x, [f.key]: filled(f) };
+  // What is not granted is refused: each part has its row.
+  for (const f of form.fields(view, x))
+    if (f.kind === 'rows' && f.covers) {
+      const { key, of } = f.covers;
+      const [row] = (x[f.key] ?? []) as Row[];
+      x = { ...x, [f.key]: of.map((c) => ({ ...row, [key]: c.value })) };
+    }
   const rows = x.reasons;
   if (Array.isArray(rows) && Object.keys(rows[0] ?? {}).length === 0)
     x = { ...x, reasons: [{ text: '消毒间面积不够', article: '公共场所卫生管理条例第四条' }] };

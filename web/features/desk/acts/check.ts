@@ -29,6 +29,12 @@ const faultOf = (f: ActField, x: Values): FieldFault | undefined => {
     case 'many': {
       const least = f.atLeast ?? (f.needed ? 1 : 0);
       const n = picked(x, f.key).length;
+      if (f.atMost !== undefined && n > f.atMost)
+        return fault(
+          f.key,
+          `“${zh}”最多选 ${f.atMost} 个，现在 ${n} 个。全部选上的，请办“准予”`,
+          `${en}: choose at most ${f.atMost}; now ${n}. With all of them it is a grant`,
+        );
       if (n >= least) return undefined;
       return least === 1
         ? fault(f.key, `请选“${zh}”`, `Choose ${lower(en)}`)
@@ -91,7 +97,15 @@ const rowsFault = (f: Extract<ActField, { kind: 'rows' }>, x: Values): FieldFaul
         `${f.rowName.en} ${i + 1} has no ${lower(missing.label.en)}`,
       );
   }
-  return undefined;
+  const covers = f.covers;
+  const bare = covers?.of.find((c) => !rows.some((r) => r[covers.key] === c.value));
+  return bare
+    ? fault(
+        f.key,
+        `“${bare.label.zh}”没有准予，也还没有写理由。请加一条理由`,
+        `${bare.label.en} is neither granted nor refused with a reason. Add its reason`,
+      )
+    : undefined;
 };
 
 const defectsFault = (key: string, x: Values): FieldFault | undefined => {

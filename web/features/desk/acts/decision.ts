@@ -140,7 +140,7 @@ const reasonOf = (v: CaseView, scope: boolean, x: Values): readonly RowField[] =
           key: 'scope',
           label: t('不准予的部分', 'Part refused'),
           needed: true,
-          choices: parts(v).filter((c) => !picked(x, 'scopes').includes(c.value)),
+          choices: refusedParts(v, x),
         },
       ]
     : []),
@@ -169,6 +169,8 @@ const reasonLines = (v: CaseView, x: Values, key: string): string[] =>
   rowsOf(x, key).map(
     (r, i) => `${i + 1}．${r.scope ? `${partName(v, r.scope)}：` : ''}${r.text ?? ''}（${r.article ?? ''}）`,
   );
+const refusedParts = (v: CaseView, x: Values): readonly Choice[] =>
+  parts(v).filter((c) => !picked(x, 'scopes').includes(c.value));
 const reasonRows = (v: CaseView, key: string, scope: boolean, x: Values = {}): ActField => ({
   kind: 'rows',
   key,
@@ -177,6 +179,7 @@ const reasonRows = (v: CaseView, key: string, scope: boolean, x: Values = {}): A
   rowName: t('理由', 'Reason'),
   atLeast: 1,
   of: reasonOf(v, scope, x),
+  ...(scope ? { covers: { key: 'scope', of: refusedParts(v, x) } } : {}),
 });
 const standard: ActField = {
   kind: 'line',
@@ -198,6 +201,8 @@ export const grantInPart: ActForm<'grant-in-part'> = {
     {
       kind: 'many',
       key: 'scopes',
+      // All granted would be a grant; the last part stays to be refused.
+      atMost: parts(v).length - 1,
       label: t('准予的部分', 'Parts granted'),
       needed: true,
       hint: t(

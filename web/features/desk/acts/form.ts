@@ -23,7 +23,12 @@ export type ActField = Common &
     | { readonly kind: 'day'; readonly from?: string; readonly to?: string }
     | { readonly kind: 'number'; readonly from: number; readonly to: number; readonly unit?: Text }
     | { readonly kind: 'one'; readonly choices: readonly Choice[]; readonly asList?: boolean }
-    | { readonly kind: 'many'; readonly choices: readonly Choice[]; readonly atLeast?: number }
+    | {
+        readonly kind: 'many';
+        readonly choices: readonly Choice[];
+        readonly atLeast?: number;
+        readonly atMost?: number;
+      }
     | { readonly kind: 'tick' }
     /** People to be told or heard: found by name or number, never typed as ids. */
     | { readonly kind: 'persons'; readonly one?: boolean }
@@ -31,7 +36,14 @@ export type ActField = Common &
     | { readonly kind: 'place' }
     /** Files of our own record: photographs, the signed sheet. */
     | { readonly kind: 'files' }
-    | { readonly kind: 'rows'; readonly of: readonly RowField[]; readonly rowName: Text; readonly atLeast: number }
+    | {
+        readonly kind: 'rows';
+        readonly of: readonly RowField[];
+        readonly rowName: Text;
+        readonly atLeast: number;
+        /** Each of these must be named by a row at `key`; none may be left without one. */
+        readonly covers?: { readonly key: string; readonly of: readonly Choice[] };
+      }
     /** Materials and form fields with a defect each; nothing else may be asked for (许可法32.1.4). */
     | { readonly kind: 'defects'; readonly choices: readonly Choice[]; readonly defects: readonly Choice[] }
   );

@@ -3,7 +3,8 @@ import { acceptTolerant, askCorrection, rejectFiling } from './acceptance.ts';
 import { faultsIn } from './check.ts';
 import { askable } from './choices.ts';
 import { deliver, serve, terminate } from './closing.ts';
-import { deny, grant } from './decision.ts';
+import { deny, grant, grantInPart } from './decision.ts';
+import type { Values } from './form.ts';
 import { openSigning } from './opinions.ts';
 import { pause } from './procedure.ts';
 import { sampleCase } from './sample.ts';
@@ -79,6 +80,23 @@ describe('许可法 第三十八条: reasons with an article each', () => {
     const closed = sampleCase({ denialGrounds: [{ code: 'G1', text: { zh: '场所不符', en: 'Unfit venue' } }] });
     const rows = deny.fields(closed, {})[0];
     expect(rows?.kind === 'rows' && rows.of[0]?.key).toBe('code');
+  });
+});
+
+describe('许可法 第三十八条第二款: every part that is not granted has its reason', () => {
+  const [hot, ...others] = view.scopes.map((s) => s.value);
+  const row = (scope: string) => ({ scope, text: '没有专间', article: '食品安全法33' });
+  const said = (x: Values) => faultsIn(grantInPart.fields(view, x), x).map((f) => f.text.zh);
+  test('a part left out is named; with all reasons nothing is missing', () => {
+    expect(others.length).toBeGreaterThan(0);
+    const x = { ...grantInPart.start?.(view), scopes: [hot!], refused: others.map(row) };
+    expect(said(x)).toEqual([]);
+    const none = { ...x, scopes: [], refused: others.map(row) };
+    expect(said(none)).toContain(`“${view.scopes[0]!.text.zh}”没有准予，也还没有写理由。请加一条理由`);
+  });
+  test('all parts granted is a grant, not a part of one', () => {
+    const all = view.scopes.map((s) => s.value);
+    expect(said({ scopes: all, refused: [row(hot!)] })[0]).toMatch(/^“准予的部分”最多选 \d 个/);
   });
 });
 
