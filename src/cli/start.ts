@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../platform/db.ts';
-import { releaseMemory } from '../platform/memory.ts';
+import { keepLean, releaseMemory } from '../platform/memory.ts';
 import { ensurePages, WEB_FOLDER } from './pages.ts';
 import { Refusal } from './refusal.ts';
 import { openStore, partsOf } from './store.ts';
@@ -76,6 +76,8 @@ export const start = (config: Config) => async (): Promise<number> => {
     const app = await buildApp({ ...parts, ...web, log: { level: config.logLevel } });
     await app.server.listen({ port: config.port, host: config.host });
     app.start();
+    // A small machine runs the embedded database; a server with PostgreSQL may hold what it likes.
+    const lean = db.kind === 'pglite' ? keepLean() : undefined;
     const address = app.server.server.address();
     sayWhere(typeof address === 'object' && address ? address.port : config.port, config);
     const personas = await app.server.inject({ url: '/api/demo/personas' });
@@ -85,6 +87,7 @@ export const start = (config: Config) => async (): Promise<number> => {
     const patience = setTimeout(() => app.server.server.closeAllConnections(), PATIENCE_MS);
     await app.server.close();
     clearTimeout(patience);
+    lean?.stop();
     return 0;
   } finally {
     await db.close();
