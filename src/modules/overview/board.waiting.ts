@@ -61,7 +61,7 @@ const lineFor = (c: CaseFact, f: BoardFacts, soon: Day): WaitingLine | undefined
   return line(
     c,
     f,
-    t(`要不要延长 ${n} 日`, `Extend by ${n} days?`),
+    t(`要不要延长 ${n} 日`, `Extend by ${n} days or not`),
     t(
       `法定期限 ${d.zh}届满，过了这天就不能延长；须在此前批准并告知理由（许可法第42条）`,
       `The statutory period ends on ${d.en}; after that day it cannot be extended. Approve and tell the reason before (Licensing Law art. 42)`,

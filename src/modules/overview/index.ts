@@ -1,5 +1,6 @@
 import type { Server } from '../../platform/http/server.ts';
 import type { TeamDeps } from './handle.handover.ts';
+import { boardsOf } from './handle.kept.ts';
 import { promiseTableOf } from './handle.promises.ts';
 import { turnLeaves } from './handle.team.ts';
 import { registerBoards } from './routes.board.ts';
@@ -8,13 +9,14 @@ import { registerTeam } from './routes.team.ts';
 import { registerPromises } from './routes.ts';
 
 export { turnLeaves };
-export type OverviewDeps = Omit<ExportDeps, 'promises'> & TeamDeps;
+export type OverviewDeps = Omit<ExportDeps, 'promises' | 'boards'> & TeamDeps;
 
 /** The door of the room: what the bureau says about its own work, counted from the trail. */
 export const register = (app: Server, deps: OverviewDeps): void => {
   const promises = promiseTableOf(deps);
   registerPromises(app, promises);
-  registerBoards(app, deps);
+  const boards = boardsOf(deps);
+  registerBoards(app, deps, boards);
   registerTeam(app, deps);
-  registerExports(app, { ...deps, promises });
+  registerExports(app, { ...deps, promises, boards });
 };

@@ -3,7 +3,8 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { BoardView, MarkedCases, OversightView, Period } from './contract.ts';
-import { type BoardDeps, board, markedCases, oversight } from './handle.board.ts';
+import { type BoardDeps, markedCases } from './handle.board.ts';
+import type { Boards } from './handle.kept.ts';
 
 const Mark = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -19,7 +20,7 @@ export const noSuchMark = () =>
   );
 
 /** Boards of leaders and of oversight; every number opens its cases. */
-export const registerBoards = (app: Server, deps: BoardDeps): void => {
+export const registerBoards = (app: Server, deps: BoardDeps, boards: Boards): void => {
   app.get(
     '/api/desk/board',
     {
@@ -30,7 +31,7 @@ export const registerBoards = (app: Server, deps: BoardDeps): void => {
         response: { 200: BoardView },
       },
     },
-    async (request) => (await board(deps, request.query.period ?? 'month')).view,
+    async (request) => (await boards.board(request.query.period ?? 'month')).view,
   );
   app.get(
     '/api/desk/board/cases',
@@ -43,7 +44,7 @@ export const registerBoards = (app: Server, deps: BoardDeps): void => {
       },
     },
     async (request) => {
-      const { marks } = await board(deps, request.query.period ?? 'month');
+      const { marks } = await boards.board(request.query.period ?? 'month');
       return (await markedCases(deps, marks, request.query.mark)) ?? noSuchMark();
     },
   );
@@ -53,7 +54,7 @@ export const registerBoards = (app: Server, deps: BoardDeps): void => {
       config: { action: 'oversight.read' },
       schema: { summary: 'Cards, what runs late, findings (监督)', response: { 200: OversightView } },
     },
-    async () => (await oversight(deps)).view,
+    async () => (await boards.oversight()).view,
   );
   app.get(
     '/api/desk/oversight/cases',
@@ -65,6 +66,6 @@ export const registerBoards = (app: Server, deps: BoardDeps): void => {
         response: { 200: MarkedCases },
       },
     },
-    async (request) => (await markedCases(deps, (await oversight(deps)).marks, request.query.mark)) ?? noSuchMark(),
+    async (request) => (await markedCases(deps, (await boards.oversight()).marks, request.query.mark)) ?? noSuchMark(),
   );
 };

@@ -10,9 +10,10 @@ import { namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import { promiseTable } from './board.tables.ts';
 import { ExportLog, Period, type PromiseTable, type TableData } from './contract.ts';
 import type { CaseFact } from './facts.ts';
-import { board, caseLines, oversight } from './handle.board.ts';
+import { caseLines } from './handle.board.ts';
 import { exportTable } from './handle.export.ts';
 import type { TeamDeps } from './handle.handover.ts';
+import type { Boards } from './handle.kept.ts';
 import { publishedItems } from './handle.promises.ts';
 import { team } from './handle.team.ts';
 import { casesById } from './queries.cases.ts';
@@ -38,6 +39,7 @@ const QueueAsk = {
 };
 export type QueueAsk = { readonly [K in keyof typeof QueueAsk]?: string | undefined };
 export type ExportDeps = TeamDeps & {
+  readonly boards: Boards;
   readonly promises: () => Promise<PromiseTable>;
   readonly queueIds: (
     viewer: Extract<Viewer, { kind: 'person' }>,
@@ -108,7 +110,7 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
       },
     },
     async (request, reply) => {
-      const { tables } = (await board(deps, request.query.period ?? 'month')).view;
+      const { tables } = (await deps.boards.board(request.query.period ?? 'month')).view;
       return send(request, reply, tables.find((x) => x.key === request.query.table) ?? noSuchTable(tables));
     },
   );
@@ -129,7 +131,7 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
     },
     async (request, reply) => {
       const { period = 'month', mark } = request.query;
-      const found = (await board(deps, period)).marks.get(mark) ?? noSuchMark();
+      const found = (await deps.boards.board(period)).marks.get(mark) ?? noSuchMark();
       return send(request, reply, await cases('board-cases', found.title, found.cases));
     },
   );
@@ -146,7 +148,7 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
       },
     },
     async (request, reply) => {
-      const { tables } = (await oversight(deps)).view;
+      const { tables } = (await deps.boards.oversight()).view;
       return send(request, reply, tables.find((x) => x.key === request.query.table) ?? noSuchTable(tables));
     },
   );
@@ -162,7 +164,7 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
       },
     },
     async (request, reply) => {
-      const found = (await oversight(deps)).marks.get(request.query.mark) ?? noSuchMark();
+      const found = (await deps.boards.oversight()).marks.get(request.query.mark) ?? noSuchMark();
       return send(request, reply, await cases('oversight-cases', found.title, found.cases));
     },
   );

@@ -1,7 +1,7 @@
 import type { Bar, FlowDay, Period, RangeRow } from '../../../src/modules/overview/contract.ts';
 import { tightDay, weekdayName } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Say, useLocale, useWords } from '../../ui/words.tsx';
+import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import type { BoardName } from './api.ts';
 import { axisOf } from './axis.ts';
 import { overviewWords } from './words.ts';
@@ -13,6 +13,8 @@ export const casesLink = (board: BoardName, mark: string, period?: Period) => ({
   search: { board, mark, ...(period ? { period } : {}) },
 });
 
+/** As the server has it: fewer decisions are counted, not summed up. */
+const FEW = 5;
 const at = (n: number, max: number) => ({ insetInlineStart: `${(100 * n) / max}%` });
 
 const Track = ({ row, max }: { readonly row: RangeRow; readonly max: number }) => (
@@ -28,8 +30,8 @@ const Track = ({ row, max }: { readonly row: RangeRow; readonly max: number }) =
       />
     )}
     {row.statutory !== null && <span className="range-law" style={at(row.statutory, max)} />}
-    {row.p50 !== null && <span className="range-half" style={at(row.p50, max)} />}
     {row.promised !== null && <span className="range-promise" style={at(row.promised, max)} />}
+    {row.p50 !== null && <span className="range-half" style={at(row.p50, max)} />}
   </span>
 );
 
@@ -44,6 +46,7 @@ export const RangeChart = ({ rows, period }: { readonly rows: readonly RangeRow[
         <span className="key-most">{w.most}</span>
         <span className="key-promise">{w.promised}</span>
         <span className="key-law">{w.statutory}</span>
+        {rows.some((r) => r.decided < FEW) && <span className="key-words third">{w.few(FEW)}</span>}
       </p>
       <div className="range-axis" aria-hidden="true">
         <span />
@@ -63,17 +66,11 @@ export const RangeChart = ({ rows, period }: { readonly rows: readonly RangeRow[
               <span className="range-name">
                 <Say text={row.name} />
                 {row.unit === 'NATURAL_DAY' && <span className="range-natural"> {w.natural}</span>}
+                {row.p50 === null && row.decided >= FEW && <span className="range-natural"> {w.uncounted}</span>}
                 {row.over && <span className="range-over"> {w.over}</span>}
                 <span className="sr">{w.rangeSays(row.p50, row.p90, row.promised, row.statutory)}</span>
               </span>
-              {row.p50 === null ? (
-                <span className="range-few">
-                  <Track row={row} max={max} />
-                  <span>{w.few(row.decided)}</span>
-                </span>
-              ) : (
-                <Track row={row} max={max} />
-              )}
+              <Track row={row} max={max} />
               <span className="range-n">{row.decided}</span>
             </Link>
           </li>
@@ -88,6 +85,15 @@ export const FlowChart = ({ days, period }: { readonly days: readonly FlowDay[];
   const w = useWords(overviewWords);
   const { locale } = useLocale();
   const top = Math.max(4, ...days.flatMap((d) => [d.accepted, d.decided]));
+  // The name of a holiday stands once, in the middle of its run of days.
+  const holidayAt = (i: number): string | undefined => {
+    const name = days[i]?.holiday;
+    if (!name) return undefined;
+    let [from, to] = [i, i];
+    while (days[from - 1]?.holiday === name) from--;
+    while (days[to + 1]?.holiday === name) to++;
+    return i === (from + to) >> 1 ? name : '';
+  };
   const height = (n: number) => ({ blockSize: `${(100 * n) / top}%` });
   return (
     <div className="flow">
@@ -100,7 +106,8 @@ export const FlowChart = ({ days, period }: { readonly days: readonly FlowDay[];
         <span className="flow-top" aria-hidden="true">
           {top}
         </span>
-        {days.map((d) => {
+        {days.map((d, i) => {
+          const named = holidayAt(i);
           const monday = weekdayName(d.day, 'en') === 'Mon';
           return (
             <Link
@@ -110,7 +117,9 @@ export const FlowChart = ({ days, period }: { readonly days: readonly FlowDay[];
             >
               <span className="sr">{w.flowSays(tightDay(d.day, locale), d.accepted, d.decided)}</span>
               <span className="flow-bars" aria-hidden="true">
-                {!d.working && d.accepted + d.decided === 0 && <span className="flow-off">{w.restShort}</span>}
+                {!d.working && d.accepted + d.decided === 0 && (
+                  <span className="flow-off">{named === undefined ? w.restShort : <Zh>{named}</Zh>}</span>
+                )}
                 <span className="flow-bar flow-accepted" style={height(d.accepted)} />
                 <span className="flow-bar flow-decided" style={height(d.decided)} />
               </span>

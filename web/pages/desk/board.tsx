@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { BoardView, Figure, Period, WaitingLine } from '../../../src/modules/overview/contract.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
@@ -7,6 +8,7 @@ import { boardQuery, PERIOD_NAMES, periodOf } from '../../features/overview/api.
 import { Bars, casesLink, FlowChart, RangeChart } from '../../features/overview/charts.tsx';
 import { TableUnder } from '../../features/overview/data-table.tsx';
 import { overviewWords } from '../../features/overview/words.ts';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Select } from '../../ui/input.tsx';
@@ -44,9 +46,13 @@ const FigureBox = ({ figure, period }: { readonly figure: Figure; readonly perio
   );
 };
 
+/** As many as stand beside the chart; the rest on demand. */
+const FIRST = 5;
+
 const Waiting = ({ lines }: { readonly lines: readonly WaitingLine[] }) => {
   const w = useWords(overviewWords);
   const text = useText();
+  const [all, setAll] = useState(false);
   if (lines.length === 0)
     return (
       <Empty title={w.noWaiting}>
@@ -54,21 +60,32 @@ const Waiting = ({ lines }: { readonly lines: readonly WaitingLine[] }) => {
       </Empty>
     );
   return (
-    <ul className="waiting">
-      {lines.map((line) => (
-        <li key={line.case} className={`waiting-${line.tone}`}>
-          <span className="waiting-title">
-            <Say text={line.title} />
-          </span>
-          <span className="waiting-text">
-            <Say text={line.text} />
-          </span>
-          <ButtonLink to={`/desk/cases/${line.case}`} aria-label={`${text(line.act)}: ${text(line.title)}`}>
-            <Say text={line.act} />
-          </ButtonLink>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="waiting">
+        {lines.map((line, i) => (
+          <li key={line.case} className={`waiting-${line.tone}${!all && i >= FIRST ? ' print-only' : ''}`}>
+            <span className="waiting-title">
+              <Say text={line.title} />
+            </span>
+            <span className="waiting-text">
+              <Say text={line.text} />
+            </span>
+            <ButtonLink
+              className="no-print"
+              to={`/desk/cases/${line.case}`}
+              aria-label={`${text(line.act)}: ${text(line.title)}`}
+            >
+              <Say text={line.act} />
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      {!all && lines.length > FIRST && (
+        <Button className="no-print" onClick={() => setAll(true)}>
+          {w.allWaiting(lines.length)}
+        </Button>
+      )}
+    </>
   );
 };
 
@@ -84,65 +101,61 @@ const Sheets = ({ view, period }: { readonly view: BoardView; readonly period: P
   );
   return (
     <div className="board-grid">
-      <div className="board-column">
-        <section className="sheet board-ranges" aria-labelledby="ranges">
-          <div className="sheet-head">
-            <h2 id="ranges">{w.ranges}</h2>
-            <span className="small third">{w.rangesUnit}</span>
-          </div>
-          {view.ranges.length === 0 ? (
-            <Empty title={w.noneDecided}>
-              <p>{w.noneDecidedWhy}</p>
-            </Empty>
-          ) : (
-            <RangeChart rows={view.ranges} period={period} />
+      <section className="sheet board-ranges" aria-labelledby="ranges">
+        <div className="sheet-head">
+          <h2 id="ranges">{w.ranges}</h2>
+          <span className="small third">{w.rangesUnit}</span>
+        </div>
+        {view.ranges.length === 0 ? (
+          <Empty title={w.noneDecided}>
+            <p>{w.noneDecidedWhy}</p>
+          </Empty>
+        ) : (
+          <RangeChart rows={view.ranges} period={period} />
+        )}
+        {under('ranges')}
+      </section>
+      <section className="sheet board-flow" aria-labelledby="flow">
+        <div className="sheet-head">
+          <h2 id="flow">{w.flow}</h2>
+        </div>
+        <FlowChart days={view.flow} period={period} />
+        {under('flow')}
+      </section>
+      <section className="sheet board-waiting" aria-labelledby="waiting">
+        <div className="sheet-head">
+          <h2 id="waiting">
+            {w.waiting} {view.waiting.length > 0 && view.waiting.length}
+          </h2>
+        </div>
+        <Waiting lines={view.waiting} />
+      </section>
+      <section className="sheet board-reasons" aria-labelledby="reasons">
+        <div className="sheet-head">
+          <h2 id="reasons">{w.reasons}</h2>
+        </div>
+        {view.reasons.length === 0 ? (
+          <p className="second">{w.noReasons}</p>
+        ) : (
+          <Bars rows={view.reasons} period={period} />
+        )}
+        {under('reasons')}
+        <div className="sheet-rule sheet-head">
+          <h2>{w.pauses}</h2>
+          {view.latePauses > 0 && (
+            <span className="small">
+              <span className="late-pauses">{w.latePauses(view.latePauses)}</span>{' '}
+              <Link {...casesLink('board', 'late-pause', period)}>{w.see}</Link>
+            </span>
           )}
-          {under('ranges')}
-        </section>
-        <section className="sheet board-flow" aria-labelledby="flow">
-          <div className="sheet-head">
-            <h2 id="flow">{w.flow}</h2>
-          </div>
-          <FlowChart days={view.flow} period={period} />
-          {under('flow')}
-        </section>
-      </div>
-      <div className="board-column">
-        <section className="sheet board-waiting" aria-labelledby="waiting">
-          <div className="sheet-head">
-            <h2 id="waiting">
-              {w.waiting} {view.waiting.length > 0 && view.waiting.length}
-            </h2>
-          </div>
-          <Waiting lines={view.waiting} />
-        </section>
-        <section className="sheet board-reasons" aria-labelledby="reasons">
-          <div className="sheet-head">
-            <h2 id="reasons">{w.reasons}</h2>
-          </div>
-          {view.reasons.length === 0 ? (
-            <p className="second">{w.noReasons}</p>
-          ) : (
-            <Bars rows={view.reasons} period={period} />
-          )}
-          {under('reasons')}
-          <div className="sheet-rule sheet-head">
-            <h2>{w.pauses}</h2>
-            {view.latePauses > 0 && (
-              <span className="small">
-                <span className="late-pauses">{w.latePauses(view.latePauses)}</span>{' '}
-                <Link {...casesLink('board', 'late-pause', period)}>{w.see}</Link>
-              </span>
-            )}
-          </div>
-          {view.pauses.length === 0 ? (
-            <p className="second">{w.noPauses}</p>
-          ) : (
-            <Bars rows={view.pauses} period={period} paused />
-          )}
-          {under('pauses')}
-        </section>
-      </div>
+        </div>
+        {view.pauses.length === 0 ? (
+          <p className="second">{w.noPauses}</p>
+        ) : (
+          <Bars rows={view.pauses} period={period} paused />
+        )}
+        {under('pauses')}
+      </section>
     </div>
   );
 };
@@ -161,6 +174,7 @@ const Board = () => {
     return found.error ? <ProblemState error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
   return (
     <>
+      <PrintHead what={w.board} />
       <div className="overview-head">
         <div>
           <h1>
