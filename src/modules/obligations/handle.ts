@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
-import type { Refused } from '../../kernel/decision.ts';
+import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { sm3 } from '../../platform/canonical.ts';
 import type { Db } from '../../platform/db.ts';
@@ -73,6 +73,29 @@ export type ObligationActAnswer =
   | { readonly kind: 'unknown' | 'state-changed' | 'key-reused' };
 type Tried = ObligationActDone | Refused | 'unknown' | 'state-changed';
 
+/** The one text an act may bring: its reason, or its record in words. */
+const writtenIn = (wire: ObligationWire): string | undefined =>
+  ('reason' in wire ? wire.reason : undefined) ?? ('words' in wire ? wire.words : undefined);
+
+/** The act as it is judged; undefined where a record or a proof is wanted and none was given (许可法61: 核查要有记录). */
+const commandOf = (wire: ObligationWire, written: string | undefined): ObligationCommand | undefined => {
+  const hash = written === undefined ? undefined : sm3(written);
+  switch (wire.act) {
+    case 'check':
+    case 'hear': {
+      const { words: _, record = hash, ...rest } = wire;
+      return record === undefined ? undefined : ({ ...rest, record } as ObligationCommand);
+    }
+    case 'give-evidence': {
+      const { words: _, hashes = [], ...rest } = wire;
+      const all = [...hashes, ...(hash ? [hash] : [])];
+      return all.length === 0 ? undefined : { ...rest, hashes: all };
+    }
+    default:
+      return (hash === undefined ? wire : { ...wire, reason: { hash } }) as ObligationCommand;
+  }
+};
+
 const attempt = async (
   deps: ObligationDeps,
   tx: Db,
@@ -84,17 +107,18 @@ const attempt = async (
   const [found, row] = [await loadObligation(deps, tx, id), await obligationById(tx, deps.bureau, id)];
   if (!found || !row) return 'unknown';
   if (found.state.position !== wire.version) return 'state-changed';
-  const reason = 'reason' in wire && typeof wire.reason === 'string' ? wire.reason : undefined;
-  const command = (reason === undefined ? wire : { ...wire, reason: { hash: sm3(reason) } }) as ObligationCommand;
+  const written = writtenIn(wire);
+  const command = commandOf(wire, written);
+  if (!command) return refused('record-missing', '许可法61');
   const licence = await deps.facts.licenceOf(tx, deps.bureau, row.caseId);
   const { lapses, decision } = decide(found.state, command, by, deps.clock.today(), licence ? { licence } : {});
   if (decision.kind === 'refused') {
     if (lapses.length > 0) await record(deps, tx, found, systemEnvelope(deps, 'lapse'), lapses);
     return decision;
   }
-  if (reason !== undefined) {
-    const sealed = await deps.vault.sealFor(tx, row.debtor, reason);
-    await saveWords(tx, deps.bureau, { obligation: id, hash: sm3(reason), holder: row.debtor, sealed });
+  if (written !== undefined) {
+    const sealed = await deps.vault.sealFor(tx, row.debtor, written);
+    await saveWords(tx, deps.bureau, { obligation: id, hash: sm3(written), holder: row.debtor, sealed });
   }
   const events = [...lapses, ...decision.events];
   const envelope: Envelope = {

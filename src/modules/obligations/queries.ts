@@ -39,16 +39,17 @@ export const obligationsOfCase = (db: Db, bureau: string, caseId: Id): Promise<O
     [bureau, caseId],
   );
 
-/** For the board: what is still expected, by its day; `after` continues behind a line. */
+/** For the board: what is still expected, or (`broken`) what was not kept and not repaired, by its day; `after` continues behind a line. */
 export const expected = (
   db: Db,
   bureau: string,
   after: { readonly due: Day; readonly id: Id } | undefined,
   limit: number,
+  broken = false,
 ): Promise<ObligationRow[]> =>
   db.query<ObligationRow>(
     `select ${COLUMNS} from obligation
-      where bureau = $1 and state not in ('kept', 'repaired', 'waived', 'broken')
+      where bureau = $1 and ${broken ? "state = 'broken'" : "state not in ('kept', 'repaired', 'waived', 'broken')"}
         and ($2::date is null or (due, id) > ($2, $3))
       order by due, id limit $4`,
     [bureau, after?.due ?? null, after?.id ?? null, limit],

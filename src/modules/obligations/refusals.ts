@@ -34,6 +34,14 @@ export const OBLIGATION_REFUSALS = {
     message: t('必须说明理由。', 'A reason is required.'),
     repair: t('请填写理由。', 'Write it and send again.'),
   },
+  'record-missing': {
+    message: t('没有记录。', 'There is no record of it.'),
+    repair: t(
+      '请写明时间、地点、在场的人和看到的事实。',
+      'Write when and where it was, who was there and what was found.',
+    ),
+    field: 'body.words',
+  },
   'already-heard': { message: t('已经听取承诺人的陈述申辩。', 'The debtor has been heard already.') },
   'not-heard': {
     message: t('还没有听取承诺人的陈述申辩。', 'The debtor has not been heard.'),

@@ -86,14 +86,23 @@ export const registerObligations = (app: Server, deps: ObligationDeps): void => 
     {
       config: { action: 'desk.read' },
       schema: {
-        summary: 'What is still expected, by its day',
-        querystring: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 120 })) }),
+        summary: 'What is still expected, by its day; `state=broken`: what was broken and not repaired',
+        querystring: Type.Object({
+          cursor: Type.Optional(Type.String({ maxLength: 120 })),
+          state: Type.Optional(Type.Literal('broken')),
+        }),
         response: { 200: ObligationPage },
       },
     },
     async (request) => {
       const [due, id] = request.query.cursor?.split('~') ?? [];
-      const found = await expected(db, bureau, isDay(due) && id ? { due, id } : undefined, PAGE + 1);
+      const found = await expected(
+        db,
+        bureau,
+        isDay(due) && id ? { due, id } : undefined,
+        PAGE + 1,
+        request.query.state === 'broken',
+      );
       const rows = found.slice(0, PAGE);
       const last = found.length > PAGE ? rows.at(-1) : undefined;
       return { rows: await viewsOf(deps, request, rows), ...(last ? { next: `${last.due}~${last.id}` } : {}) };

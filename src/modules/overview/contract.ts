@@ -165,6 +165,35 @@ export const MarkedCases = Type.Object({
 });
 export type MarkedCases = Static<typeof MarkedCases>;
 
+/** What the record of broken promises says for one item; `few`: too few have ended to say anything. */
+export const PromiseAdvice = Type.Unsafe<'tighten' | 'loosen' | 'keep' | 'few'>({
+  type: 'string',
+  enum: ['tighten', 'loosen', 'keep', 'few'],
+});
+/**
+ * GET /api/desk/obligations — beside the lines of /api/obligations: rate of broken promises by item over twelve months,
+ * who checked what, and who may be named as a checker. `rate`: share from 0 to 1, null where none has ended.
+ */
+export const ObligationBoard = Type.Object({
+  from: DayShape,
+  rates: Type.Array(
+    Type.Object({
+      item: Type.String(),
+      name: TextShape,
+      ended: Type.Integer(),
+      broken: Type.Integer(),
+      overdue: Type.Integer(),
+      rate: Type.Union([Type.Number(), Type.Null()]),
+      advice: PromiseAdvice,
+      mark: Type.String(),
+    }),
+  ),
+  rule: Type.Object({ least: Type.Integer(), tighten: Type.Number(), loosen: Type.Number() }),
+  checks: Type.Array(Type.Object({ obligation: Type.String(), on: DayShape, by: Type.Array(Type.String()) })),
+  checkers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+});
+export type ObligationBoard = Static<typeof ObligationBoard>;
+
 /** GET /api/desk/exports — the last hundred files, newest first. */
 export const ExportLog = Type.Object({
   rows: Type.Array(

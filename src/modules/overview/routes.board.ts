@@ -2,9 +2,10 @@ import Type from 'typebox';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { BoardView, MarkedCases, OversightView, Period } from './contract.ts';
+import { BoardView, MarkedCases, ObligationBoard, OversightView, Period } from './contract.ts';
 import { type BoardDeps, markedCases } from './handle.board.ts';
 import type { Boards } from './handle.kept.ts';
+import { obligationBoard } from './handle.obligations.ts';
 
 const Mark = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -67,5 +68,29 @@ export const registerBoards = (app: Server, deps: BoardDeps, boards: Boards): vo
       },
     },
     async (request) => (await markedCases(deps, (await boards.oversight()).marks, request.query.mark)) ?? noSuchMark(),
+  );
+  app.get(
+    '/api/desk/obligations',
+    {
+      config: { action: 'desk.read' },
+      schema: {
+        summary: 'Rate of broken promises by item, who checked, who may check',
+        response: { 200: ObligationBoard },
+      },
+    },
+    async () => (await obligationBoard(deps)).view,
+  );
+  app.get(
+    '/api/desk/obligations/cases',
+    {
+      config: { action: 'desk.read' },
+      schema: {
+        summary: 'The cases behind a rate of broken promises',
+        querystring: Type.Object({ mark: Mark }),
+        response: { 200: MarkedCases },
+      },
+    },
+    async (request) =>
+      (await markedCases(deps, (await obligationBoard(deps)).marks, request.query.mark)) ?? noSuchMark(),
   );
 };

@@ -14,6 +14,7 @@ import { caseLines } from './handle.board.ts';
 import { exportTable } from './handle.export.ts';
 import type { TeamDeps } from './handle.handover.ts';
 import type { Boards } from './handle.kept.ts';
+import { obligationBoard } from './handle.obligations.ts';
 import { publishedItems } from './handle.promises.ts';
 import { team } from './handle.team.ts';
 import { casesById } from './queries.cases.ts';
@@ -196,6 +197,23 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
     async (request, reply) => {
       const found = (await team(deps)).marks.get(request.query.mark) ?? noSuchMark();
       return send(request, reply, await cases('team-cases', found.title, found.cases));
+    },
+  );
+
+  app.get(
+    '/api/desk/obligations/cases/export',
+    {
+      config: { action: 'desk.read' },
+      schema: {
+        summary: 'The cases behind a rate of broken promises as a file',
+        produces: PRODUCES,
+        querystring: Type.Object({ format: Format, mark: Type.String({ maxLength: 200 }) }),
+        response: FILE,
+      },
+    },
+    async (request, reply) => {
+      const found = (await obligationBoard(deps)).marks.get(request.query.mark) ?? noSuchMark();
+      return send(request, reply, await cases('obligation-cases', found.title, found.cases));
     },
   );
 

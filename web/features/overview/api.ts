@@ -22,7 +22,7 @@ export const oversightQuery = () =>
   });
 
 /** Boards whose numbers open their cases. */
-export const BOARDS = ['board', 'oversight', 'team'] as const;
+export const BOARDS = ['board', 'oversight', 'team', 'obligations'] as const;
 export type BoardName = (typeof BOARDS)[number];
 export type CasesSearch = { readonly board: BoardName; readonly mark: string; readonly period?: Period };
 export const casesSearch = (raw: Readonly<Record<string, unknown>>): CasesSearch => ({

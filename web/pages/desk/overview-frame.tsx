@@ -15,6 +15,7 @@ const READS = {
   oversight: ['oversight', 'head', 'supervisor'],
   team: ['supervisor', 'head', 'oversight'],
   obligations: undefined,
+  exports: ['oversight', 'head', 'supervisor'],
 } as const satisfies Record<string, readonly string[] | undefined>;
 export type OverviewPage = keyof typeof READS;
 

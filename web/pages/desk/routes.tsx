@@ -16,6 +16,7 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/board', () => import('./board.tsx')),
     page('/oversight', () => import('./oversight.tsx')),
     page('/obligations', () => import('./overview-obligations.tsx')),
+    page('/exports', () => import('./overview-exports.tsx')),
     page('/team', () => import('./team.tsx')),
     page('/cases', () => import('./overview-cases.tsx')),
     page('/seals', () => import('./seals.tsx')),
