@@ -37,6 +37,7 @@ test('the boards, wide and on a phone, in both languages', async ({ browser }) =
         '/desk/oversight',
         '/desk/team',
         '/desk/obligations',
+        '/desk/exports',
         '/desk/cases?board=board&mark=open',
       ])
         await look(page, path, width);
@@ -74,4 +75,32 @@ test('a supervisor hands the cases of a leaver over and sees what became of each
   await expect(page.getByRole('heading', { name: '转办结果' })).toBeVisible();
   await page.getByRole('button', { name: '看完了' }).click();
   await expect(page.getByText(/乔亦然手上的办件：转出 \d+ 件/).first()).toBeVisible();
+});
+
+test('a check of two is written down on the board of obligations; what is not possible says why', async ({ page }) => {
+  await be(page, '督办岗');
+  await page.goto('/desk/obligations');
+  const first = page.getByRole('button', { name: /^核查 / }).first();
+  await expect(first).toBeVisible();
+  await page.locator('.obligation-no summary').first().click();
+  await expect(page.locator('.obligation-no[open] li').first()).toContainText('，因为');
+  await first.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('林北辰').check();
+  await dialog.getByLabel('程星野').check();
+  await dialog.getByLabel('已经做到').check();
+  await dialog.getByRole('button', { name: '核查', exact: true }).click();
+  await expect(dialog.getByText('没有记录。')).toBeVisible();
+  await dialog.getByLabel('记录').fill('11月23日上午到店，店长在场，疏散通道畅通。');
+  await dialog.getByRole('button', { name: '核查', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/[林程]..、[林程]..\s?\S*核查/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^认定已履行 / }).first()).toBeVisible();
+});
+
+test('what left as a file stands in the log', async ({ page }) => {
+  await be(page, '本局负责人');
+  expect((await page.request.get('/api/desk/obligations/export?format=csv')).status()).toBe(200);
+  await page.goto('/desk/exports');
+  await expect(page.getByRole('row', { name: /义务.*CSV/ }).first()).toBeVisible();
 });

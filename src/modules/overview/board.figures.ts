@@ -14,7 +14,7 @@ const against = (now: number | null, before: number | null): { zh: string; en: s
   if (now === null || before === null) return t('上一期没有可比的', 'nothing to compare with before');
   const points = Math.round((now - before) * 1000) / 10;
   if (points === 0) return t('和上一期持平', 'as in the period before');
-  return t(`比上一期 ${signed(points)} 个百分点`, `${signed(points)} points on the period before`);
+  return t(`比上一期 ${signed(points)}`, `${signed(points)} points on the period before`);
 };
 const ids = (events: readonly { readonly caseId: string }[]) => events.map((e) => e.caseId);
 const of = (f: BoardFacts, type: string, span: Span): readonly CountedEvent[] =>

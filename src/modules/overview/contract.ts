@@ -220,6 +220,8 @@ export const TeamRow = Type.Object({
   today: Type.Integer(),
   overdue: Type.Integer(),
   paused: Type.Integer(),
+  /** Opinions asked of this person by name and not yet given. */
+  asked: Type.Integer(),
   away: Type.Optional(Type.Object({ until: DayShape, substitute: Type.String() })),
 });
 export type TeamRow = Static<typeof TeamRow>;

@@ -7,8 +7,8 @@ import type { HandedOver } from './contract.ts';
 import type { CaseFact } from './facts.ts';
 import type { BoardDeps } from './handle.board.ts';
 import { publishedItems } from './handle.promises.ts';
-import { openCases } from './queries.cases.ts';
-import { leavesFrom, postsFrom } from './queries.team.ts';
+import { casesById, openCases } from './queries.cases.ts';
+import { askedByName, leavesFrom, postsFrom } from './queries.team.ts';
 import { t } from './words.ts';
 
 export type SignedIn = Extract<Viewer, { kind: 'person' }>;
@@ -20,6 +20,11 @@ export type Assign = (
 ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly text: Text }>;
 export type TeamDeps = BoardDeps & Ports & { readonly assign: Assign };
 
+/** An opinion is asked of a person or a unit by whoever examines; no act moves the question (许可法 has none, nor have we). */
+const ASKED = t(
+  '征求的意见指名问他，不能转办；请询问人撤销后另问一位，不撤销就到期按约定处理',
+  'An opinion was asked by name and cannot be handed over: whoever asked may withdraw it and ask somebody else; otherwise it ends on its day as agreed',
+);
 const NOBODY = t('没有别人在这个岗上', 'Nobody else holds the post');
 
 /** Who may take a case: the one who was named, or everybody in its post for its item, least in hand first. */
@@ -82,6 +87,17 @@ export const handOver = async (
       because = answer.text;
     }
     done.push({ c, ...(to ? { to } : { because }) });
+  }
+  // A leaver's unanswered opinions are told too, so that nothing stays behind unseen.
+  if (ask.verb === 'transfer') {
+    const asked = (await askedByName(deps.db, deps.bureau)).filter((a) => a.person === ask.from).map((a) => a.caseId);
+    const seen = new Set(cases.map((c) => c.id));
+    const left = await casesById(
+      deps.db,
+      deps.bureau,
+      asked.filter((id) => !seen.has(id)),
+    );
+    done.push(...left.map((c) => ({ c, because: ASKED })));
   }
   const nameOf = await namesOf(
     deps.db,

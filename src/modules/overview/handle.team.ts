@@ -3,7 +3,7 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
 import { once } from '../../platform/once.ts';
-import { addPost, endPost, namesOf } from '../people/index.ts';
+import { addPost, namesOf, takeBackPost } from '../people/index.ts';
 import { column } from './board.tables.ts';
 import type {
   HandedOver,
@@ -21,6 +21,7 @@ import { daysOf, type Leave, mayEnter, type Post, postsToCover } from './leave.t
 import { MarkBook } from './marks.ts';
 import { openCases } from './queries.cases.ts';
 import {
+  askedByName,
   endLeave,
   insertLeave,
   insertLog,
@@ -51,6 +52,7 @@ const loadTable = (rows: readonly TeamRow[]): TableData => ({
     column('今天到期', 'Due today', 'number'),
     column('超期', 'Overdue', 'number'),
     column('暂停', 'Paused', 'number'),
+    column('等意见', 'Opinions asked', 'number'),
     column('休假至', 'Away until', 'day'),
     column('替班人', 'Substitute'),
   ],
@@ -63,6 +65,7 @@ const loadTable = (rows: readonly TeamRow[]): TableData => ({
       r.today,
       r.overdue,
       r.paused,
+      r.asked,
       r.away?.until ?? null,
       r.away?.substitute ?? null,
     ],
@@ -98,12 +101,13 @@ const logText = (l: LogRow, nameOf: (id: Id) => string): Text => {
 export const team = async (deps: TeamDeps) => {
   const { db, bureau, clock } = deps;
   const today = clock.today();
-  const [posts, leaves, open, log, units] = await Promise.all([
+  const [posts, leaves, open, log, units, asked] = await Promise.all([
     postsFrom(db, bureau, today),
     leavesFrom(db, bureau, addDays(today, -30)),
     openCases(db, bureau),
     lastLog(db, bureau, LOG),
     unitNames(db, bureau),
+    askedByName(db, bureau),
   ]);
   const held = posts.filter((p) => p.from <= today);
   const people = [
@@ -141,6 +145,11 @@ export const team = async (deps: TeamDeps) => {
       person: { id: person, name },
       unit: unitOf.get(home?.unit ?? '') ?? t('没有岗位', 'no post'),
       posts: [...new Set(mine.map((p) => p.post))].map((p) => wordOf(POSTS, p)),
+      asked: book.put(
+        `asked~${person}`,
+        t(`征求${name}的意见`, `Opinion asked of ${name}`),
+        asked.filter((a) => a.person === person).map((a) => a.caseId),
+      ),
       open: count('open', t('在办', 'in hand'), () => true),
       today: count('today', t('今天到期', 'due today'), (c) => c.firstDue === today),
       overdue: count('overdue', t('超期', 'overdue'), (c) => c.firstDue !== null && c.firstDue < today),
@@ -285,7 +294,7 @@ export const endLeaveEarly = async (
       await lockTeam(tx, bureau);
       const now = await leaveById(tx, bureau, id);
       if (!now || now.endedOn !== null) return refused('no-such-leave');
-      for (const post of now.posts) await endPost(tx, bureau, post, addDays(today, -1));
+      for (const post of now.posts) await takeBackPost(tx, bureau, post, addDays(today, -1));
       await endLeave(tx, bureau, id, today, viewer.person);
       await insertLog(
         tx,

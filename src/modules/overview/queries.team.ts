@@ -87,5 +87,15 @@ export const lastLog = (db: Db, bureau: string, limit: number): Promise<LogRow[]
     [bureau, limit],
   );
 
+/** Opinions asked of a person by name and not yet given; those asked of a unit are anybody's there. */
+export const askedByName = (db: Db, bureau: string): Promise<{ caseId: Id; person: Id }[]> =>
+  db.query(
+    `select c.id as "caseId", a.person from case_view c cross join lateral unnest(c.consulted) as a(person)
+      where c.bureau = $1 and c.state = 'under-review'
+        and exists (select from staff_post s where s.bureau = c.bureau and s.person = a.person)
+      order by c.id`,
+    [bureau],
+  );
+
 export const unitNames = (db: Db, bureau: string): Promise<{ id: Id; name: { zh: string; en: string } }[]> =>
   db.query('select id, name from unit where bureau = $1', [bureau]);

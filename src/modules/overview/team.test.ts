@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tellCase } from '../../../test/told.ts';
 import { openTown, type Town } from '../../../test/town.ts';
+import { caseDepsOf } from '../../app.rooms.ts';
 import type { Day } from '../../kernel/day.ts';
 import { day } from '../../kernel/day.ts';
 import { instant } from '../../kernel/instant.ts';
+import { runAct } from '../cases/index.ts';
 import { story } from '../cases/story/story.ts';
 import { PERMIT } from '../cases/story/terms.ts';
-import { loadBundled } from '../catalogue/index.ts';
+import { loadBundled, makeShelves } from '../catalogue/index.ts';
 import type { HandOverDone, LeaveEntered, TeamView } from './contract.ts';
+import type { TeamDeps } from './handle.handover.ts';
+import { turnLeaves } from './handle.team.ts';
 import { daysOf, type Leave, mayEnter, type NewLeave, type Post, postsToCover } from './leave.ts';
 
 const post = (id: string, person: string, name: string, from = '2026-01-01', until: string | null = null): Post => ({
@@ -196,5 +200,106 @@ describe('the team over HTTP', () => {
   ] as const)('%s may not %s %s', async (name, method, url) => {
     const answer = await town.call(method, url, { cookie: cookies[name]!, ...(method === 'POST' ? { body: {} } : {}) });
     expect(answer.status).toBe(403);
+  });
+});
+
+describe('a leave begins and ends by itself: 2026-11-24 to 2026-11-26', () => {
+  let town: Town;
+  let deps: TeamDeps;
+  const who: Record<string, string> = {};
+  let supervisor: string;
+  let held: string;
+  const on = (today: string) => town.clock.set(instant(Date.parse(`${today}T01:00:00Z`)));
+  const send = async (url: string, body: object, cookie = supervisor) => {
+    await town.db.query(`update session set until = '2026-12-31T12:00:00Z'`);
+    return await town.call('POST', url, { cookie, body });
+  };
+  const holder = async () =>
+    (await town.db.query<{ holder: string }>('select holder from case_view where id = $1', [held]))[0]!.holder;
+  const postsOf = async (name: string) => {
+    const cookie = await town.session(who[name]!);
+    await town.db.query(`update session set until = '2026-12-31T12:00:00Z'`);
+    return (await town.call('GET', '/api/session', { cookie })).body.staff?.posts;
+  };
+
+  beforeAll(async () => {
+    town = await openTown();
+    const at = instant(Date.parse('2026-09-01T01:00:00Z'));
+    await loadBundled(town.db, town.bureau, { by: 'bundled', at, on: day('2026-09-01') });
+    for (const [name, post] of [
+      ['supervisor', 'supervisor'],
+      ['ann', 'examiner'],
+      ['eva', 'reviewer'],
+      ['con', 'consultee'],
+    ] as const) {
+      who[name] = await town.person(name);
+      await town.post(who[name], post);
+    }
+    supervisor = await town.session(who.supervisor!);
+    const s = story({ ...PERMIT, item: 'food-service' }).receive('2026-11-19');
+    s.do('2026-11-20', 'acceptor', { act: 'accept' });
+    held = await tellCase(town, s, '2026-11-22');
+    const ann = await town.session(who.ann!);
+    expect((await send(`/api/cases/${held}/acts/claim`, {}, ann)).status).toBe(200);
+    const base = caseDepsOf(town.ports, { base: 'http://localhost' });
+    deps = {
+      ...base,
+      shelves: makeShelves(),
+      assign: async (viewer, { caseId, key, ...how }) => {
+        const done = await runAct(base, { caseId, key, viewer, wire: { act: 'assign', ...how } });
+        return done.kind === 'done' ? { ok: true } : { ok: false, text: { zh: done.kind, en: done.kind } };
+      },
+    };
+    const body = { person: who.ann, substitute: who.eva, from: '2026-11-24', until: '2026-11-26', tasks: true };
+    const entered = await send('/api/desk/team/leaves', body);
+    expect(entered.body.results).toEqual([]);
+  });
+  afterAll(() => town.close());
+
+  test.each([
+    ['2026-11-23', 0, 'ann'],
+    ['2026-11-24', 1, 'eva'],
+    ['2026-11-25', 0, 'eva'],
+    ['2026-11-26', 0, 'eva'],
+    ['2026-11-27', 1, 'ann'],
+    ['2026-11-28', 0, 'ann'],
+  ])('on %s %i leave turns and the case is with %s', async (today, turned, name) => {
+    on(today);
+    expect(await turnLeaves(deps, day(today))).toBe(turned);
+    expect(await holder()).toBe(who[name]);
+  });
+
+  test.each([
+    ['2026-11-30', 'on its first day'],
+    ['2026-12-01', 'before it began'],
+  ])('ended on 2026-11-30, a leave from %s gives nobody a post (%s)', async (from) => {
+    on('2026-11-30');
+    const body = { person: who.ann, substitute: who.eva, from, until: '2026-12-04', tasks: true };
+    const { body: entered } = await send('/api/desk/team/leaves', body);
+    expect((await send(`/api/desk/team/leaves/${entered.leave}/end`, {})).status).toBe(200);
+    expect(await holder()).toBe(who.ann);
+    on(from);
+    expect(await postsOf('eva')).toEqual(['reviewer']);
+    expect(await turnLeaves(deps, day(from))).toBe(0);
+    expect(await holder()).toBe(who.ann);
+  });
+
+  test('an opinion asked by name stays with the person: the hand-over says so and moves nothing', async () => {
+    on('2026-12-01');
+    const ann = await town.session(who.ann!);
+    const asked = await send(
+      `/api/cases/${held}/acts/consult`,
+      { purpose: 'opinion', to: [who.con], question: '消防通道够不够', silence: 'escalate' },
+      ann,
+    );
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    await town.db.query(`update session set until = '2026-12-31T12:00:00Z'`);
+    const { rows } = (await town.call('GET', '/api/desk/team', { cookie: supervisor })).body as TeamView;
+    expect(rows.find((r) => r.person.id === who.con)).toMatchObject({ open: 0, asked: 1 });
+    const done = await send('/api/desk/team/hand-over', { from: who.con, reason: '调离本局' });
+    expect(done.body.results.map((r: { ok: boolean; because: { zh: string } }) => [r.ok, r.because.zh])).toEqual([
+      [false, expect.stringContaining('不能转办')],
+    ]);
+    expect(await holder()).toBe(who.ann);
   });
 });

@@ -21,7 +21,7 @@ export { presents } from './handle.principals.ts';
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate, agentOf } from './queries.mandates.ts';
-export { addPost, endPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
+export { addPost, latestPersons, markRead, noticesOf, takeBackPost, unitsOf } from './queries.persons.ts';
 export { postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 

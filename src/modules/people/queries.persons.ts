@@ -119,6 +119,17 @@ export const endPost = async (db: Db, bureau: string, id: Id, lastDay: Day): Pro
     )
   ).length > 0;
 
+/**
+ * Takes a post back whose last day was the given one; one that began later was never held: its last day then lies before
+ * its first.
+ */
+export const takeBackPost = async (db: Db, bureau: string, id: Id, lastDay: Day): Promise<void> => {
+  await db.query(
+    `update staff_post set until_day = $3::date where bureau = $1 and id = $2 and (until_day is null or until_day > $3)`,
+    [bureau, id, lastDay],
+  );
+};
+
 export const addNotice = (
   db: Db,
   n: {

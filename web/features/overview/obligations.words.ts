@@ -51,7 +51,7 @@ const zh = {
   broken: '违诺，还没有修复',
   brokenWhy: '修复以前，本人不能再容缺、再承诺。',
   rates: '违诺率',
-  ratesLead: (from: string) => `${from}以来到期的承诺；免除的不算。`,
+  ratesLead: '近 12 个月到期的承诺；免除的不算',
   rule: (least: number, tighten: number, loosen: number) =>
     `有结果的满 ${least} 件才给建议：违诺 ${tighten} ％以上收紧，${loosen} ％以下放宽。这是本局的尺度，不是法定的。`,
   noRates: '这一年还没有到期的承诺',
@@ -122,7 +122,7 @@ export const obligationWords = {
     broken: 'Broken and not repaired',
     brokenWhy: 'Until then the debtor has no tolerance and no commitment.',
     rates: 'Rate of broken promises',
-    ratesLead: (from: string) => `Promises due since ${from}; waived ones are left out.`,
+    ratesLead: 'Promises due in the last 12 months; waived ones are left out',
     rule: (least: number, tighten: number, loosen: number) =>
       `Advice from ${least} ended promises on: tighten from ${tighten} % broken, widen up to ${loosen} %. A rule of the house, not of the law.`,
     noRates: 'No promise fell due in this year',

@@ -173,6 +173,7 @@ export const HandOverDialog = ({
       }
     >
       <p>{w.leaverHint(leaver.open)}</p>
+      {leaver.asked > 0 && <p>{w.askedHint(leaver.asked)}</p>}
       {hand.error && <ProblemState error={hand.error} />}
       <Field id="hand-to" label={w.toWhom}>
         {(aria) => (

@@ -8,6 +8,7 @@ const zh = {
   today: '今天到期',
   overdue: '超期',
   paused: '暂停',
+  asked: '等意见',
   acts: '安排',
   away: (until: string, who: string) => `休假到 ${until}，${who}替班`,
   unheld: (n: number) => `${n} 件还没有人认领`,
@@ -33,6 +34,7 @@ const zh = {
   moved: (n: number) => `转了 ${n} 件`,
   endLeave: '今天结束休假',
   leaverHint: (n: number) => `手上 ${n} 件，全部转给别人。一件一件转，哪件转不成会说为什么。`,
+  askedHint: (n: number) => `另有 ${n} 件指名征求意见：意见不能转办，由询问人撤销后另问一位，或到期按约定处理。`,
   toWhom: '转给谁',
   spread: '按岗位，手上最少的人先接',
   reason: '为什么',
@@ -60,6 +62,7 @@ export const teamWords = {
     today: 'Due today',
     overdue: 'Overdue',
     paused: 'Paused',
+    asked: 'Opinions asked',
     acts: 'Arrange',
     away: (until: string, who: string) => `away until ${until}, ${who} stands in`,
     unheld: (n: number) => `${n} held by nobody yet`,
@@ -88,6 +91,8 @@ export const teamWords = {
     endLeave: 'End it today',
     leaverHint: (n: number) =>
       `${n} in hand, all to go to others. They are handed over one by one; a case that cannot be says why.`,
+    askedHint: (n: number) =>
+      `${n} more ask for an opinion by name. An opinion cannot be handed over: whoever asked withdraws it and asks somebody else, or it ends on its day as agreed.`,
     toWhom: 'To whom',
     spread: 'By post, whoever has least in hand',
     reason: 'Why',

@@ -14,7 +14,7 @@ import { obligationWords } from '../../features/overview/obligations.words.ts';
 import { overviewWords } from '../../features/overview/words.ts';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button } from '../../ui/button.tsx';
-import { nearDay, sentenceDay } from '../../ui/dates.tsx';
+import { nearDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -115,13 +115,12 @@ const percent = (share: number): string => (Math.round(share * 1000) / 10).toFix
 /** Rate of broken promises by item, with the rule that the advice follows. */
 const Rates = ({ board }: { readonly board: ObligationBoard }) => {
   const w = useWords(obligationWords);
-  const { locale } = useLocale();
   const { least, tighten, loosen } = board.rule;
   return (
     <section className="sheet obligations-rates" aria-labelledby="rates">
       <div className="sheet-head">
         <h2 id="rates">{w.rates}</h2>
-        <span className="small third">{w.ratesLead(sentenceDay(board.from, locale))}</span>
+        <span className="small third">{w.ratesLead}</span>
       </div>
       {board.rates.length === 0 ? (
         <p className="second">{w.noRates}</p>

@@ -23,7 +23,7 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
   const w = useWords(teamWords);
   const text = useText();
   const { locale } = useLocale();
-  const count = (key: 'open' | 'today' | 'overdue' | 'paused', head: string): Column<TeamRow> => ({
+  const count = (key: 'open' | 'today' | 'overdue' | 'paused' | 'asked', head: string): Column<TeamRow> => ({
     key,
     head,
     align: 'right',
@@ -58,6 +58,7 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
     count('today', w.today),
     count('overdue', w.overdue),
     count('paused', w.paused),
+    count('asked', w.asked),
     ...(onHandOver
       ? [
           {
@@ -65,7 +66,7 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
             head: <span className="sr">{w.acts}</span>,
             align: 'right' as const,
             cell: (r: TeamRow) =>
-              r.open > 0 && (
+              r.open + r.asked > 0 && (
                 <Button onClick={() => onHandOver(r)} aria-label={w.handOverOf(r.person.name)}>
                   {w.handOver}
                 </Button>
