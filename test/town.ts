@@ -117,13 +117,13 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
   };
   let clerk: Promise<string> | undefined;
   /** The code that the counter gives somebody who showed their card. */
-  const identityCode = async (name: string, residentId: string): Promise<string> => {
+  const identityCode = async (name: string, residentId: string, forWhat: object = {}): Promise<string> => {
     clerk ??= (async () => {
       const seat = await person('窗口');
       await post(seat, 'intake');
       return session(seat);
     })();
-    const body = { name, residentId, seen: true };
+    const body = { name, residentId, seen: true, ...forWhat };
     return (await call('POST', '/api/identity-codes', { cookie: await clerk, body })).body.code;
   };
   const close = async () => {

@@ -1,5 +1,11 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { AccountView, IdentityCode, IdentityWay } from '../../src/modules/people/contract.ts';
+import type {
+  AccountView,
+  IdentityCode,
+  IdentityCodeBody,
+  IdentityWay,
+  ResetBody,
+} from '../../src/modules/people/contract.ts';
 import { get, send } from './client.ts';
 import { sessionQuery } from './session.ts';
 
@@ -24,8 +30,11 @@ export const endAllSessions = async (queries: QueryClient) => {
 
 export const beginIdentity = (body: { readonly name: string; readonly residentId: string }) =>
   send<IdentityWay>('POST', '/api/identity-checks', body);
-export const confirmIdentity = (body: { readonly name: string; readonly residentId: string }) =>
+export const beginCompany = (body: { readonly name: string; readonly creditCode: string }) =>
+  send<IdentityWay>('POST', '/api/company-checks', body);
+export const confirmIdentity = (body: Omit<IdentityCodeBody, 'seen'>) =>
   send<IdentityCode>('POST', '/api/identity-codes', { ...body, seen: true });
+export const resetAccess = (body: ResetBody) => send<unknown>('POST', '/api/account/reset', body);
 
 /** Loaded when somebody uses a passkey; the device asks its owner and signs. */
 const device = () => import('@simplewebauthn/browser');

@@ -40,11 +40,13 @@ export const actFor = async (queries: QueryClient, principal: string | null) => 
 };
 export const register = async (queries: QueryClient, account: AccountBody) => {
   await send('POST', '/api/accounts', account);
-  await signIn(queries, account.login, account.password);
+  // The account stands whatever happens now: whoever could not be signed in is led to the sign-in page, not told that it failed.
+  await signIn(queries, account.login, account.password).catch(() => undefined);
+  return Boolean((await queries.ensureQueryData(sessionQuery)).person);
 };
 export const enterCompany = async (
   queries: QueryClient,
-  company: { readonly name: string; readonly creditCode: string; readonly address?: string },
+  company: { readonly name: string; readonly creditCode: string; readonly address?: string; readonly code?: string },
 ) => {
   await send('POST', '/api/companies', company);
   await afterChange(queries);

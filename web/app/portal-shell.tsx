@@ -130,7 +130,12 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
   ];
   const tabs: readonly Place[] = [
     ...places.slice(0, 4).map((p, i) => ({ ...p, name: [w.home, w.items, w.tabMatters, w.tabWallet][i]! })),
-    { to: '/account', name: w.mine, icon: 'person', under: ['/account', '/mandates', '/notices', '/sign-in'] },
+    {
+      to: '/account',
+      name: w.mine,
+      icon: 'person',
+      under: ['/account', '/mandates', '/notices', '/company', '/sign-in', '/register', '/reset'],
+    },
   ];
   return (
     <div className={meta.bar ? 'shell has-bar' : 'shell'}>

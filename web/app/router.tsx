@@ -25,6 +25,7 @@ const publicPages = [
   page('/search', () => import('../pages/public/search.tsx')),
   page('/sign-in', () => import('../pages/public/sign-in.tsx')),
   page('/register', () => import('../pages/public/register.tsx')),
+  page('/reset', () => import('../pages/public/reset.tsx')),
   page('/demo', () => import('../pages/public/demo.tsx')),
   page('/account', () => import('../pages/public/account.tsx')),
   page('/account/safety', () => import('../pages/public/account-safety.tsx')),

@@ -209,6 +209,11 @@ export const SAID: Readonly<Record<string, Said>> = {
     'Your password was changed; other sessions ended.',
     t('不是您改的，请马上打 12345 或到窗口。', 'If it was not you, call 12345 or come to a counter at once.'),
   ),
+  'account.password-reset': said(
+    '您的登录名和密码在窗口核实身份后重设了，所有登录已退出。',
+    'Your login and password were reset after a counter confirmed your identity; all sessions ended.',
+    t('不是您本人办的，请马上打 12345。', 'If it was not you, call 12345 at once.'),
+  ),
   'account.passkey-added': said(
     '您的账号添加了一把通行密钥。',
     'A passkey was added to your account.',

@@ -81,6 +81,57 @@ eachDatabase((_name, open) => {
     });
   });
 
+  describe('a forgotten password', () => {
+    const reset = (body: object) => town.call('POST', '/api/account/reset', { body });
+    test('a code of the counter, given for this, sets login and password anew once and ends every session', async () => {
+      const { residentId, given } = await register('鲁达', 'luda');
+      const before = cookieOf((await signIn('luda')).headers);
+      for (let n = 0; n < 6; n++) await signIn('luda', 'wrong');
+      const body = { name: '鲁达', residentId, login: 'luzhishen', password: NEW };
+      expect((await reset({ ...body, code: given })).body.error.code).toBe('identity-code-wrong');
+      const code = await town.identityCode('鲁达', residentId, { purpose: 'reset' });
+      expect((await reset({ ...body, name: '鲁智深', code })).body.error.code).toBe('identity-code-wrong');
+      expect((await reset({ ...body, code })).status).toBe(200);
+      expect((await town.call('GET', '/api/session', { cookie: before })).body.person).toBeNull();
+      expect((await signIn('luda')).status).not.toBe(200);
+      const now = await signIn('luzhishen', NEW);
+      expect(now.status).toBe(200);
+      const { notices } = (await town.call('GET', '/api/notices', { cookie: cookieOf(now.headers) })).body;
+      expect(notices.map((n: { kind: string }) => n.kind)).toEqual(
+        expect.arrayContaining(['account.password-reset', 'account.identity-confirmed']),
+      );
+      expect((await reset({ ...body, code })).body.error.code).toBe('identity-code-wrong');
+      const [row] = await town.db.query<{ purpose: string; by: string | null; used: boolean }>(
+        `select purpose, given_by as by, used_at is not null as used from identity_code where purpose = 'reset'`,
+      );
+      expect(row).toMatchObject({ purpose: 'reset', by: expect.any(String), used: true });
+    });
+
+    test('a login that another has is not taken, and the code is not spent by asking', async () => {
+      await register('石秀', 'shixiu');
+      const { residentId } = await register('杨雄', 'yangxiong');
+      const code = await town.identityCode('杨雄', residentId, { purpose: 'reset' });
+      const body = { name: '杨雄', residentId, password: NEW, code };
+      expect((await reset({ ...body, login: 'shixiu' })).body.error.code).toBe('login-taken');
+      expect((await reset({ ...body, login: 'yangxiong' })).status).toBe(200);
+    });
+
+    test('the clerk is told when there is no account to reset, when there is one already, and never opens a colleague’s', async () => {
+      const clerk = await town.person('窗口乙');
+      await town.post(clerk, 'intake');
+      const cookie = await town.session(clerk);
+      const ask = async (body: object) =>
+        (await town.call('POST', '/api/identity-codes', { cookie, body: { ...body, seen: true } })).body.error?.code;
+      expect(await ask({ name: '无名', residentId: newResidentId(), purpose: 'reset' })).toBe('no-account-to-reset');
+      const { residentId, body } = await register('时迁', 'shiqian');
+      expect(await ask({ name: '时迁', residentId })).toBe('account-there');
+      expect(await ask({ name: '时千', residentId, purpose: 'reset' })).toBe('no-account-to-reset');
+      expect(await ask({ name: '时迁', residentId, purpose: 'reset' })).toBeUndefined();
+      await town.post(body.person, 'decider');
+      expect(await ask({ name: '时迁', residentId, purpose: 'reset' })).toBe('reset-of-staff');
+    });
+  });
+
   describe('guessing is slowed down', () => {
     test('after five wrong passwords one waits a quarter of an hour, with the right one too, and is told until when', async () => {
       await register('吕方', 'lvfang');

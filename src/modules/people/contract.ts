@@ -86,7 +86,27 @@ export const IdentityCodeBody = Type.Object({
   name: NameShape,
   residentId: Type.String({ minLength: 1, maxLength: 40 }),
   seen: Type.Literal(true),
+  /** For registering when absent. */
+  purpose: Type.Optional(Type.Union([Type.Literal('account'), Type.Literal('reset')])),
+  /** Of whose business licence they are the legal representative, which was seen too. */
+  company: Type.Optional(Type.Object({ name: NameShape, creditCode: Type.String({ minLength: 1, maxLength: 40 }) })),
 });
+export type IdentityCodeBody = Static<typeof IdentityCodeBody>;
+/** POST /api/company-checks: how the legal representative of an unknown company shows to be that. */
+export const CompanyCheckBody = Type.Object({
+  name: NameShape,
+  creditCode: Type.String({ minLength: 1, maxLength: 40 }),
+});
+export type CompanyCheckBody = Static<typeof CompanyCheckBody>;
+/** POST /api/account/reset: a new login and password, against a code of the counter. */
+export const ResetBody = Type.Object({
+  name: NameShape,
+  residentId: Type.String({ minLength: 1, maxLength: 40 }),
+  code: Type.String({ minLength: 1, maxLength: 20 }),
+  login: Type.String({ minLength: 3, maxLength: 60, pattern: '^\\S+$' }),
+  password: Type.String({ minLength: 10, maxLength: 200 }),
+});
+export type ResetBody = Static<typeof ResetBody>;
 export const IdentityCode = Type.Object({ code: Type.String(), until: Type.String() });
 export type IdentityCode = Static<typeof IdentityCode>;
 
@@ -129,6 +149,8 @@ export const CompanyBody = Type.Object({
   name: NameShape,
   creditCode: Type.String({ minLength: 1, maxLength: 40 }),
   address: Type.Optional(Type.String({ maxLength: 300 })),
+  /** The one-time code, needed for a company that the bureau does not know yet. */
+  code: Type.Optional(Type.String({ maxLength: 20 })),
 });
 export type CompanyBody = Static<typeof CompanyBody>;
 

@@ -6,11 +6,12 @@ import type { Db } from '../../platform/db.ts';
 import { hashPassword, tokenHash, verifyPassword } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { HeldPost, Viewer } from './authority.ts';
-import type { AccountBody, CompanyBody, SessionView } from './contract.ts';
+import type { AccountBody, CompanyBody, ResetBody, SessionView } from './contract.ts';
 import { guardTries } from './handle.account.ts';
 import type { IdentityCheck } from './handle.identity.ts';
-import { checkNumber, enterPerson, findByNumber, namesOf, personOf } from './handle.persons.ts';
+import { checkNumber, enterPerson, findByNumber, namesOf, personOf, tell } from './handle.persons.ts';
 import { unitOf, unreadOf } from './queries.persons.ts';
+import { endSessions, resetAccount } from './queries.safety.ts';
 import {
   accountByLogin,
   actingChoices,
@@ -150,9 +151,41 @@ export const openAccount = async (
   return { person };
 };
 
-/** The legal representative enters their company, or is recognised as the one the register names. */
+/**
+ * Whoever forgot the password, or the login: against a code given at the counter for this, both are chosen anew, and
+ * whoever was signed in with the old ones is signed out.
+ */
+export const resetAccess = async (
+  ports: Ports,
+  identity: IdentityCheck,
+  tx: Db,
+  body: ResetBody,
+): Promise<{ done: true } | Refused> => {
+  const { bureau } = ports;
+  const wrong = checkNumber('natural', body.residentId, ports.clock.today());
+  if (wrong) return wrong;
+  const known = await findByNumber(tx, ports, body.residentId);
+  const login = loginHash(ports, body.login);
+  const taken = await accountByLogin(tx, bureau, login);
+  if (taken && taken.person !== known?.id) return refused('login-taken');
+  const claimed = { name: body.name, number: body.residentId, purpose: 'reset' as const };
+  if (!(await identity.confirm(tx, claimed, body.code))) return refused('identity-code-wrong');
+  const password = await hashPassword(body.password);
+  const account = known && (await resetAccount(tx, bureau, known.id, { loginHash: login, password }));
+  if (!known || account === undefined) return refused('no-account-to-reset');
+  await guardTries({ ...ports, db: tx }, login, undefined).succeeded();
+  await endSessions(tx, bureau, known.id, {});
+  await tell(tx, ports, known.id, 'account.password-reset', {});
+  return { done: true };
+};
+
+/**
+ * The legal representative enters their company, or is recognised as the one the register names. Of a company that the
+ * bureau does not know anybody could say so: then it is shown first, by the business licence.
+ */
 export const claimCompany = async (
   ports: Ports,
+  identity: IdentityCheck,
   tx: Db,
   viewer: Extract<Viewer, { kind: 'person' }>,
   body: CompanyBody,
@@ -162,6 +195,10 @@ export const claimCompany = async (
   const known = await findByNumber(tx, ports, body.creditCode);
   if (known) return known.representative === viewer.person ? { person: known.id } : refused('not-the-representative');
   const { name, creditCode, address } = body;
+  if (!body.code?.trim()) return refused('company-unconfirmed');
+  const me = await personOf(tx, ports, viewer.person);
+  const claimed = { name: me?.name ?? '', number: me?.number ?? '', company: { name, creditCode } };
+  if (!(await identity.confirm(tx, claimed, body.code))) return refused('company-code-wrong');
   const company = { kind: 'legal' as const, name, number: creditCode, representative: viewer.person };
   return { person: await enterPerson(tx, ports, { ...company, ...(address ? { address } : {}) }) };
 };

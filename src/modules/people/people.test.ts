@@ -152,20 +152,20 @@ eachDatabase((_name, open) => {
     let boss: string;
     let clerk: string;
     let clerkId: string;
+    let bossId: string;
     let company: string;
     const creditCode = newCreditCode();
     beforeAll(async () => {
-      await account('周老板', 'boss');
+      bossId = (await account('周老板', 'boss')).residentId;
       clerkId = (await account('吴会计', 'clerk')).residentId;
       boss = cookieOf((await signIn('boss')).headers);
       clerk = cookieOf((await signIn('clerk')).headers);
     });
 
     test('the representative enters the company and acts for it', async () => {
-      const made = await town.call('POST', '/api/companies', {
-        cookie: boss,
-        body: { name: '松北小馆餐饮有限公司', creditCode, address: '松北区世茂大道1号' },
-      });
+      const claim = { name: '松北小馆餐饮有限公司', creditCode, address: '松北区世茂大道1号' };
+      const code = await town.identityCode('周老板', bossId, { company: { name: claim.name, creditCode } });
+      const made = await town.call('POST', '/api/companies', { cookie: boss, body: { ...claim, code } });
       company = made.body.person;
       expect(
         (await town.call('POST', '/api/session/acting', { cookie: boss, body: { principal: company } })).status,
@@ -176,6 +176,22 @@ eachDatabase((_name, open) => {
         name: '松北小馆餐饮有限公司',
         number: `${creditCode.slice(0, 4)}**********${creditCode.slice(-4)}`,
       });
+    });
+
+    test('a company that nobody knows is not entered by saying so: a code for this name, number and person is needed', async () => {
+      const unknown = { name: '松北未名有限公司', creditCode: newCreditCode() };
+      const enter = (cookie: string, code?: string, more = {}) =>
+        town.call('POST', '/api/companies', { cookie, body: { ...unknown, ...more, ...(code ? { code } : {}) } });
+      expect((await enter(boss)).body.error).toMatchObject({ code: 'company-unconfirmed', field: 'body.code' });
+      expect((await town.call('POST', '/api/company-checks', { cookie: boss, body: unknown })).body).toEqual({
+        way: 'counter',
+      });
+      const forAccount = await town.identityCode('郑不同', newResidentId());
+      expect((await enter(boss, forAccount)).body.error.code).toBe('company-code-wrong');
+      const code = await town.identityCode('周老板', bossId, { company: unknown });
+      expect((await enter(clerk, code)).body.error.code).toBe('company-code-wrong');
+      expect((await enter(boss, code, { name: '松北别名有限公司' })).body.error.code).toBe('company-code-wrong');
+      expect((await enter(boss, code)).status).toBe(200);
     });
 
     test('somebody else cannot', async () => {

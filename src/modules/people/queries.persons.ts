@@ -150,10 +150,15 @@ export const addNotice = (
     n.at,
   ]);
 
+/** Whoever acts for another is told themselves what the other is told: shown and counted once. `persons` begins with oneself. */
+const NOT_TWICE = `not exists (select 1 from notice own where own.bureau = n.bureau and own.person = ($2::text[])[1]
+  and own.person <> n.person and own.kind = n.kind and own.facts = n.facts
+  and own.at between n.at - interval '1 minute' and n.at + interval '1 minute')`;
+
 export const noticesOf = (db: Db, bureau: string, persons: readonly Id[], before: Id | null, limit: number) =>
   db.query<{ id: Id; person: Id; kind: string; facts: Record<string, unknown>; at: Instant; read: boolean }>(
-    `select id, person, kind, facts, at, read_at is not null as read from notice
-      where bureau = $1 and person = any($2::text[]) and ($3::text is null or id < $3)
+    `select id, person, kind, facts, at, read_at is not null as read from notice n
+      where bureau = $1 and person = any($2::text[]) and ($3::text is null or id < $3) and ${NOT_TWICE}
       order by id desc limit $4`,
     [bureau, persons, before, limit],
   );
@@ -161,7 +166,7 @@ export const noticesOf = (db: Db, bureau: string, persons: readonly Id[], before
 export const unreadOf = async (db: Db, bureau: string, persons: readonly Id[]): Promise<number> => {
   const [row] = await db.query<{ n: number }>(
     `select count(*) as n from (
-       select from notice where bureau = $1 and person = any($2::text[]) and read_at is null limit 100) u`,
+       select from notice n where bureau = $1 and person = any($2::text[]) and read_at is null and ${NOT_TWICE} limit 100) u`,
     [bureau, persons],
   );
   return row!.n;

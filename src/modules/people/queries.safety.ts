@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
@@ -39,6 +40,30 @@ export const accountOfSession = async (db: Db, bureau: string, tokenHash: string
     [bureau, tokenHash],
   );
   return row;
+};
+/** Does somebody hold a post today, or manage people? */
+export const isStaff = async (db: Db, bureau: string, person: Id, today: Day): Promise<boolean> =>
+  (
+    await db.query(
+      `select 1 from staff_post where bureau = $1 and person = $2 and (until_day is null or until_day >= $3)
+       union all select 1 from account where bureau = $1 and person = $2 and admin limit 1`,
+      [bureau, person, today],
+    )
+  ).length > 0;
+
+/** A new login and password for the account somebody has; answers the account, undefined when there is none. */
+export const resetAccount = async (
+  db: Db,
+  bureau: string,
+  person: Id,
+  to: { readonly loginHash: string; readonly password: string },
+): Promise<Id | undefined> => {
+  const [row] = await db.query<{ id: Id }>(
+    `update account set login_hash = $3, password = $4
+      where bureau = $1 and person = $2 and disabled_at is null returning id`,
+    [bureau, person, to.loginHash, to.password],
+  );
+  return row?.id;
 };
 export const setPassword = (db: Db, bureau: string, account: Id, password: string) =>
   db.query('update account set password = $3 where bureau = $1 and id = $2', [bureau, account, password]);
@@ -165,15 +190,16 @@ export const addIdentityCode = (
     readonly id: Id;
     readonly subject: string;
     readonly codeHash: string;
+    readonly purpose: 'account' | 'reset' | 'company';
     readonly givenBy: Id | null;
     readonly at: Instant;
     readonly until: Instant;
   },
 ) =>
   db.query(
-    `insert into identity_code (bureau, id, subject, code_hash, given_by, given_at, until)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [c.bureau, c.id, c.subject, c.codeHash, c.givenBy, c.at, c.until],
+    `insert into identity_code (bureau, id, subject, code_hash, given_by, given_at, until, purpose)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [c.bureau, c.id, c.subject, c.codeHash, c.givenBy, c.at, c.until, c.purpose],
   );
 /** One more try at the codes given for somebody; answers whether the code is one that still counts. */
 export const tryIdentityCode = async (

@@ -8,9 +8,9 @@ import { tokenHash } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
 import * as contract from './contract.ts';
 import { accountView, changePassword } from './handle.account.ts';
-import { beginIdentity, confirmAtCounter, type IdentityCheck } from './handle.identity.ts';
+import { beginCompany, beginIdentity, confirmAtCounter, type IdentityCheck } from './handle.identity.ts';
 import * as passkeys from './handle.passkeys.ts';
-import { findByNumber } from './handle.persons.ts';
+import { resetAccess } from './handle.session.ts';
 import { endSessions } from './queries.safety.ts';
 import { clearSession, personOfRequest, setSession, tokenOf } from './routes.gate.ts';
 import { deviceOf } from './safety.ts';
@@ -161,9 +161,31 @@ export const addAccountRoutes = (app: Server, parts: AccountRoutes): void => {
     },
     async (request) => {
       const { person } = personOfRequest(request);
-      const known = await findByNumber(db, ports, request.body.residentId);
-      const given = await db.transaction((tx) => confirmAtCounter(ports, tx, person, request.body, known));
+      const given = await db.transaction((tx) => confirmAtCounter(ports, tx, person, request.body));
       return 'kind' in given ? no(given) : given;
+    },
+  );
+  app.post(
+    '/api/company-checks',
+    {
+      config: { action: 'company.claim', keyless: true, rateLimit: slow },
+      schema: { body: contract.CompanyCheckBody, response: { 200: contract.IdentityWay } },
+    },
+    async (request) => {
+      const way = await beginCompany(ports, identity, personOfRequest(request).person, request.body);
+      return 'kind' in way ? no(way) : way;
+    },
+  );
+  app.post(
+    '/api/account/reset',
+    {
+      // Keyless, as with every password: nothing of it is kept beside a key.
+      config: { action: 'account.open', keyless: true, rateLimit: slow },
+      schema: { body: contract.ResetBody, response: { 200: contract.Done } },
+    },
+    async (request) => {
+      const done = await db.transaction((tx) => resetAccess(ports, identity, tx, request.body));
+      return 'kind' in done ? no(done) : done;
     },
   );
 };

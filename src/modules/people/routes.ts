@@ -140,7 +140,8 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
       config: { action: 'company.claim' },
       schema: { body: contract.CompanyBody, response: { 200: contract.PersonRef } },
     },
-    (request) => write(request, (tx) => sessions.claimCompany(ports, tx, personOfRequest(request), request.body)),
+    (request) =>
+      write(request, (tx) => sessions.claimCompany(ports, identity, tx, personOfRequest(request), request.body)),
   );
 
   app.get(

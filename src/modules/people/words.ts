@@ -12,8 +12,8 @@ export const WORDS = {
       en: 'Too many tries. To keep the account safe, the next one is possible after {time}.',
     },
     repair: {
-      zh: '忘了密码，请带身份证到政务服务中心重设；有通行密钥的可以直接用它登录。',
-      en: 'If you forgot the password, come to a service centre with your identity card; a passkey still works.',
+      zh: '忘了密码，请带身份证到窗口取核实码重设；有通行密钥的可以直接用它登录。',
+      en: 'If you forgot the password, get a code at a counter with your identity card and reset it; a passkey still works.',
     },
   },
   'no-account': {
@@ -47,6 +47,51 @@ export const WORDS = {
     repair: {
       zh: '请核对姓名、号码和核实码；一个码最多试 5 次，不行就重新取一个。',
       en: 'Check name, number and code; after 5 tries a code no longer counts, then get a new one.',
+    },
+  },
+  'company-unconfirmed': {
+    status: 409,
+    field: 'body.code',
+    message: {
+      zh: '还没有核实您是这家单位的法定代表人。',
+      en: 'It has not been shown that you represent this company.',
+    },
+    repair: {
+      zh: '请先取得核实码，再登记公司。',
+      en: 'Get a confirmation code first, then enter the company.',
+    },
+  },
+  'company-code-wrong': {
+    status: 409,
+    field: 'body.code',
+    message: { zh: '核实码不对，或者已经过期、用过。', en: 'The code is not right, or is over, or was used.' },
+    repair: {
+      zh: '请核对单位名称、信用代码和核实码；一个码最多试 5 次，不行就重新取一个。',
+      en: 'Check name, credit code and code; after 5 tries a code no longer counts, then get a new one.',
+    },
+  },
+  'account-there': {
+    status: 409,
+    message: { zh: '这个人已经有账号。', en: 'This person has an account.' },
+    repair: {
+      zh: '忘了登录名或密码，请选“重设密码”给码。',
+      en: 'For a forgotten login or password choose “Reset the password”.',
+    },
+  },
+  'no-account-to-reset': {
+    status: 409,
+    message: { zh: '没有找到这个姓名和号码的账号。', en: 'There is no account with this name and number.' },
+    repair: {
+      zh: '请对照证件核对；没有账号的，先注册。',
+      en: 'Compare both with the card; without an account, register.',
+    },
+  },
+  'reset-of-staff': {
+    status: 403,
+    message: { zh: '本局工作人员的密码不在窗口重设。', en: 'Passwords of officers are not reset at the counter.' },
+    repair: {
+      zh: '窗口一个人不能打开同事的账号。请本人用通行密钥登录，或找系统管理员。',
+      en: 'One clerk alone must not open a colleague’s account. Use a passkey, or ask the system’s administrator.',
     },
   },
   'identity-of-oneself': {

@@ -8,14 +8,19 @@ import { useToday } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Field, FieldSet } from '../../ui/field.tsx';
-import { CheckRow, TextInput } from '../../ui/input.tsx';
+import { CheckRow, RadioRows, TextInput } from '../../ui/input.tsx';
 import { Facts } from '../../ui/notice.tsx';
 import { useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 
 const zh = {
   title: '核实身份，给核实码',
-  note: '有人要自己注册账号时用。看过身份证原件、人证相符，再给码；码只写在小票上交给本人，不电话报、不转交别人。',
+  note: '看过身份证原件、人证相符，再给码；码只写在小票上交给本人，不电话报、不转交别人。谁给的、给谁、做什么用，都有记录，本人也会收到通知。',
+  purpose: '做什么用',
+  purposes: { account: '注册账号', reset: '重设密码', company: '登记公司' },
+  companyName: '单位名称',
+  creditCode: '统一社会信用代码',
+  seenBoth: '我看过身份证和营业执照原件，来的是执照上的法定代表人',
   name: '姓名',
   number: '公民身份号码',
   seen: '我看过身份证原件，来的就是本人',
@@ -33,7 +38,12 @@ const words = {
   zh,
   en: {
     title: 'Confirm identity, give a code',
-    note: 'For somebody who wants to register an account. See the original identity card and that it is theirs, then give the code: on the slip, to them alone, not by telephone and not to others.',
+    note: 'See the original identity card and that it is theirs, then give the code: on the slip, to them alone, not by telephone and not to others. Who gave it, to whom and for what is on record, and its owner is told.',
+    purpose: 'What it is for',
+    purposes: { account: 'Register an account', reset: 'Reset a password', company: 'Enter a company' },
+    companyName: 'Name of the organisation',
+    creditCode: 'Unified social credit code',
+    seenBoth: 'I saw identity card and business licence, and the person is the representative it names',
     name: 'Name',
     number: 'Citizen identity number',
     seen: 'I saw the original card, and the person is its owner',
@@ -48,7 +58,15 @@ const words = {
     once: 'It counts once; after 5 wrong tries it is void and a new one is needed.',
   } satisfies typeof zh,
 };
+const CODE: FormField = {
+  key: 'creditCode',
+  kind: 'credit-code',
+  label: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+};
 const NUMBER: FormField = { key: 'number', kind: 'resident-id', label: { zh: '公民身份号码', en: 'Identity number' } };
+
+const PURPOSES = ['account', 'reset', 'company'] as const;
+type Purpose = (typeof PURPOSES)[number];
 
 /** The counter is the identity check of this bureau: a clerk sees the card and gives its owner a one-time code. */
 const Identity = () => {
@@ -62,23 +80,41 @@ const Identity = () => {
   const [tried, setTried] = useState(false);
   const id = number.replace(/\s/g, '').toUpperCase();
   const fault = id === '' ? undefined : validateField(NUMBER, id);
-  const give = useMutation({ mutationFn: () => confirmIdentity({ name: name.trim(), residentId: id }) });
+  const [purpose, setPurpose] = useState<Purpose>('account');
+  const [company, setCompany] = useState({ name: '', code: '' });
+  const creditCode = company.code.replace(/\s/g, '').toUpperCase();
+  const codeFault = creditCode === '' ? undefined : validateField(CODE, creditCode);
+  const companyThere = purpose !== 'company' || (company.name.trim() !== '' && creditCode !== '' && !codeFault);
+  const give = useMutation({
+    mutationFn: () =>
+      confirmIdentity({
+        name: name.trim(),
+        residentId: id,
+        ...(purpose === 'company' ? { company: { name: company.name.trim(), creditCode } } : { purpose }),
+      }),
+  });
   const next = () => {
     setName('');
     setNumber('');
     setSeen(false);
+    setCompany({ name: '', code: '' });
     setTried(false);
     give.reset();
   };
   return (
     <DeskFrame title={w.title} nav={<DeskNav />} className="desk-page">
       <h1>{w.title}</h1>
-      <p className="prose no-print">{w.note}</p>
+      <p className="prose no-print form-note">{w.note}</p>
       {give.data ? (
         <div className="narrow-form">
           <Facts
             rows={[
               { label: w.who, value: <Zh>{name.trim()}</Zh> },
+              {
+                label: w.purpose,
+                value: w.purposes[purpose],
+                ...(purpose === 'company' ? { note: company.name } : {}),
+              },
               { label: w.code, value: <strong className="nw">{give.data.code}</strong>, note: w.once },
               { label: w.until, value: whenText(give.data.until, today, locale) },
             ]}
@@ -97,10 +133,19 @@ const Identity = () => {
           onSubmit={(e) => {
             e.preventDefault();
             setTried(true);
-            if (name.trim() && id && !fault && seen) give.mutate();
+            if (name.trim() && id && !fault && seen && companyThere) give.mutate();
           }}
         >
           {give.error && <ProblemState error={give.error} />}
+          <FieldSet id="identity-purpose" label={w.purpose}>
+            <RadioRows
+              name="identity-purpose"
+              inline
+              value={purpose}
+              onChange={(v) => setPurpose(v as Purpose)}
+              choices={PURPOSES.map((p) => ({ value: p, label: w.purposes[p] }))}
+            />
+          </FieldSet>
           <Field id="identity-name" label={w.name} error={tried && !name.trim() ? w.empty : undefined}>
             {(aria) => (
               <TextInput
@@ -128,13 +173,48 @@ const Identity = () => {
               />
             )}
           </Field>
+          {purpose === 'company' && (
+            <>
+              <Field
+                id="identity-company"
+                label={w.companyName}
+                error={tried && !company.name.trim() ? w.empty : undefined}
+              >
+                {(aria) => (
+                  <TextInput
+                    {...aria}
+                    lang="zh-CN"
+                    autoComplete="off"
+                    maxLength={120}
+                    value={company.name}
+                    onChange={(e) => setCompany({ ...company, name: e.target.value })}
+                  />
+                )}
+              </Field>
+              <Field
+                id="identity-code"
+                label={w.creditCode}
+                error={tried ? (creditCode === '' ? w.empty : codeFault && text(codeFault.text)) : undefined}
+              >
+                {(aria) => (
+                  <TextInput
+                    {...aria}
+                    autoComplete="off"
+                    maxLength={24}
+                    value={company.code}
+                    onChange={(e) => setCompany({ ...company, code: e.target.value })}
+                  />
+                )}
+              </Field>
+            </>
+          )}
           <FieldSet
             id="identity-seen"
             label={<span className="sr">{w.seen}</span>}
             error={tried && !seen ? w.notSeen : undefined}
           >
             <CheckRow checked={seen} onChange={(e) => setSeen(e.target.checked)}>
-              {w.seen}
+              {purpose === 'company' ? w.seenBoth : w.seen}
             </CheckRow>
           </FieldSet>
           <Button type="submit" kind="primary" busy={give.isPending}>

@@ -28,7 +28,7 @@ const AccountSafety = () => {
   const { data, error, refetch } = useQuery({ ...accountQuery, enabled: signedIn === true });
   return (
     <div className="wrap page">
-      <div className="wide-head">
+      <div className="wide-only">
         <Breadcrumb parts={[{ name: w.me, to: '/account' }, { name: w.title }]} />
       </div>
       <h1>{w.title}</h1>

@@ -130,7 +130,7 @@ const Licence = () => {
   const code = l.verifyUrl.split('/verify/')[1];
   return (
     <div className="wrap page">
-      <div className="wide-head">
+      <div className="wide-only">
         <Breadcrumb parts={[{ name: w.wallet, to: '/wallet' }, { name: <Say text={l.name} /> }]} />
       </div>
       <div className="page-head">

@@ -121,7 +121,7 @@ const NoticesSettings = () => {
   const { data, error, refetch } = useQuery({ ...noticeSettingsQuery, enabled: signedIn === true });
   return (
     <div className="wrap page">
-      <div className="wide-head">
+      <div className="wide-only">
         <Breadcrumb parts={[{ name: w.title, to: '/notices' }, { name: w.settingsTitle }]} />
       </div>
       <h1>{w.settingsTitle}</h1>

@@ -12,8 +12,19 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Pager } from '../../ui/trail.tsx';
-import { Say, useLocale, useWords } from '../../ui/words.tsx';
+import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './notices.css';
+
+/** The number of a matter stays whole at the end of the line. */
+const About = ({ text }: { readonly text: Text }) => {
+  const [, name, number] = /^(.*?)(\S+-\d+)?$/s.exec(useText()(text)) ?? [];
+  return (
+    <>
+      <span lang={text.en === text.zh ? 'zh-CN' : undefined}>{name}</span>
+      {number && <span className="nw">{number}</span>}
+    </>
+  );
+};
 
 const Row = ({ n, today }: { readonly n: NoticeView; readonly today: string | undefined }) => {
   const w = useWords(noticeWords);
@@ -29,7 +40,7 @@ const Row = ({ n, today }: { readonly n: NoticeView; readonly today: string | un
         </h2>
         {n.about && (
           <p className="second">
-            <Say text={n.about} />
+            <About text={n.about} />
           </p>
         )}
         {n.todo && (

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
@@ -88,6 +89,7 @@ const Register = () => {
   usePage({ title: w.title });
   const queries = useQueryClient();
   const after = useAfterSignIn();
+  const navigate = useNavigate();
   const [values, setValues] = useState<Values>({
     name: '',
     residentId: '',
@@ -111,7 +113,7 @@ const Register = () => {
         ...(phone ? { phone } : {}),
       });
     },
-    onSuccess: () => after(false),
+    onSuccess: (signedIn) => (signedIn ? after(false) : void navigate({ to: '/sign-in' })),
     onError: () => setTurn((n) => n + 1),
   });
 

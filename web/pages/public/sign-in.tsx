@@ -25,6 +25,8 @@ const zh = {
   dropped: '没有登录：设备上没有确认。再点一次就能重来，或用密码登录。',
   noLogin: '请填登录名。',
   noPassword: '请填密码。',
+  forgot: '忘了登录名或密码？',
+  reset: '凭核实码重设',
   new: '没有账号？',
   register: '注册账号',
   demo: '只是看看？',
@@ -44,6 +46,8 @@ const words = {
     dropped: 'Not signed in: the device was not confirmed. Choose it again, or use the password.',
     noLogin: 'Enter your login.',
     noPassword: 'Enter your password.',
+    forgot: 'Forgot login or password?',
+    reset: 'Reset with a code',
     new: 'No account?',
     register: 'Register',
     demo: 'Just looking?',
@@ -78,7 +82,8 @@ const SignIn = () => {
     ...(login.trim() === '' ? { login: w.noLogin } : {}),
     ...(password === '' ? { password: w.noPassword } : {}),
   };
-  const refused = isProblem(enter.error) && enter.error.status < 500 ? enter.error.problem : undefined;
+  const refused =
+    isProblem(enter.error) && enter.error.status < 500 && enter.error.status !== 429 ? enter.error.problem : undefined;
   const [tried, setTried] = useState(false);
   const errors: Record<string, string> = tried ? missing : {};
   const summary = [
@@ -154,6 +159,12 @@ const SignIn = () => {
           ) : (
             <ProblemState error={key.error} />
           ))}
+        <p className="form-foot">
+          {w.forgot}{' '}
+          <Link to="/reset" search={search}>
+            {w.reset}
+          </Link>
+        </p>
         <p className="form-foot">
           {w.new}{' '}
           <Link to="/register" search={search}>
