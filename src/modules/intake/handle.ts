@@ -12,7 +12,7 @@ import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
 import { keptAnswers } from './handle.keeps.ts';
 import { type Around, formOf, viewDraft } from './handle.view.ts';
-import { draftById, filesOf, insertDraft, updateDraft } from './queries.ts';
+import { draftById, filesOf, insertDraft, submittedDraftOf, updateDraft } from './queries.ts';
 
 /** What this room needs beyond the ports; the composition root gives it. */
 export type IntakeDeps = Ports & {
@@ -118,7 +118,7 @@ export type Opening = {
   readonly mandate?: Id;
   /** Of assisted filing: where the clerk sits. */
   readonly channel?: 'window' | 'outlet';
-  /** Content of a closed case to copy, found by the caller. */
+  /** Answers to copy; `openDraft` finds those of `copyOf`. */
   readonly copied?: Pick<Draft, 'answers' | 'situation'>;
 };
 
@@ -140,6 +140,8 @@ export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: O
   const version = await publishedVersion(tx, deps.bureau, o.item);
   if (!version) return refused('item-not-open', '', { item: o.item });
   const channel = await channelAt(deps, tx, viewer);
+  const { applicant } = applicantOf(viewer, o.onBehalfOf);
+  const before = o.copyOf && (await submittedDraftOf(tx, deps.vault, deps.bureau, o.copyOf, applicant));
   if (o.onBehalfOf !== undefined && !version.channels.includes(channel))
     return refused('channel-not-here', '', { item: o.item, channel });
   const stands = await presents(tx, deps, {
@@ -152,7 +154,7 @@ export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: O
     deps,
     version,
     viewer,
-    { ...o, ...stands.events[0], channel },
+    { ...o, ...stands.events[0], channel, ...(before ? { copied: before } : {}) },
     {
       person: (id) => personOf(tx, deps, id),
       licence: (id, holder) => deps.licenceOf(tx, id, holder),

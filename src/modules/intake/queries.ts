@@ -62,6 +62,22 @@ export const draftById = async (
   return row && opened(db, vault, row);
 };
 
+/** The application that became a case, of this applicant only: nobody copies another's answers. */
+export const submittedDraftOf = async (
+  db: Db,
+  vault: Vault,
+  bureau: string,
+  caseId: Id,
+  applicant: Id,
+): Promise<Draft | undefined> => {
+  const [row] = await db.query<Row>(
+    `select ${COLUMNS} from draft
+      where bureau = $1 and applicant = $3 and state = 'submitted' and case_id = $2`,
+    [bureau, caseId, applicant],
+  );
+  return row && opened(db, vault, row);
+};
+
 /** Open drafts that a person made for whom they act for now, or for people at the counter. */
 export const openDraftsOf = async (db: Db, vault: Vault, bureau: string, maker: Id, about: Id): Promise<Draft[]> => {
   const rows = await db.query<Row>(

@@ -105,6 +105,7 @@ eachDatabase((_name, open) => {
         `select purpose, given_by as by, used_at is not null as used from identity_code where purpose = 'reset'`,
       );
       expect(row).toMatchObject({ purpose: 'reset', by: expect.any(String), used: true });
+      await town.db.query('delete from sign_in_try');
     });
 
     test('a login that another has is not taken, and the code is not spent by asking', async () => {

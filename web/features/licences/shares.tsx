@@ -115,7 +115,7 @@ const Row = ({ id, s, today }: { readonly id: string; readonly s: ShareView; rea
           </strong>{' '}
           <Tag tone={s.state === 'open' ? 'ok' : 'plain'}>{w.states[s.state]}</Tag>
         </p>
-        <p className="small second">
+        <p className="small second whole">
           <Zh>{s.purpose}</Zh>
           {'　'}
           {w.to(nearDay(s.until, today, locale))}

@@ -59,6 +59,6 @@ export const shareWords = {
     states: { open: 'Open', over: 'Over', ended: 'Taken back' },
     end: 'Take back',
     ended: 'Taken back; the link no longer opens.',
-    again: 'Apply again with these answers',
+    again: 'Apply for another like this',
   } satisfies typeof zh,
 };

@@ -12,6 +12,7 @@ import { CheckRow, RadioRows, TextInput } from '../../ui/input.tsx';
 import { Facts } from '../../ui/notice.tsx';
 import { useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
+import '../public/account.css';
 
 const zh = {
   title: '核实身份，给核实码',

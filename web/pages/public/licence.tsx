@@ -106,6 +106,29 @@ const Renewal = ({ licence }: { readonly licence: LicenceView }) => {
   );
 };
 
+/** The matter it came from, filled in anew: for a second place, or for one that has ended. */
+const Again = ({ licence }: { readonly licence: LicenceView }) => {
+  const w = useWords(shareWords);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const start = useMutation({
+    mutationFn: () => openDraft({ item: licence.item, copyOf: licence.caseId }),
+    onSuccess: (draft) => {
+      queries.setQueryData(['draft', draft.id], draft);
+      void queries.invalidateQueries({ queryKey: ['drafts'] });
+      void navigate({ to: `/apply/${draft.id}` });
+    },
+  });
+  return (
+    <>
+      <Button busy={start.isPending} onClick={() => start.mutate()}>
+        {w.again}
+      </Button>
+      {start.error && <ProblemState error={start.error} />}
+    </>
+  );
+};
+
 /** One licence: its QR to show, its face, its history, and renewal when the window is open. */
 const Licence = () => {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -169,11 +192,22 @@ const Licence = () => {
               ...l.face.map((f) => ({ key: f.label.zh, label: <Say text={f.label} />, value: <Zh>{f.value}</Zh> })),
               {
                 label: w.valid,
-                value: l.until
-                  ? w.range(fullDay(l.from, locale), fullDay(l.until, locale))
-                  : w.from(fullDay(l.from, locale)),
+                value: (
+                  <span className="whole">
+                    {l.until
+                      ? w.range(fullDay(l.from, locale), fullDay(l.until, locale))
+                      : w.from(fullDay(l.from, locale))}
+                  </span>
+                ),
               },
-              { label: w.issuer, value: <Mixed>{w.issued(l.issuer, fullDay(l.issuedOn, locale))}</Mixed> },
+              {
+                label: w.issuer,
+                value: (
+                  <span className="whole">
+                    <Mixed>{w.issued(l.issuer, fullDay(l.issuedOn, locale))}</Mixed>
+                  </span>
+                ),
+              },
               { label: w.identifier, value: <span className="licence-id">{l.identifier}</span> },
             ]}
           />
@@ -198,6 +232,9 @@ const Licence = () => {
             <p className="form-foot">
               <Link to={`/matters/${l.caseId}`}>{w.case}</Link>
             </p>
+            <div className="form-foot no-print">
+              <Again licence={l} />
+            </div>
           </Section>
         </div>
       </div>

@@ -114,7 +114,7 @@ const Mandates = () => {
                 </strong>{' '}
                 <Tag tone={TONES[m.state]}>{w.states[m.state]}</Tag>
               </p>
-              <p className="small second">
+              <p className="small second whole">
                 {m.items ? m.items.map(nameOf).join(w.comma) : w.all}
                 {'\u3000'}
                 {w.range(fullDay(m.from, locale), fullDay(m.endedOn ?? m.until, locale))}

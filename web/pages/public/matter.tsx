@@ -45,8 +45,7 @@ const Owed = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
-const Again = ({ c }: { readonly c: CaseView }) => {
-  const w = useWords(matterWords);
+const Again = ({ c, label }: { readonly c: CaseView; readonly label: string }) => {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const start = useMutation({
@@ -60,7 +59,7 @@ const Again = ({ c }: { readonly c: CaseView }) => {
   return (
     <>
       <Button busy={start.isPending} onClick={() => start.mutate()}>
-        {w.again}
+        {label}
       </Button>
       {start.error && <ProblemState error={start.error} />}
     </>
@@ -87,8 +86,9 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
   const { data: session } = useSession();
   const [first, ...others] = c.ledgers;
   const sides = <MatterSides c={c} />;
-  // Ended without a result: what was filled in can be carried into a new application (copyOf).
-  const again = c.state === 'closed' && ['withdrawn', 'no-reply', 'rejected', 'terminated'].includes(c.how ?? '');
+  // What was filled in can be carried into a new application (copyOf): again where it came to nothing, or one more alike.
+  const again = c.state === 'closed';
+  const vain = ['withdrawn', 'no-reply', 'rejected', 'terminated'].includes(c.how ?? '');
   const correct = c.state === 'correcting' && c.acts.some((a) => a.act === 'resubmit' && a.may);
   return (
     <div className="wrap page">
@@ -129,12 +129,12 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
                     {w.correct}
                   </ButtonLink>
                 )}
-                {again && <Again c={c} />}
                 {c.licence && (
                   <ButtonLink kind="primary" to={`/wallet/${c.licence.id}`}>
                     {w.licenceOpen}
                   </ButtonLink>
                 )}
+                {again && <Again c={c} label={vain ? w.again : w.againLike} />}
               </>
             )
           }

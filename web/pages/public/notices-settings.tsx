@@ -34,7 +34,7 @@ const Wishes = ({ settings }: { readonly settings: NoticeSettings }) => {
   });
   const channels = settings.mail ? (['app', 'mail'] as const) : (['app'] as const);
   return (
-    <>
+    <div className="wish-form">
       {settings.mail && (
         <FieldSet id="pace" label={w.pace}>
           <RadioRows
@@ -109,7 +109,7 @@ const Wishes = ({ settings }: { readonly settings: NoticeSettings }) => {
       <Button kind="primary" busy={save.isPending} onClick={() => save.mutate()}>
         {w.save}
       </Button>
-    </>
+    </div>
   );
 };
 

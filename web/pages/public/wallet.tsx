@@ -69,7 +69,7 @@ const Wallet = () => {
                       </Link>
                       <LicenceState state={l.state} until={l.until} today={today} />
                     </p>
-                    <p className="small second">
+                    <p className="small second whole">
                       <Zh>{l.number}</Zh>
                       {'　'}
                       {l.until ? w.until(nearDay(l.until, today, locale)) : w.always}
