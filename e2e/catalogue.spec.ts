@@ -74,6 +74,21 @@ test('编、审、发: a new version is written, refused, mended, approved and p
   expect(faults).toEqual([]);
 });
 
+test('what was typed without network is kept and saved when it is back', async ({ page, context }) => {
+  await be(page, '事项管理岗');
+  await page.goto('/desk/catalogue/fire-check/1');
+  await page.getByRole('button', { name: '从这一版起草新版本' }).click();
+  await page.waitForURL(/\/edit$/);
+  await expect(page.getByLabel('一句话说明（中文）')).toBeVisible();
+  await context.setOffline(true);
+  await page.getByLabel('一句话说明（中文）').fill('断网时写的一句话');
+  await expect(page.locator('.ed-save')).toContainText('没存上，正在重试');
+  await context.setOffline(false);
+  await expect(page.locator('.ed-save')).toContainText('已保存', { timeout: 15_000 });
+  await page.reload();
+  await expect(page.getByLabel('一句话说明（中文）')).toHaveValue('断网时写的一句话');
+});
+
 test('an import tells every defect and hands them over as CSV', async ({ page }) => {
   await be(page, '事项管理岗');
   await page.goto('/desk/catalogue?tab=import');

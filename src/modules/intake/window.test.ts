@@ -195,6 +195,8 @@ describe('whom the person at the counter represents', () => {
   test('the clerk is told bodies and mandates, with their last day and items', async () => {
     const { status, body } = await town.call('GET', path(agent), { cookie: clerks.street! });
     expect(status).toBe(200);
+    // several mandates of one principal are one line
+    expect(body.principals).toHaveLength(1);
     expect(body.principals[0]).toEqual({
       person: firm,
       name: '松澜云栖温泉度假有限公司',

@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import type { Server } from '../../platform/http/server.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { principalsOf } from './handle.principals.ts';
+import { type Principal, principalsOf } from './handle.principals.ts';
 
-const Principal = Type.Object({
+const PrincipalShape = Type.Object({
   person: Type.String(),
   name: Type.String(),
   kind: Type.Union([Type.Literal('natural'), Type.Literal('legal')]),
@@ -14,6 +14,22 @@ const Principal = Type.Object({
   items: Type.Optional(Type.Array(Type.String())),
 });
 
+/** One line for each principal: who leads a body needs no mandate for it, and several mandates of one principal add up. */
+const eachOnce = (all: readonly Principal[]): readonly Principal[] => {
+  const lines = new Map<string, Principal>();
+  for (const p of all) {
+    const before = lines.get(p.person);
+    if (!before) lines.set(p.person, p);
+    else if (before.by === 'mandate') {
+      const { items, ...rest } = before;
+      const longer = (p.until ?? '') > (before.until ?? '') ? { until: p.until! } : {};
+      const both = items && p.items ? { items: [...new Set([...items, ...p.items])] } : {};
+      lines.set(p.person, { ...rest, ...longer, ...both });
+    }
+  }
+  return [...lines.values()];
+};
+
 /** For the window desk: for whom somebody who stands there may file. */
 export const addWindowRoutes = (app: Server, ports: Ports): void => {
   app.get(
@@ -23,11 +39,11 @@ export const addWindowRoutes = (app: Server, ports: Ports): void => {
       schema: {
         summary: 'Whom the person at the counter represents, today',
         params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
-        response: { 200: Type.Object({ principals: Type.Array(Principal) }) },
+        response: { 200: Type.Object({ principals: Type.Array(PrincipalShape) }) },
       },
     },
     async ({ params }) => ({
-      principals: (await principalsOf(ports.db, ports, params.id)).map(({ mandate: _, items, ...p }) => ({
+      principals: eachOnce(await principalsOf(ports.db, ports, params.id)).map(({ mandate: _, items, ...p }) => ({
         ...p,
         ...(items ? { items: [...items] } : {}),
       })),

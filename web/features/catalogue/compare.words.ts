@@ -1,7 +1,6 @@
 const n = (by: number): number => Math.abs(by);
 const zh = {
   title: '两版对比',
-  of: (from: string, to: string) => `${from} → ${to}`,
   version: (v: number, state: string) => `第 ${v} 版（${state}）`,
   from: '从哪一版',
   to: '到哪一版',
@@ -54,7 +53,6 @@ export const compareWords = {
   zh,
   en: {
     title: 'Compare two versions',
-    of: (from: string, to: string) => `${from} → ${to}`,
     version: (v: number, state: string) => `Version ${v} (${state.toLowerCase()})`,
     from: 'From version',
     to: 'To version',

@@ -91,7 +91,6 @@ const zh = {
   noRight: '事项目录由目录岗管',
   noRightWhy: '您不在目录岗上。要起草或导入，请本单位负责人加上目录岗。公布的事项人人可以在“办事”里看。',
   seePublic: '看公布的事项',
-  more: (n: number) => `看到 ${n} 个`,
   browse: '全部事项',
   states2: { open: '没发布的', all: '全部版本' } as Readonly<Record<string, string>>,
   approvedTag: '已审',
@@ -125,7 +124,6 @@ const zh = {
   only: '只看',
   errorsOnly: '错误',
   shown: (n: number, of: number) => `显示 ${n} 处，共 ${of} 处`,
-  moreDefects: '再看一些',
 };
 export const catalogueWords = {
   zh,
@@ -219,7 +217,6 @@ export const catalogueWords = {
     noRightWhy:
       'You do not hold it. To draft or import, ask the head of your unit for it. Published services are open to all under Services.',
     seePublic: 'See the published services',
-    more: (n: number) => `${n} shown`,
     browse: 'All services',
     states2: { open: 'Not yet published', all: 'All versions' },
     approvedTag: 'Approved',
@@ -253,6 +250,5 @@ export const catalogueWords = {
     only: 'Show',
     errorsOnly: 'Errors',
     shown: (n: number, of: number) => `${n} of ${of} shown`,
-    moreDefects: 'Show more',
   } satisfies typeof zh,
 };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { clientKey } from '../../api/client.ts';
 import { submitDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -67,9 +67,11 @@ export const useHandIn = (state: CounterState) => {
 export const WindowBar = ({
   state,
   hand,
+  children,
 }: {
   readonly state: CounterState;
   readonly hand: ReturnType<typeof useHandIn>;
+  readonly children?: ReactNode;
 }) => {
   const w = useWords(windowWords);
   const { counter, confirmed, complete, online, waiting } = state;
@@ -116,6 +118,7 @@ export const WindowBar = ({
           {w.onPaper}
         </CheckRow>
       )}
+      {children}
     </section>
   );
 };

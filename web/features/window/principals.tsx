@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { tightDay } from '../../ui/dates.tsx';
+import { fullDay } from '../../ui/dates.tsx';
 import { FieldSet } from '../../ui/field.tsx';
 import { RadioRows } from '../../ui/input.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
@@ -47,7 +47,7 @@ export const Principals = ({ state }: { readonly state: CounterState }) => {
           ...data.principals.map((p) => ({
             value: p.person,
             label: p.name,
-            hint: p.by === 'representative' ? w.representative : w.mandate(tightDay(p.until ?? '', locale)),
+            hint: p.by === 'representative' ? w.representative : w.mandate(fullDay(p.until ?? '', locale)),
             disabled: locked,
           })),
         ]}

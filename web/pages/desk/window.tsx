@@ -82,14 +82,15 @@ const CounterDesk = ({ clerk }: { readonly clerk: string }) => {
           <Checks state={state} current={chosen} />
         </Section>
       </div>
-      <WindowBar state={state} hand={hand} />
-      <ul className="win-keys small second" aria-label={w.keys}>
-        {KEYS.map((k, i) => (
-          <li key={k}>
-            <KeyHint>{k}</KeyHint> {w.keyNames[i]}
-          </li>
-        ))}
-      </ul>
+      <WindowBar state={state} hand={hand}>
+        <ul className="win-keys small second" aria-label={w.keys}>
+          {KEYS.map((k, i) => (
+            <li key={k}>
+              <KeyHint>{k}</KeyHint> {w.keyNames[i]}
+            </li>
+          ))}
+        </ul>
+      </WindowBar>
     </>
   );
 };
