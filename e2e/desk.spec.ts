@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type DeskTown, openDeskTown, type Who } from './desk-town.ts';
+import { type DeskTown, openDeskTown, PEOPLE, type Who } from './desk-town.ts';
 
 /** The desk in use: list, views, keys, colleagues, notes, messages, and what happens when the network goes. */
 test.setTimeout(120_000);
@@ -10,6 +10,7 @@ let town: DeskTown;
 let context: BrowserContext;
 let page: Page;
 const cases: string[] = [];
+const name = (who: keyof typeof PEOPLE): string => PEOPLE[who][0];
 const seat = async (browser: Browser, who: Who, lang = 'zh', width = 1440): Promise<Page> => {
   const own = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
   await own.addInitScript((l) => localStorage.setItem('oneseal.locale', l), lang);
