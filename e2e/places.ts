@@ -73,7 +73,7 @@ export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
     { about: '审查岗', paths: ['/desk', `/desk/cases/${rows[0]!.id}`] },
     { about: '窗口收件', paths: ['/desk/window', '/desk/window/mirror', '/desk/window/receipts', '/desk/identity'] },
     { about: '出件岗', paths: ['/desk/delivery'] },
-    { about: '本局负责人', paths: ['/desk/board', '/desk/cases'] },
+    { about: '本局负责人', paths: ['/desk/board'] },
     { about: '监督岗', paths: ['/desk/oversight', '/desk/obligations'] },
     { about: '督办岗', paths: ['/desk/team'] },
     {

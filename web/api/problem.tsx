@@ -32,11 +32,14 @@ export const ProblemState = ({
   safe,
   onRetry,
   actions,
+  whole,
 }: {
   readonly error: unknown;
   readonly safe?: ReactNode;
   readonly onRetry?: (() => void) | undefined;
   readonly actions?: ReactNode;
+  /** Nothing else is on the page: what is wrong is its heading. */
+  readonly whole?: boolean;
 }) => {
   const w = useWords(words);
   const here = useRouterState({ select: (s) => s.location.href });
@@ -59,6 +62,7 @@ export const ProblemState = ({
         safe={safe}
         reference={error.problem.ref}
         actions={buttons}
+        whole={whole}
       >
         {error.problem.repair && (
           <p>
@@ -74,7 +78,7 @@ export const ProblemState = ({
     );
   const network = error instanceof NetworkError;
   return (
-    <ErrorState title={network ? w.network : w.fault} safe={safe} actions={buttons}>
+    <ErrorState title={network ? w.network : w.fault} safe={safe} actions={buttons} whole={whole}>
       <p>{network ? w.networkHow : w.faultHow}</p>
     </ErrorState>
   );

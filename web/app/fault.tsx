@@ -1,6 +1,11 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { useOnline } from '../ui/online.ts';
 import { usePage } from '../ui/page.tsx';
+import { OfflineBar } from '../ui/states.tsx';
 import { useWords } from '../ui/words.tsx';
+import { reached } from './arriving.ts';
 import { PortalShell } from './portal-shell.tsx';
 
 const zh = {
@@ -11,6 +16,7 @@ const zh = {
   fault: '这一页没有打开',
   faultHow: '可能是断网，或者我们这边出了错。您填过的都已保存。请再试一次。',
   again: '再试一次',
+  still: '还是连不上。请看看网络，连上以后再点一次。',
 };
 const words = {
   zh,
@@ -22,6 +28,7 @@ const words = {
     fault: 'This page did not open',
     faultHow: 'The network may be gone, or the fault is ours. What you typed is saved. Try again.',
     again: 'Try again',
+    still: 'Still no connection. Check the network, then press again.',
   } satisfies typeof zh,
 };
 
@@ -58,16 +65,28 @@ export const NotFound = () => {
 export const PageFault = () => {
   const w = useWords(words);
   usePage({ title: w.fault });
+  const [still, setStill] = useState(false);
+  // Loading anew without a network would leave a blank page of the browser.
+  const again = async () => {
+    if (await reached()) location.reload();
+    else setStill(true);
+  };
+  const online = useOnline();
+  // A page of the portal stands in its shell; at the desk each page brings its own, and this one did not come.
+  const alone = useRouterState({ select: (s) => s.location.pathname.startsWith('/desk') });
+  const Frame = alone ? 'main' : 'div';
   return (
-    <div className="wrap page" role="alert">
+    <Frame className="wrap page" role={alone ? undefined : 'alert'}>
+      {alone && <OfflineBar online={online}>{w.faultHow}</OfflineBar>}
       <h1>{w.fault}</h1>
       <p className="prose">{w.faultHow}</p>
+      {still && <p role="status">{w.still}</p>}
       <div className="buttons fault-acts">
-        <Button kind="primary" onClick={() => location.reload()}>
+        <Button kind="primary" onClick={() => void again()}>
           {w.again}
         </Button>
         <ButtonLink to="/">{w.home}</ButtonLink>
       </div>
-    </div>
+    </Frame>
   );
 };

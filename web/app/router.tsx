@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { deskRoutes } from '../pages/desk/routes.tsx';
 import { Skeleton } from '../ui/states.tsx';
+import { arriving } from './arriving.ts';
 import { NotFound, PageFault } from './fault.tsx';
 import { PortalShell } from './portal-shell.tsx';
 
@@ -10,7 +11,7 @@ const portal = createRoute({ getParentRoute: () => root, id: 'portal', component
 // biome-ignore lint/suspicious/noExplicitAny: the lazy component's own props are checked where it is written.
 type Page = () => Promise<{ readonly default: any }>;
 const page = (path: string, load: Page) =>
-  createRoute({ getParentRoute: () => portal, path, component: lazyRouteComponent(load) });
+  createRoute({ getParentRoute: () => portal, path, component: lazyRouteComponent(arriving(load)) });
 
 const publicPages = [
   page('/', () => import('../pages/public/home.tsx')),

@@ -65,20 +65,24 @@ export const ErrorState = ({
   safe,
   reference,
   actions,
+  whole,
 }: {
   readonly title: ReactNode;
   readonly children?: ReactNode;
   readonly safe?: ReactNode;
   readonly reference?: string | undefined;
   readonly actions?: ReactNode;
+  /** Stands for the whole page: its title is the page's heading. */
+  readonly whole?: boolean | undefined;
 }) => {
   const w = useWords(words);
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className="error-state" role="alert">
-      <p className="error-state-title">
+      <Title className="error-state-title">
         <Icon name="alert" />
         <span>{title}</span>
-      </p>
+      </Title>
       {children && <div>{children}</div>}
       {safe && <p className="small second">{safe}</p>}
       {actions && <div className="buttons">{actions}</div>}

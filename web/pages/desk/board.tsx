@@ -171,7 +171,7 @@ const Board = () => {
   const found = useQuery(boardQuery(period));
   const view = found.data;
   if (!view)
-    return found.error ? <ProblemState error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
+    return found.error ? <ProblemState whole error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
   return (
     <>
       <PrintHead what={w.board} />

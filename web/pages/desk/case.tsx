@@ -75,7 +75,7 @@ const Case = () => {
           </Empty>
         </>
       ) : query.error ? (
-        <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+        <ProblemState whole error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Skeleton lines={[40, 90, 80, 90, 70, 90]} />
       )}

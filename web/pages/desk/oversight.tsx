@@ -85,7 +85,7 @@ const Oversight = () => {
   const found = useQuery(oversightQuery());
   const view = found.data;
   if (!view)
-    return found.error ? <ProblemState error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
+    return found.error ? <ProblemState whole error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
   const table = (key: string) => view.tables.find((t) => t.key === key);
   const late = table('late');
   const cards = table('cards');

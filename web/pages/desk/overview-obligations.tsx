@@ -191,7 +191,7 @@ const Obligations = () => {
       ))}
     </ul>
   );
-  if (list.error) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.error) return <ProblemState whole error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton />;
   const rows = list.data.pages.flatMap((p) => p.rows);
   return (

@@ -1,10 +1,11 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { arriving } from '../../app/arriving.ts';
 
 /** The staff screens under `/desk`; loaded with the portal's first page, so it holds no screen. */
 export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
   // biome-ignore lint/suspicious/noExplicitAny: the lazy component's own props are checked where it is written.
   const page = (path: string, load: () => Promise<{ readonly default: any }>) =>
-    createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) });
+    createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(arriving(load)) });
   return [
     page('/', () => import('./queue.tsx')),
     page('/cases/$id', () => import('./case.tsx')),

@@ -153,7 +153,7 @@ const Team = () => {
   const columns = useColumns(posts.includes('supervisor') ? setLeaver : undefined);
   const view = found.data;
   if (!view)
-    return found.error ? <ProblemState error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
+    return found.error ? <ProblemState whole error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
   const arranges = posts.includes('supervisor') || posts.includes('head');
   const done = (r: readonly HandedOver[]) => {
     setEntering(false);

@@ -99,7 +99,8 @@ const Account = () => {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { data: session } = useSession();
-  const { data: me } = useQuery({ ...meQuery, enabled: Boolean(session?.person) });
+  const record = useQuery({ ...meQuery, enabled: Boolean(session?.person) });
+  const me = record.data;
   const [asked, ask] = useState<string>();
   const act = useMutation({
     mutationFn: (principal: string | null) => actFor(queries, principal),
@@ -173,6 +174,7 @@ const Account = () => {
                 : []),
             ]}
           />
+          {record.error && <ProblemState error={record.error} onRetry={() => void record.refetch()} />}
         </Section>
         <ul className="rows account-rows">
           <li>

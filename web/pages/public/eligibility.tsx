@@ -167,7 +167,7 @@ const Eligibility = () => {
   if (error)
     return (
       <div className="wrap page">
-        <ProblemState error={error} onRetry={() => void refetch()} />
+        <ProblemState whole error={error} onRetry={() => void refetch()} />
       </div>
     );
   if (!guide)

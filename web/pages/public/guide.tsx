@@ -103,7 +103,7 @@ const Guide = () => {
   if (error)
     return (
       <div className="wrap page">
-        <ProblemState error={error} onRetry={() => void refetch()} />
+        <ProblemState whole error={error} onRetry={() => void refetch()} />
       </div>
     );
   if (!data)

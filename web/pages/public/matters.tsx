@@ -137,7 +137,10 @@ const Matters = () => {
   const running = all.filter((c) => c.state !== 'closed' && c.tone !== 'act');
   const error = cases.error ?? drafts.error;
   const nothing = cases.data?.length === 0 && drafts.data?.length === 0;
+  // All at once: a list that pushes another one down takes the row from under the finger.
+  const ready = signedIn === true && (cases.data || cases.error) && (drafts.data || drafts.error);
   const group = (title: string, rows: React.ReactNode[]) =>
+    ready &&
     rows.length > 0 && (
       <Section title={title}>
         <ul>{rows}</ul>
