@@ -68,6 +68,12 @@ const bare = (node: ts.Expression): ts.Expression =>
     ? bare(node.expression)
     : node;
 
+/** A dash between two dates of the same line. */
+const between = (node: ts.Node): boolean =>
+  ts.isJsxText(node) &&
+  (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent)) &&
+  node.parent.children.filter((c) => !ts.isJsxText(c)).length > 1;
+
 const said: Said[] = [];
 const pairs: Pair[] = [];
 const lonely: string[] = [];
@@ -117,7 +123,12 @@ for (const file of FILES) {
       pairUp(node.arguments[0]!, node.arguments[1]!);
     const own = saidBy(node);
     if (own !== undefined)
-      said.push({ file, line: lineOf(node), text: own.trim(), shown: !ts.isCallExpression(node.parent) });
+      said.push({
+        file,
+        line: lineOf(node),
+        text: own.trim(),
+        shown: !ts.isCallExpression(node.parent) && !between(node),
+      });
     else ts.forEachChild(node, visit);
   };
   visit(source);

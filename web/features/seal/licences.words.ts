@@ -145,7 +145,7 @@ export const licenceWords = {
   zh,
   en: {
     title: 'Licences',
-    lead: 'Every licence of this bureau, from issue to cancellation. 撤回, 撤销, 吊销 and 注销 are four different ends, each with its ground and its paper.',
+    lead: 'Every licence of this bureau, from issue to cancellation. Withdrawal (撤回), revocation (撤销), withdrawn as penalty (吊销) and cancellation (注销) are four different ends, each with its ground and its paper.',
     tabs: 'Licences',
     register: 'Register',
     counts: 'Month by month',
