@@ -195,6 +195,9 @@ test('somebody with a mandate at the window: two items, scans, lost network, sec
       .first()
       .evaluate((e) => e.getBoundingClientRect().width),
   ).toBeLessThan(80 * 3.8);
+  // two receipts are two slips of paper, with no empty sheet before them
+  const slips = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(slips.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   await axe(page, 'receipts 80 mm');
   await page.getByText('A4', { exact: true }).click();
   await axe(page, 'receipts A4');
