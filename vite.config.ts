@@ -47,7 +47,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     rolldownOptions: {
+      // The worker of the verify page is asked for by its name and must lie above its scope.
+      input: { index: 'web/index.html', 'verify-worker': 'web/features/verify/worker.ts' },
       output: {
+        entryFileNames: ({ name }) => (name === 'verify-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             // Changes only with a dependency: stays in the browser's cache over our releases.

@@ -47,6 +47,7 @@ const publicPages = [
   page('/public-register', () => import('../pages/public/public-register.tsx')),
   page('/verify', () => import('../pages/public/verify.tsx')),
   page('/verify/$code', () => import('../pages/public/verify.tsx')),
+  page('/transparency', () => import('../pages/public/transparency.tsx')),
   page('/progress', () => import('../pages/public/progress.tsx')),
   page('/calculator', () => import('../pages/public/calculator.tsx')),
 ];

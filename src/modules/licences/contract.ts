@@ -105,6 +105,7 @@ export const VerifyKeys = Type.Object({
     }),
   ),
 });
+export type VerifyKeys = Static<typeof VerifyKeys>;
 
 /** GET /api/licence-counts?months= — month by month and kind, for officers. */
 export const LicenceCounts = Type.Object({

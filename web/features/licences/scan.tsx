@@ -25,14 +25,18 @@ const words = {
 };
 
 type Detector = { detect(source: ImageBitmapSource): Promise<readonly { readonly rawValue: string }[]> };
-type DetectorMaker = new (options: { formats: string[] }) => Detector;
+type DetectorMaker = {
+  new (options: { formats: string[] }): Detector;
+  getSupportedFormats(): Promise<readonly string[]>;
+};
 
 /** The browser's own reader where it has one; else ours, loaded when it is needed. */
 const readerOf = async (): Promise<
   (picture: HTMLVideoElement | ImageBitmap, w: number, h: number) => Promise<string | undefined>
 > => {
   const Maker = (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector;
-  if (Maker) {
+  // Some browsers have the reader without the codes.
+  if (Maker && (await Maker.getSupportedFormats()).includes('qr_code')) {
     const detector = new Maker({ formats: ['qr_code'] });
     return async (picture) => (await detector.detect(picture))[0]?.rawValue;
   }

@@ -11,6 +11,7 @@ import { ShowLicence } from '../../features/licences/show.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
 import { shareWords } from '../../features/licences/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { Proof } from '../../features/proofs/proof.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText, fullDay, sentenceDay } from '../../ui/dates.tsx';
@@ -236,6 +237,7 @@ const Licence = () => {
               <Again licence={l} />
             </div>
           </Section>
+          <Proof kind="licence" id={l.id} />
         </div>
       </div>
       {shown && <ShowLicence id={id} title={`${text(l.name)} ${l.number}`} onClose={() => show(false)} />}

@@ -11,6 +11,7 @@ import { MatterDetails, MatterSides } from '../../features/matter/sides.tsx';
 import { SupplyDialog } from '../../features/matter/supply.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { Proof } from '../../features/proofs/proof.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { fullDay, sentenceDay } from '../../ui/dates.tsx';
 import { Notice, Verdict } from '../../ui/notice.tsx';
@@ -163,6 +164,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
         </div>
       )}
       <MatterDetails c={c} />
+      <Proof kind="case" id={c.id} />
     </div>
   );
 };

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { NetworkError } from '../../api/client.ts';
 import { type VerifyAnswer, verifyQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { Scan } from '../../features/licences/scan.tsx';
+import { checkKept, keepForOffline } from '../../features/verify/kept.ts';
+import { OfflineAnswerView } from '../../features/verify/offline-answer.tsx';
+import { verifyWords } from '../../features/verify/words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Facts } from '../../ui/notice.tsx';
+import { useOnline } from '../../ui/online.ts';
 import { usePage } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
@@ -31,6 +37,7 @@ const zh = {
   wrong: '不符',
   compare: '请对照纸面或店内公示的名称、地址。不一致就打',
   another: '再查一张',
+  proofs: '本局怎样让人查得到篡改',
   cannot: '查不了，不等于证照有问题。请过一会儿再查，或打 12345 问本局。',
 };
 const words = {
@@ -48,6 +55,7 @@ const words = {
     wrong: 'does not hold',
     compare: 'Compare with the name and address on the paper or in the shop. If they differ, call',
     another: 'Check another',
+    proofs: 'How anybody can find tampering',
     cannot:
       'That the check failed does not mean that something is wrong with the licence. Try again later, or call 12345.',
   } satisfies typeof zh,
@@ -101,26 +109,60 @@ export const Answer = ({ answer }: { readonly answer: VerifyAnswer }) => {
   );
 };
 
-/** Anybody checks any licence, without sign-in: the verdict first, in words and frame, then what was checked. */
+/** The answer of the bureau; where it cannot be reached, that of this device. */
+const Result = ({ code }: { readonly code: string }) => {
+  const w = useWords(words);
+  const v = useWords(verifyWords);
+  const text = useText();
+  const online = useOnline();
+  const { data, error, refetch, isFetching } = useQuery(verifyQuery(code));
+  const unreached = error instanceof NetworkError;
+  const kept = useQuery({
+    queryKey: ['verify-kept', code],
+    queryFn: async () => (await checkKept(code)) ?? null,
+    enabled: unreached,
+    gcTime: 0,
+    staleTime: 0,
+  });
+  usePage({ title: data ? `${text(data.title)} · ${w.title}` : w.title, ownOffline: true });
+  useEffect(() => {
+    if (online && unreached) void refetch();
+  }, [online, unreached, refetch]);
+  const retry = () => void refetch();
+  return (
+    <>
+      {isFetching && !data && !kept.data && <Skeleton />}
+      {data && <Answer answer={data} />}
+      {unreached && kept.data && <OfflineAnswerView answer={kept.data} testWords={w.test} onRetry={retry} />}
+      {unreached && (kept.data === null || kept.error) && (
+        <ErrorState title={v.nothing} safe={w.cannot} actions={<Button onClick={retry}>{v.again}</Button>}>
+          <p>{v.nothingText}</p>
+        </ErrorState>
+      )}
+      {error && !unreached && <ProblemState error={error} safe={w.cannot} onRetry={retry} />}
+      <ButtonLink to="/verify" icon="scan" wide>
+        {w.another}
+      </ButtonLink>
+    </>
+  );
+};
+
+/** Anybody checks any licence, without sign-in and without a network: the verdict first, in words and frame, then what was checked. */
 const Verify = () => {
   const { code = '' } = useParams({ strict: false }) as { code?: string };
   const w = useWords(words);
-  const text = useText();
-  const { data, error, refetch, isFetching } = useQuery(verifyQuery(code));
-  usePage({ title: data && code ? `${text(data.title)} · ${w.title}` : w.title });
+  useEffect(() => {
+    // Without it the page works as long as there is a network.
+    keepForOffline().catch(() => {});
+  }, []);
   return (
     <div className="wrap page">
       <div className="narrow-form verify-page">
         <h1 className={code ? 'verify-small' : undefined}>{w.title}</h1>
-        {code === '' && <Ask />}
-        {error && <ProblemState error={error} safe={w.cannot} onRetry={() => void refetch()} />}
-        {code !== '' && isFetching && !data && <Skeleton />}
-        {code !== '' && data && <Answer answer={data} />}
-        {code !== '' && (
-          <ButtonLink to="/verify" icon="scan" wide>
-            {w.another}
-          </ButtonLink>
-        )}
+        {code === '' ? <Ask /> : <Result key={code} code={code} />}
+        <p className="small">
+          <Link to="/transparency">{w.proofs}</Link>
+        </p>
       </div>
     </div>
   );
@@ -137,16 +179,21 @@ const Ask = () => {
   const navigate = useNavigate();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
+  const v = useWords(verifyWords);
+  usePage({ title: w.title, ownOffline: true });
+  const check = (text: string) => void navigate({ to: pathOf(text) });
   return (
     <>
-      <p className="second form-note">{w.note}</p>
-      <Scan onFound={(found) => void navigate({ to: pathOf(found) })} />
+      <p className="second form-note">
+        {w.note} {v.kept}
+      </p>
+      <Scan onFound={check} />
       <form
         noValidate
         onSubmit={(e) => {
           e.preventDefault();
           setTried(true);
-          if (code.trim()) void navigate({ to: `/verify/${encodeURIComponent(code.trim())}` });
+          if (code.trim()) check(code);
         }}
       >
         <Field id="code" label={w.code} error={tried && !code.trim() ? w.empty : undefined}>
@@ -154,7 +201,7 @@ const Ask = () => {
             <TextInput
               {...aria}
               autoComplete="off"
-              maxLength={400}
+              maxLength={2000}
               value={code}
               onChange={(e) => setCode(e.target.value)}
             />
