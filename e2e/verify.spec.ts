@@ -49,7 +49,7 @@ test('without a network the page opens anew and judges with what the device has 
   await expect(page.getByText('内容被改动')).toBeVisible();
 
   await page.goto('/verify');
-  await page.getByLabel('验证码或编号').fill(number);
+  await page.getByLabel('编号或验证码').fill(number);
   await page.getByRole('button', { name: '查验', exact: true }).click();
   await expect(page.getByText('没有网络，查不了编号')).toBeVisible();
 

@@ -12,7 +12,9 @@ const STAMP = join(WEB_FOLDER, '.made-from');
 const isSource = (path: string): boolean =>
   path.startsWith('web') ||
   /^src[\\/](kernel|law)[\\/]/.test(path) ||
-  /^src[\\/]modules[\\/](forms[\\/]|.*contract\.ts$)/.test(path);
+  /^src[\\/]modules[\\/](forms[\\/]|licences[\\/](code|offline|status)|proofs[\\/](check|checkpoint|tree)|.*contract\.ts$)/.test(
+    path,
+  );
 
 /** A fingerprint by name, size and time of change: reading every file would cost each start a second. */
 const madeFrom = async (): Promise<string> => {
