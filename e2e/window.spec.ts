@@ -273,7 +273,7 @@ test('the delivery desk: who took it, their document, the number of a letter, th
   await choose('窗口领取');
   await expect(page.getByLabel('邮件号')).toHaveCount(0);
   await choose('申请人本人');
-  await page.getByLabel('领取人姓名，照证件').fill('乔南枝');
+  await choose('居民身份证');
   await axe(page, 'delivery sheet');
   await choose('邮寄');
   await page.getByLabel('邮件号').fill('EMS-1100-2233-44');

@@ -6,10 +6,14 @@ const WHO = {
   representative: t('法定代表人', 'The legal representative'),
   agent: t('代领人，凭委托书', 'An agent with a written mandate'),
 } as const;
+const DOCUMENT = {
+  'resident-card': t('居民身份证', 'Resident identity card'),
+  other: t('其他有效证件', 'Another valid document'),
+} as const;
 const HANDED = ['window', 'outlet'];
 
 /**
- * Delivery at the desk: to the act's own form it adds who took it, whose document was checked and signed for, and the
+ * Delivery at the desk: to the act's own form it adds as what somebody took it and which document was checked, and the
  * number of the letter; they go into the delivery record with what was handed over (许可法44).
  */
 export const deliveryForm: ActForm<'deliver'> = {
@@ -29,13 +33,14 @@ export const deliveryForm: ActForm<'deliver'> = {
               choices: Object.entries(WHO).map(([value, label]) => ({ value, label })),
             },
             {
-              kind: 'line' as const,
-              key: 'taker',
-              label: t('领取人姓名，照证件', 'Name on their document'),
+              kind: 'one' as const,
+              key: 'document',
+              label: t('核对了什么证件', 'Which document was checked'),
               needed: true,
+              choices: Object.entries(DOCUMENT).map(([value, label]) => ({ value, label })),
               hint: t(
-                '核对证件以后填；送达回证打出来请对方签字',
-                'After checking it; they sign the printed delivery record',
+                '姓名不录入：送达回证打出来请对方签字',
+                'No name is entered here: they sign the printed delivery record',
               ),
             },
           ]
@@ -58,10 +63,10 @@ export const deliveryForm: ActForm<'deliver'> = {
     const plain = deliver.command(x, v);
     const mode = said(x, 'mode');
     const who = WHO[said(x, 'who') as keyof typeof WHO];
+    const seen = DOCUMENT[said(x, 'document') as keyof typeof DOCUMENT];
     const notes = [
-      ...(HANDED.includes(mode) && said(x, 'taker')
-        ? [`领取人 ${said(x, 'taker').trim()}（${who?.zh ?? ''}），证件已核`]
-        : []),
+      // The trail holds no names (invariant 38): who signed stands on the signed record.
+      ...(HANDED.includes(mode) && who && seen ? [`${who.zh}领取，核对了${seen.zh}`] : []),
       ...(mode === 'post' && said(x, 'letter') ? [`邮件号 ${said(x, 'letter').trim()}`] : []),
     ];
     return { ...plain, items: [...(plain.items ?? []), ...notes.map((n) => n.slice(0, 120))] };
