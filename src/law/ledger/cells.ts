@@ -1,16 +1,20 @@
 import { addDays, type Day, latest, weekday, yearOf } from '../../kernel/day.ts';
 import type { Calendar } from '../calendar.ts';
 import { type DayRecord, stretchesOf } from './days.ts';
-import { type Basis, countedOnDay, t } from './draft.ts';
+import { type Basis, countedOnDay, stopOf, t } from './draft.ts';
 import type { Cell, CellKind, CellMark, Flag } from './shape.ts';
 import { dateText, monthText, START_WORDS, whenText } from './words.ts';
 
-const lastSeen = (g: Basis): Day => (g.today !== undefined ? latest(g.due, g.today) : g.due);
+const lastSeen = (g: Basis): Day => {
+  const last = stopOf(g) ?? g.today;
+  return last !== undefined ? latest(g.due, last) : g.due;
+};
 
 const kindOf = (g: Basis, d: Day, record: DayRecord | undefined, calendar: Calendar): CellKind => {
   if (d === g.input.clock.start) return 'start';
   const rest = (weekday(d) > 5 && !calendar.makeUp.has(d)) || calendar.off.has(d);
-  const outside = !record || d > lastSeen(g);
+  const stop = stopOf(g);
+  const outside = !record || d > lastSeen(g) || (stop !== undefined && d > stop);
   // Weekends and holidays are shaded before the start and after the end too, so that weeks read as weeks.
   if (outside || record.kind === 'rest') return rest ? (calendar.off.has(d) ? 'holiday' : 'rest') : 'outside';
   if (record.kind === 'excluded') return 'excluded';

@@ -43,11 +43,16 @@ export const restBasis = (g: Pick<Basis, 'input'>): Citation => {
   return basis.statute === '许可法' ? { statute: '许可法', article: '82' } : basis;
 };
 
+/** The day on which the clock ended: answered, or void. What comes after it is not counted and is never late. */
+export const stopOf = (g: Pick<Basis, 'input'>): Day | undefined => g.input.metOn ?? g.input.voidOn;
+
 /** Where the clock stands on a day, in the words of the last column. */
 export const countedOnDay = (g: Basis, d: Day): Counted => {
   const { start } = g.input.clock;
   if (d < start) return { kind: 'not-started', text: t('未起算', 'not started') };
   if (d === start) return { kind: 'start-not-counted', text: t('当日不计', 'day not counted') };
+  const stop = stopOf(g);
+  if (stop !== undefined && d > stop) return { kind: 'rest', text: t('已停计', 'ended') };
   // The records are one a day from the start on.
   const record = g.records[daysBetween(start, d)] ?? g.records.at(-1)!;
   if (record.kind === 'rest') return { kind: 'rest', text: t('不计', 'not counted') };

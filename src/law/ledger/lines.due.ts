@@ -24,6 +24,8 @@ const promisedDetail = (g: Basis): Text | undefined => {
 };
 
 const LAST = {
+  met: t('在这一天以前已经决定，不再计时', 'Decided before this day; the period no longer runs'),
+  void: t('本件在这一天以前已经终止，不再计时', 'The matter ended before this day; the period no longer runs'),
   late: t('到期没有决定，已亮红牌并向您公开说明', 'Not decided in time: a red card was raised and explained to you'),
   open: t(
     '逾期未决定，系统自动亮红牌并向您公开说明',
@@ -47,11 +49,20 @@ const lastRow = (g: Basis, late: boolean, year: number): Draft => {
     );
   }
   const title = t('法定时限到期', 'Statutory period ends');
-  return plain(g.due, 'statutory-due', title, article, clock.n === 0 ? undefined : late ? LAST.late : LAST.open);
+  const { metOn, voidOn } = g.input;
+  const said =
+    metOn !== undefined && metOn <= g.due
+      ? LAST.met
+      : metOn === undefined && voidOn !== undefined && voidOn <= g.due
+        ? LAST.void
+        : late || metOn !== undefined
+          ? LAST.late
+          : LAST.open;
+  return plain(g.due, 'statutory-due', title, article, clock.n === 0 ? undefined : said);
 };
 
 export const dueLines = (g: Basis, year: number): Draft[] => {
-  const { rule, metOn } = g.input;
+  const { rule, metOn, voidOn } = g.input;
   const bare = rule.start === 'ANY';
   const drafts: Draft[] = [];
   if (g.promisedDue)
@@ -105,7 +116,7 @@ export const dueLines = (g: Basis, year: number): Draft[] => {
       rank: 3,
     });
   }
-  const late = metOn === undefined && g.today !== undefined && g.today > g.due;
+  const late = metOn === undefined && voidOn === undefined && g.today !== undefined && g.today > g.due;
   drafts.push({
     ...lastRow(g, late, year),
     ...(late ? { tone: 'red' as const } : {}),
