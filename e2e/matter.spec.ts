@@ -275,10 +275,9 @@ test('apply: a dead session half-way; after signing in again what was typed is s
   await again.click();
   await page.waitForURL(/sign-in/);
   await page.getByRole('link', { name: /演示/ }).click();
-  await page
-    .getByRole('button', { name: /舒承宇|企业经办人/ })
-    .first()
-    .click();
+  const { personas } = await (await page.request.get('/api/demo/personas')).json();
+  const agent = personas.find((p: { about: { zh: string } }) => p.about.zh.includes('企业经办人'));
+  await page.getByRole('button', { name: new RegExp(`${agent.name}$`) }).click();
   await page.waitForURL(new RegExp(`/apply/${id}`));
   await expect
     .poll(async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).answers?.contactName, {
