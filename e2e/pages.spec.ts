@@ -71,7 +71,7 @@ for (const width of [390, 1280])
     });
     test(`desk pages, ${width}, ${lang}`, async ({ page }) => {
       await be(page, '审查岗');
-      const { rows } = await (await page.request.get('/api/desk/queue?view=mine')).json();
+      const { rows } = await (await page.request.get('/api/desk/queue?view=all')).json();
       await look(page, [...DESK, `/desk/cases/${rows[0].id}`], width, lang);
     });
   }

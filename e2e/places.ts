@@ -68,7 +68,7 @@ export const placesOfApplicant = async (page: Page): Promise<readonly string[]> 
 /** Desk pages by the post that works on them. */
 export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
   await be(page, '审查岗');
-  const { rows } = await read<{ rows: readonly { id: string }[] }>(page, '/api/desk/queue?view=mine');
+  const { rows } = await read<{ rows: readonly { id: string }[] }>(page, '/api/desk/queue?view=all');
   return [
     { about: '审查岗', paths: ['/desk', `/desk/cases/${rows[0]!.id}`] },
     { about: '窗口收件', paths: ['/desk/window', '/desk/window/mirror', '/desk/window/receipts', '/desk/identity'] },
