@@ -155,7 +155,10 @@ export const write = async (deps: CaseDeps, open: Open, body: MessageBody, key: 
       // Whoever answers has read what stands above.
       await markUpTo(tx, deps.bureau, caseId, { person: viewer.person, side, upTo: id, at });
       for (const to of toldOf(side, c, viewer.person))
-        await tell(tx, deps, to, 'message', { case: caseId, number: c.record.number });
+        await tell(tx, deps, to, side === 'officer' ? 'message' : 'noted.message', {
+          case: caseId,
+          number: c.record.number,
+        });
       return { id };
     },
   );

@@ -174,6 +174,18 @@ describe('messages (留言) about a case', () => {
     expect((await call('boss', 'GET', '/api/desk/messages')).status).toBe(403);
   });
 
+  test('whoever holds the case is told that the applicant wrote, and led to the desk', async () => {
+    const holder = await town.person('承办人');
+    await town.post(holder, 'acceptor');
+    cookie.holder = await town.session(holder);
+    await town.db.query('update case_view set holder = $1 where id = $2', [holder, caseId]);
+    await say('boss', '还要补什么吗？');
+    const { body } = await call('holder', 'GET', '/api/notices');
+    expect(body.notices).toMatchObject([
+      { kind: 'noted.message', happened: { zh: '申请人给您留了言。' }, to: `/desk/cases/${caseId}` },
+    ]);
+  });
+
   test('no act: the trail and its clocks are as before; the words lie sealed with the applicant’s key', async () => {
     const trail = async () => (await call('boss', 'GET', `/api/cases/${caseId}`)).body;
     const before = await trail();

@@ -246,6 +246,11 @@ export const SAID: Readonly<Record<string, Said>> = {
     'Somebody wrote to you about a case.',
     t('请打开办件。', 'Open the case.'),
   ),
+  'noted.message': said(
+    '申请人给您留了言。',
+    'The applicant wrote to you.',
+    t('请打开办件回复。', 'Open the case and answer.'),
+  ),
   'noted.escalate': said('有一件报到您这里。', 'A case was escalated to you.', t('请打开办件。', 'Open the case.')),
 };
 
