@@ -48,7 +48,9 @@ const sumOf = (path: string, scope: Scope): number | undefined => {
   const [group = '', key = ''] = path.split('.');
   const numbers = rowsOf(scope(group)).map((row) => (Object.hasOwn(row, key) ? row[key] : undefined));
   if (numbers.length === 0 || numbers.some((n) => typeof n !== 'number')) return undefined;
-  return (numbers as number[]).reduce((a, b) => a + b, 0);
+  // Typed numbers have six decimals at most: what binary fractions add beyond them (1.1 + 2.2) is no one's error.
+  const sum = (numbers as number[]).reduce((a, b) => a + b, 0);
+  return Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
 };
 
 export const truth = (c: Condition, scope: Scope): Truth => {

@@ -193,6 +193,34 @@ describe('repeated rows', () => {
     expect(errors([{ amount: 10000000 }, { amount: 20000001 }])).toEqual(['合计不等于 300,000 元']);
     expect(errors([{ amount: 10000000 }, {}])).toHaveLength(1);
   });
+  test('areas with decimals add up as people add them, and large sums of money stay exact', () => {
+    const rows = (total: number, ...areas: number[]) => {
+      const form: FormDefinition = {
+        id: 'a',
+        version: 1,
+        sections: [
+          {
+            key: 's',
+            title: t('面积'),
+            fields: [
+              f('total', 'decimal', '总面积'),
+              f('parts', 'group', '单体', { fields: [f('area', 'decimal', '面积')] }),
+            ],
+          },
+        ],
+      };
+      const check: Check = {
+        at: 'total',
+        unless: { sumOf: 'parts.area', op: '<=', than: { field: 'total' } },
+        says: t('超过'),
+      };
+      return evaluate(form, [check], { total, parts: areas.map((area) => ({ area })) }).complete;
+    };
+    expect(rows(3.3, 1.1, 2.2)).toBe(true);
+    expect(rows(3.3, 1.1, 2.200001)).toBe(false);
+    expect(rows(99_999_999_999_999, 12_345_678_901_234, 87_654_321_098_765)).toBe(true);
+    expect(rows(99_999_999_999_998, 12_345_678_901_234, 87_654_321_098_765)).toBe(false);
+  });
 });
 
 describe('hostile and malformed answers give errors that name the field', () => {

@@ -79,6 +79,8 @@ describe('what a person types is read kindly', () => {
     expect(readTyped(field(kind), typed)).toEqual({ value });
   });
   test('a number that is none gives the error to show; an empty box gives nothing', () => {
+    expect(readTyped(field('date'), '2026111')).toEqual({ value: '2026111' });
+    expect(readTyped(field('date'), '202611')).toEqual({ value: '202611' });
     expect(readTyped(field('integer'), '六十八').error?.code).toBe('wrong-kind');
     expect(readTyped(field('money'), '1.234').error?.text.zh).toContain('最多两位小数');
     expect(readTyped(field('integer'), '  ')).toEqual({});

@@ -15,9 +15,13 @@ const fen = (s: string): number | undefined => {
   return m[1] ? -value : value;
 };
 
-/** 2026-10-16, 2026/10/16, 2026.10.16, 20261016, 2026年10月16日 → 2026-10-16; anything else as it is, to be named in the error. */
+/**
+ * 2026-10-16, 2026/10/16, 2026.10.16, 20261016, 2026年10月16日 → 2026-10-16; anything else as it is, to be named in the
+ * error. Without separators all eight digits are needed: 2026111 may be two days, and nobody's day is guessed.
+ */
 const dateText = (s: string): string => {
-  const m = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?$/.exec(s);
+  const m =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(s) ?? /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*日?$/.exec(s);
   return m ? `${m[1]}-${m[2]!.padStart(2, '0')}-${m[3]!.padStart(2, '0')}` : s;
 };
 
