@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { groundName } from '../../law/grounds.ts';
 
 /**
  * National code tables (GB/T 39046-2020 appendix A and the implementation list of C0109.2) as far as a person or a
@@ -162,4 +163,7 @@ export const REGISTERS: CodeTable = {
 
 export const nameOf = (table: CodeTable, code: string): Text =>
   Object.hasOwn(table, code) ? table[code]! : { zh: code, en: code };
+/** One of the eight, or the special law's own (委托评估). */
+export const procedureName = (ground: string): Text =>
+  Object.hasOwn(SPECIAL_PROCEDURES, ground) ? SPECIAL_PROCEDURES[ground]! : groundName(ground);
 export const isCode = (table: CodeTable, code: string): boolean => Object.hasOwn(table, code);

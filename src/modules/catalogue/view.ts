@@ -3,7 +3,7 @@ import type { Calendar } from '../../law/calendar.ts';
 import { dueDay } from '../../law/clock.ts';
 import type { PeriodRule } from '../../law/period.ts';
 import { addWorkingDays, isKnown } from '../../law/working.ts';
-import { LEVELS, nameOf, REGISTERS, SPECIAL_PROCEDURES, TASK_TYPES } from './codes.ts';
+import { LEVELS, nameOf, procedureName, REGISTERS, TASK_TYPES } from './codes.ts';
 import type { ItemGuide, ItemSummary, MaterialLists, MaterialView, PeriodView, TodayView } from './contract.ts';
 import type { ItemVersion, Material } from './item.ts';
 import type { MaterialLists as Lists } from './materials.ts';
@@ -129,7 +129,7 @@ export const guideOf = (
     tolerable: v.terms.tolerable,
     committable: v.terms.committable,
     hearing: v.terms.hearing,
-    procedures: v.terms.procedures.map((p) => ({ ...p, name: nameOf(SPECIAL_PROCEDURES, p.ground) })),
+    procedures: v.terms.procedures.map((p) => ({ ...p, name: procedureName(p.ground) })),
     editable: [...v.editable],
     ...(v.imported ? { imported: v.imported } : {}),
     today: todayView(v, day, calendar),

@@ -1,7 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { PeriodRule } from '../../../law/period.ts';
 import type { Field } from '../../forms/engine/definition.ts';
-import { type CodeTable, SPECIAL_PROCEDURES } from '../codes.ts';
+import { procedureName } from '../codes.ts';
 import type { ItemVersion, Material, OpeningQuestion } from '../item.ts';
 import { periodText } from '../words.ts';
 import * as w from './words.ts';
@@ -217,20 +217,14 @@ export const entriesOf = (v: ItemVersion): readonly Entry[] => {
       ]),
     ),
     ...v.terms.procedures.map((p) =>
-      entry(
-        'periods',
-        `procedures[${p.ground}]`,
-        t('特别程序', 'Special procedure'),
-        (SPECIAL_PROCEDURES as CodeTable)[p.ground] ?? same(p.ground),
+      entry('periods', `procedures[${p.ground}]`, t('特别程序', 'Special procedure'), procedureName(p.ground), [
         [
-          [
-            'max',
-            t('最长（工作日）', 'at most (working days)'),
-            p.maxWorkingDays === undefined ? undefined : same(String(p.maxWorkingDays)),
-          ],
-          ['excluded', t('不计入时限', 'not counted'), w.yesNo(p.excluded)],
+          'max',
+          t('最长（工作日）', 'at most (working days)'),
+          p.maxWorkingDays === undefined ? undefined : same(String(p.maxWorkingDays)),
         ],
-      ),
+        ['excluded', t('不计入时限', 'not counted'), w.yesNo(p.excluded)],
+      ]),
     ),
     ...v.form.sections.flatMap((s) => s.fields.map(fieldEntry(v, s.title))),
     ...v.faq.map((f) =>

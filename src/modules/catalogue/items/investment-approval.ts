@@ -130,7 +130,7 @@ export const investmentApproval: ItemVersion = write({
   ],
   route: route(8, 4, 3),
   terms: {
-    procedures: [{ ground: 'evaluation', maxWorkingDays: 30, basis: '673号10', excluded: true }],
+    procedures: [{ ground: 'commissioned-evaluation', maxWorkingDays: 30, basis: '673号10', excluded: true }],
   },
   editable: [],
 });
