@@ -62,7 +62,7 @@ export type ItemVersion = {
   readonly channels: readonly ('web' | 'window' | 'outlet' | 'kiosk' | 'post')[];
   readonly contact: { readonly ask?: string; readonly complain?: string };
   readonly faq: readonly { readonly q: Text; readonly a: Text }[];
-  /** What the holder owes after the grant (C4: start within three months). Shown, and made into obligations by the case. */
+  /** What the holder owes after the grant (C4: start within three months). Shown on the guide; no clock runs on it yet. */
   readonly duties?: readonly Duty[];
   /** The closed list of refusal grounds in words, by the codes of `terms.denialGrounds` (C8: 生态环境法典105). */
   readonly denialTexts?: Readonly<Record<string, Text>>;

@@ -353,5 +353,5 @@ export const companyRegistration: ItemVersion = write({
   ],
   route: shortRoute(1, 1),
   terms: { instant: true, tolerable: true },
-  editable: ['materials[4].necessity', 'statutory.start'],
+  editable: ['statutory.start'],
 });

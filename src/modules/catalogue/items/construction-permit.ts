@@ -282,5 +282,5 @@ export const constructionPermit: ItemVersion = write({
   ],
   route: route(1, 1, 1),
   terms: { checks: { site: true, technical: false } },
-  editable: ['conditions'],
+  editable: ['conditions', 'eligibility'],
 });

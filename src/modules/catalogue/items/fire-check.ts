@@ -33,6 +33,8 @@ export const fireCheck: ItemVersion = write({
   department: { name: t('松澜新区消防救援大队', 'Songlan New Area Fire and Rescue'), central: '25' },
   audience: ['company', 'other'],
   themes: ['公安消防', '准营准办'],
+  // The fire brigade's own power: no permit of it was transferred.
+  powerSource: t('法定本级行使', 'Held by this level under law'),
   reformMode: 'commitment',
   basis: [basis('消防法', '15'), basis('国办发〔2020〕42号', '')],
   conditions: t(

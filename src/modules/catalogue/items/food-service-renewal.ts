@@ -107,5 +107,5 @@ export const foodServiceRenewal: ItemVersion = write({
   renewedBy: 'food-service-renewal',
   route: shortRoute(2, 1),
   terms: { tolerable: true, renewal: foodRenewal },
-  editable: ['statutory.basis.article'],
+  editable: ['statutory', 'terms.renewal'],
 });

@@ -278,5 +278,5 @@ export const foodService: ItemVersion = write({
   renewedBy: 'food-service-renewal',
   route: route(3, 1, 1),
   terms: { tolerable: true, checks: { site: true, technical: false }, renewal: foodRenewal, divisible: true },
-  editable: ['materials[4].necessity', 'materials[6].necessity', 'statutory.basis.article'],
+  editable: ['statutory', 'terms.renewal'],
 });

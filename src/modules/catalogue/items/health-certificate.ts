@@ -98,5 +98,5 @@ export const healthCertificate: ItemVersion = write({
   ],
   renewedBy: 'health-certificate',
   route: shortRoute(3, 1),
-  editable: ['conditions', 'form.examination.clinic'],
+  editable: ['conditions', 'fee', 'form.examination.clinic'],
 });

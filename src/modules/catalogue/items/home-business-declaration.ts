@@ -187,5 +187,5 @@ export const homeBusinessDeclaration: ItemVersion = write({
   ],
   route: [],
   terms: { instant: true, neverDeny: true, tolerable: true },
-  editable: ['form.promises.promises', 'materials[4].necessity'],
+  editable: ['form.promises.promises'],
 });

@@ -226,5 +226,5 @@ export const hotelLicence: ItemVersion = write({
     checks: { site: true, technical: false },
     renewal: { closes: { n: 30, unit: 'NATURAL_DAY' }, late: 'treat-as-new', lateSuspends: false },
   },
-  editable: ['result.years', 'materials[7].necessity', 'terms.committable', 'terms.commitmentCheck'],
+  editable: ['result.years', 'terms.committable', 'terms.commitmentCheck'],
 });

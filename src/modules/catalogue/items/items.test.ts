@@ -6,6 +6,7 @@ import { readItemVersion } from '../item.schema.ts';
 import type { ItemVersion } from '../item.ts';
 import { lintVersion } from '../lint/lint.ts';
 import { termsOf } from '../terms.ts';
+import { guideOf } from '../view.ts';
 import { BUNDLED } from './index.ts';
 
 const TODAY = '2026-11-22' as Day;
@@ -84,9 +85,13 @@ describe('facts of the items', () => {
   });
   test('673号 第十条: commissioned evaluation is excluded by a special law, at most thirty working days', () => {
     expect(item('investment-approval').terms.procedures).toEqual([
-      { ground: 'evaluation', maxWorkingDays: 30, basis: '673号10', excluded: true },
+      { ground: 'commissioned-evaluation', maxWorkingDays: 30, basis: '673号10', excluded: true },
     ]);
     expect(item('investment-approval').statutory?.extension?.n).toBe(40);
+    expect(guideOf(item('investment-approval'), { publishedOn: null }, TODAY, CHINA).procedures[0]?.name).toEqual({
+      zh: '委托评估',
+      en: 'commissioned evaluation',
+    });
   });
   test('生态环境法典 第一百零五条: exactly five grounds of refusal', () => {
     expect(item('eia-report').terms.denialGrounds).toHaveLength(5);
@@ -97,6 +102,32 @@ describe('facts of the items', () => {
       evaluate(v.form, v.checks, { owners: 24, agreed }, { today: TODAY }).errors.filter((e) => e.at === 'agreed');
     expect(at(24)).toEqual([]);
     expect(at(23)[0]?.text.zh).toContain('要全部同意才行');
+  });
+  test('城乡规划法 第三十八条: only granted land has a contract whose planning conditions can be copied', () => {
+    const v = item('land-use-planning');
+    const missing = (obtained: string) =>
+      evaluate(v.form, v.checks, {}, { today: TODAY, context: { obtained } }).errors.map((e) => e.at);
+    expect(missing('granted')).toContain('conditions');
+    expect(missing('allocated')).not.toContain('conditions');
+  });
+  test('国务院令 and provinces set no list of 容缺 materials: every one that may follow later is marked as local', () => {
+    for (const v of BUNDLED)
+      for (const [i, m] of v.materials.entries())
+        if (m.necessity === 'deferrable')
+          expect(v.editable, `${v.item} ${m.ref}`).toContain(`materials[${i}].necessity`);
+  });
+  test('what was not read in a law is marked as local', () => {
+    for (const key of ['food-service', 'food-service-renewal', 'public-venue-hygiene', 'public-venue-hygiene-renewal'])
+      expect(item(key).editable, key).toEqual(expect.arrayContaining(['statutory', 'terms.renewal']));
+    expect(item('construction-permit').editable).toContain('eligibility');
+    expect(item('health-certificate').editable).toContain('fee');
+  });
+  test('许可法 第二十五条: only permits of this bureau came to it by transfer; the fire brigade kept its own', () => {
+    const source = (key: string) => item(key).powerSource?.zh;
+    expect(source('food-service')).toBe('相对集中行政许可权划转');
+    expect(source('fire-check')).toBe('法定本级行使');
+    expect(source('newborn-registration')).not.toContain('划转');
+    expect(source('minimum-living-allowance')).not.toContain('划转');
   });
   test('许可法 第五十八条: nothing costs a fee', () => {
     expect(BUNDLED.filter((v) => v.fee.charged)).toEqual([]);

@@ -101,6 +101,7 @@ export const landUsePlanning: ItemVersion = write({
       ]),
       section('conditions', '规划条件', 'Planning conditions', [
         group('conditions', '合同里的规划条件', 'Conditions in the contract', {
+          when: is('obtained', 'granted'),
           minRows: 1,
           maxRows: 30,
           rowName: t('项', 'conditions'),

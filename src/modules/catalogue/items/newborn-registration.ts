@@ -126,7 +126,7 @@ export const newbornRegistration: ItemVersion = write({
   faq: [
     {
       q: t('过了一个月还能办吗？', 'May I register after the month?'),
-      a: t('能。晚了不影响落户，也不罚款。', 'Yes. Being late blocks nothing and costs nothing.'),
+      a: t('能。晚了不影响落户，办理不收费。', 'Yes. Being late blocks nothing, and registration is free.'),
     },
     {
       q: t('没结婚生的孩子能落户吗？', 'Can a child of unmarried parents be registered?'),

@@ -103,5 +103,5 @@ export const publicVenueHygieneRenewal: ItemVersion = write({
     renewal: venueRenewal,
     divisible: true,
   },
-  editable: ['terms.procedures[0].maxWorkingDays'],
+  editable: ['statutory', 'result.years', 'terms.renewal', 'terms.procedures[0].maxWorkingDays'],
 });

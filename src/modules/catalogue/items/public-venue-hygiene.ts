@@ -346,5 +346,5 @@ export const publicVenueHygiene: ItemVersion = write({
     renewal: venueRenewal,
     divisible: true,
   },
-  editable: ['materials[7].necessity', 'terms.procedures[0].maxWorkingDays'],
+  editable: ['statutory', 'result.years', 'terms.renewal', 'terms.procedures[0].maxWorkingDays'],
 });

@@ -161,5 +161,5 @@ export const sealFiling: ItemVersion = write({
   ],
   route: [],
   terms: { instant: true, neverDeny: true, tolerable: true },
-  editable: ['materials[2].necessity', 'materials[3].necessity'],
+  editable: [],
 });

@@ -127,7 +127,7 @@ const DEFAULT_TERMS: OwnTerms = {
 /** What an author writes; everything the terms repeat is derived. */
 export type Written = Omit<
   ItemVersion,
-  'version' | 'state' | 'terms' | 'steps' | 'codes' | 'level' | 'powerSource' | 'places' | 'contact' | 'remedy' | 'fee'
+  'version' | 'state' | 'terms' | 'steps' | 'codes' | 'level' | 'places' | 'contact' | 'remedy' | 'fee'
 > & {
   readonly codes?: ItemVersion['codes'];
   readonly level?: string;
@@ -143,7 +143,17 @@ const REMEDY: ItemVersion['remedy'] = {
 };
 
 /** Only typical of the demo bureau, in every bundled item. */
-const ALWAYS_LOCAL = ['promised', 'contact', 'places', 'remedy', 'terms.steps', 'terms.correctionWait'];
+const ALWAYS_LOCAL = ['promised', 'contact', 'places', 'remedy', 'terms.steps', 'terms.correctionWait', 'powerSource'];
+
+/** B8: no law lists which materials may follow later, so each bureau decides. */
+const deferred = (materials: readonly Material[]): readonly string[] =>
+  materials.flatMap((m, i) => (m.necessity === 'deferrable' ? [`materials[${i}].necessity`] : []));
+
+/** 许可法25 moves permits only; what else the bureau does came to it by other local decisions. */
+const sourceOf = (nature: ItemTerms['nature']): Text =>
+  nature === 'permit'
+    ? t('相对集中行政许可权划转', 'Transferred to this bureau (许可法25)')
+    : t('本级政府交由本局办理', 'Entrusted to this bureau by the local government');
 
 export const write = (w: Written): ItemVersion => {
   const { route: steps, terms: own, editable, ...rest } = w;
@@ -171,13 +181,19 @@ export const write = (w: Written): ItemVersion => {
     state: 'draft',
     codes: w.codes ?? { scheme: 'oneseal' },
     level: w.level ?? '3',
-    powerSource: t('相对集中行政许可权划转', 'Transferred to this bureau (许可法25)'),
+    powerSource: w.powerSource ?? sourceOf(w.nature),
     fee: w.fee ?? { charged: false },
     steps: stepsOf({ steps }, licence && w.nature !== 'filing'),
     places: ['松澜新区政务服务中心'],
     contact: { ask: '0451-12345', complain: '0451-80000012' },
     remedy: REMEDY,
     terms,
-    editable: [...new Set([...ALWAYS_LOCAL.filter((p) => p !== 'promised' || w.promised), ...editable])],
+    editable: [
+      ...new Set([
+        ...ALWAYS_LOCAL.filter((p) => p !== 'promised' || w.promised),
+        ...deferred(w.materials),
+        ...editable,
+      ]),
+    ],
   };
 };
