@@ -72,6 +72,9 @@ const unknown = (deps: LicenceDeps, foreignKey: boolean): VerifyAnswer =>
 
 const endedText = (row: LicenceRow): Text => {
   const since = dayWords(row.since);
+  // The last day itself still counts.
+  if (row.state === 'expired')
+    return { zh: `已到期，有效期到${since.zh}为止。`, en: `Expired; it was valid until ${since.en}.` };
   return {
     zh: `${STATE_WORDS[row.state].zh}，自${since.zh}起不再有效。`,
     en: `${STATE_WORDS[row.state].en}; not valid since ${since.en}.`,
@@ -80,6 +83,8 @@ const endedText = (row: LicenceRow): Text => {
 
 /** Expired at 24:00 of the last day, whether or not the daily job has recorded it yet. */
 const isOver = (row: LicenceRow, today: Day): boolean => row.until !== null && today > row.until;
+const asOf = (row: LicenceRow, today: Day): LicenceRow =>
+  row.state === 'in-force' && isOver(row, today) ? { ...row, state: 'expired', since: row.until! } : row;
 
 const facts = async (deps: LicenceDeps, row: LicenceRow): Promise<VerifyAnswer['face']> => {
   const face = await faceOf(deps, deps.db, row).catch((error: unknown) => {
@@ -108,8 +113,7 @@ const verdictOn = async (deps: LicenceDeps, row: LicenceRow, read: ReadCode): Pr
     check(!old, NEWEST),
   ];
   if (ended || over || row.state === 'expired') {
-    const state =
-      over && row.state === 'in-force' ? ({ ...row, state: 'expired', since: row.until! } as LicenceRow) : row;
+    const state = asOf(row, today);
     const face = await facts(deps, row);
     return answer(
       deps,
@@ -138,10 +142,12 @@ const verdictOn = async (deps: LicenceDeps, row: LicenceRow, read: ReadCode): Pr
 
 /** By a typed number only the state is told: whoever has the paper can scan it, and nobody can harvest holders. */
 const byNumber = async (deps: LicenceDeps, text: string): Promise<VerifyAnswer> => {
-  const row = await licenceByNumber(deps.db, deps.bureau, text.trim());
-  if (!row) return unknown(deps, false);
-  await countCheck(deps.db, deps.bureau, row.id, deps.clock.today());
-  const good = row.state === 'in-force' && !isOver(row, deps.clock.today());
+  const found = await licenceByNumber(deps.db, deps.bureau, text.trim());
+  if (!found) return unknown(deps, false);
+  const today = deps.clock.today();
+  const row = asOf(found, today);
+  await countCheck(deps.db, deps.bureau, row.id, today);
+  const good = row.state === 'in-force';
   const face = [
     { label: t('证照', 'Licence'), value: row.name.zh },
     { label: t('编号', 'Number'), value: row.number },
@@ -154,7 +160,10 @@ const byNumber = async (deps: LicenceDeps, text: string): Promise<VerifyAnswer> 
     ? STATE_WORDS['in-force']
     : t(`已失效：${STATE_WORDS[row.state].zh}`, `Not valid: ${STATE_WORDS[row.state].en}`);
   const text2 = good ? hint : endedText(row);
-  return answer(deps, good ? 'valid' : 'not-valid', title, text2, { face, checks: [check(good, NOT_ENDED)] });
+  return answer(deps, good ? 'valid' : 'not-valid', title, text2, {
+    face,
+    checks: [check(good || row.state === 'expired', NOT_ENDED), check(!isOver(row, today), IN_TERM)],
+  });
 };
 
 /** Verdict first, then what was checked, then the facts to compare with the paper; no more than the paper shows. */

@@ -62,7 +62,7 @@ const told = (proposal: { readonly end: EndKind; readonly ground: string }): Rul
     ),
     ...facts(c.proposedFacts),
     para(
-      `依据${cite('许可法7')}的规定，你方享有陈述权、申辩权，可以在${dayText(e.respondBy)}前向本局提出；逾期未提出的，本局将依法作出决定。`,
+      `依据${cite('许可法7')}的规定，你方享有陈述权、申辩权，可以在${dayText(e.respondBy)}前（含当日）向本局提出；逾期未提出的，本局将依法作出决定。`,
     ),
   ],
 });
