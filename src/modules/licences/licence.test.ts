@@ -206,16 +206,19 @@ describe('许可法 第六十九条: revoking 撤销', () => {
     expect(done).toMatchObject({ events: [{ ground: 'fraud', barUntil: '2029-11-03' }] });
     expect(eventsOf(done)[0]).not.toHaveProperty('damages');
   });
-  test('where the agency was at fault the damage must be settled (第六十九条第四款)', () => {
-    const open = given(proposed('revoke', 'procedure'), told);
-    expect(types(open.when(head, '2026-11-03', { act: 'revoke' }))).toBe('damages-open 许可法69.4');
-    expect(types(open.when(head, '2026-11-03', { act: 'revoke', damages: { how: 'agreed' } }))).toBe(
-      'damages-open 许可法69.4',
-    );
-    expect(types(open.when(head, '2026-11-03', { act: 'revoke', damages: { how: 'agreed', fen: 500_00 } }))).toEqual([
-      'Revoked',
-    ]);
-  });
+  test.each(['abuse', 'ultra-vires', 'procedure', 'unqualified', 'other'] as const)(
+    'under the first paragraph (%s) the damage must be settled (第六十九条第四款)',
+    (ground) => {
+      const open = given(proposed('revoke', ground), told);
+      expect(types(open.when(head, '2026-11-03', { act: 'revoke' }))).toBe('damages-open 许可法69.4');
+      expect(types(open.when(head, '2026-11-03', { act: 'revoke', damages: { how: 'agreed' } }))).toBe(
+        'damages-open 许可法69.4',
+      );
+      expect(types(open.when(head, '2026-11-03', { act: 'revoke', damages: { how: 'agreed', fen: 500_00 } }))).toEqual([
+        'Revoked',
+      ]);
+    },
+  );
   test('never where it would gravely harm the public interest (第六十九条第三款)', () => {
     const open = given(proposed('revoke', 'fraud'), told);
     expect(types(open.when(head, '2026-11-03', { act: 'revoke', harmsPublic: true }))).toBe(

@@ -4,8 +4,8 @@ import { MAY_REVOKE, type RevokeGround } from '../events.ts';
 import { act, framed } from '../spec.ts';
 import { heard, proposedBySomebodyElse } from './proposal.ts';
 
-/** Grounds on the agency's side (许可法69.1.1–3): the holder's lawful interests are made good (69.4). */
-const AGENCY_FAULT: ReadonlySet<string> = new Set(['abuse', 'ultra-vires', 'procedure', 'unqualified']);
+/** 许可法69.4: a revocation under any point of the first paragraph makes good the holder's lawful interests; fraud does not. */
+const MADE_GOOD: ReadonlySet<string> = new Set(MAY_REVOKE);
 const BAR_MONTHS = 36;
 
 const isGround = (g: string): g is RevokeGround => g === 'fraud' || (MAY_REVOKE as readonly string[]).includes(g);
@@ -21,7 +21,7 @@ export const revoke = act({
     if (!isGround(ground)) return refused('no-such-ground', '许可法69');
     if (harmsPublic) return refused('public-interest', '许可法69.3');
     const settled = damages && (damages.how === 'none-due' || damages.fen !== undefined);
-    return AGENCY_FAULT.has(ground) && !settled ? refused('damages-open', '许可法69.4') : undefined;
+    return MADE_GOOD.has(ground) && !settled ? refused('damages-open', '许可法69.4') : undefined;
   },
   events: (c, { damages }) => {
     const ground = c.state.proposal!.ground as RevokeGround;
