@@ -99,6 +99,7 @@ export const licenceFactsOf = (
       ...(result.years === undefined ? {} : { years: result.years }),
       ...(result.months === undefined ? {} : { months: result.months }),
       decidedOn: decided.on,
+      permit: item.nature === 'permit',
     };
   },
   renewal: async (tx, bureau, licence) => {

@@ -25,6 +25,8 @@ export type GrantForLicence = {
   readonly months?: number;
   /** For the renewal shown in the wallet: the item by which it is renewed and its window. */
   readonly decidedOn: Day;
+  /** 行政许可: only permits are made public (双公示); a health certificate is its holder's own affair (个保法28). */
+  readonly permit: boolean;
 };
 
 /** Port: answered by the cases room from the trail, the catalogue, the people and the vault, in the given transaction. */

@@ -55,7 +55,7 @@ const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInC
   if (decision.kind === 'refused') return;
   const id = deps.random.id();
   const shown = { name: g.name, issuer: g.issuer.name };
-  const state = await record(deps, tx, { id, shown }, systemEnvelope(deps, 'issue'), decision.events);
+  const state = await record(deps, tx, { id, shown, permit: g.permit }, systemEnvelope(deps, 'issue'), decision.events);
   if (!state) throw new Error('a new licence met a stream that is not new');
   await makeEdition(deps, tx, id, state, g, face);
 };

@@ -105,7 +105,15 @@ const kebab = (type: string): string => type.replace(/(?<=[a-z])[A-Z]/g, '-$&').
 export const record = async (
   deps: LicenceDeps,
   tx: Db,
-  l: { readonly id: Id; readonly state?: Licence; readonly head?: Head; readonly since?: Day; readonly shown: Shown },
+  l: {
+    readonly id: Id;
+    readonly state?: Licence;
+    readonly head?: Head;
+    readonly since?: Day;
+    readonly shown: Shown;
+    /** Of a new licence: whether it is a permit, and so public. */
+    readonly permit?: boolean;
+  },
   envelope: Envelope,
   events: readonly LicenceEvent[],
 ): Promise<Licence | undefined> => {
@@ -136,6 +144,7 @@ export const record = async (
         on: event.on,
         dueOn: await deps.facts.workingDaysAfter(tx, event.on, PUBLISH_WITHIN),
         publishedOn: deps.clock.today(),
+        first: l.permit === true,
       });
   }
   for (const event of events)

@@ -123,6 +123,7 @@ export const kindNames = (db: Db, bureau: string): Promise<{ kind: string; name:
     [bureau],
   );
 
+/** The first entry of a permit, or a later one of a licence whose issue is public; nothing of any other. */
 export const publish = async (
   tx: Db,
   bureau: string,
@@ -133,12 +134,15 @@ export const publish = async (
     readonly on: Day;
     readonly dueOn: Day;
     readonly publishedOn: Day;
+    readonly first: boolean;
   },
 ): Promise<void> => {
   await tx.query(
     `insert into licence_publicity (bureau, licence, version, event, on_day, due_on, published_on)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [bureau, p.licence, p.version, p.event, p.on, p.dueOn, p.publishedOn],
+     select $1, $2, $3::int, $4, $5::date, $6::date, $7::date
+      where $8::boolean or exists (select from licence_publicity where bureau = $1 and licence = $2)
+     on conflict do nothing`,
+    [bureau, p.licence, p.version, p.event, p.on, p.dueOn, p.publishedOn, p.first],
   );
 };
 export type PublicRow = {

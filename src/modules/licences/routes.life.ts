@@ -30,7 +30,7 @@ const Query = Type.Object({
 /** `2026-10-20~licence~version`: the last line of the page before. */
 const cursorOf = (text: string | undefined) => {
   const [on, licence, version] = text?.split('~') ?? [];
-  return isDay(on) && licence && Number.isInteger(Number(version))
+  return isDay(on) && licence && /^\d{1,9}$/.test(version ?? '')
     ? { on, licence, version: Number(version) }
     : undefined;
 };

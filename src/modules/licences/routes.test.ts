@@ -75,6 +75,7 @@ describe('licences over HTTP', () => {
           face: [{ label: { zh: '经营者', en: 'Operator' }, from: 'holder.name', value: '林知远' }],
           years: 4,
           decidedOn: day('2026-10-20'),
+          permit: true,
         }),
         renewal: async () => 'none',
         workingDaysAfter: async (_tx, from, n) => addDays(from, n),

@@ -23,6 +23,7 @@ import type { LicenceDeps } from './handle.ts';
 import { verifyLicence } from './handle.verify.ts';
 import { licenceSource, licenceState, viewOf } from './handle.view.ts';
 import { expireLicences, licenceQueue, pressEdition } from './jobs.ts';
+import { published } from './queries.life.ts';
 import { licenceOfCase, register } from './queries.ts';
 
 const t = (zh: string) => ({ zh, en: zh });
@@ -42,6 +43,7 @@ const grant: GrantForLicence = {
   ],
   years: 4,
   decidedOn: day('2026-10-20'),
+  permit: true,
 };
 const officer = (id: string, ...posts: Post[]): Actor => ({ id, posts, channel: 'window' });
 let bureaus = 0;
@@ -354,7 +356,13 @@ eachDatabase((_, open) => {
       clock.set(instant(Date.parse('2030-10-19T15:59:59Z')));
       expect((await verifyLicence(deps, code)).verdict).toBe('valid');
       clock.set(instant(Date.parse('2030-10-19T16:00:00Z')));
-      expect(await verifyLicence(deps, code)).toMatchObject({ verdict: 'not-valid', title: { zh: '已失效：已到期' } });
+      const over = {
+        verdict: 'not-valid',
+        title: { zh: '已失效：已到期' },
+        text: { zh: '已到期，有效期到2030年10月19日为止。' },
+      };
+      expect(await verifyLicence(deps, code)).toMatchObject(over);
+      expect(await verifyLicence(deps, (await rowOf()).number)).toMatchObject(over);
       clock.set(instant(Date.parse('2026-11-10T02:00:00Z')));
       await tell('c1', { type: 'Frozen', on: '2026-11-10', complaint: 'x-1' });
       await follow();
@@ -392,6 +400,25 @@ eachDatabase((_, open) => {
       const pdf = await pressEdition(press, row.id, 1);
       expect(pdf?.kind === 'file' && pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
       expect(await pressEdition(press, row.id, 2)).toBeUndefined();
+    });
+  });
+
+  describe('双公示', () => {
+    const inPublic = async () => (await published(db, deps.bureau, {}, 10)).map((r) => r.event);
+    test('a permit and its ends are public', async () => {
+      const first = await issued();
+      expect(await inPublic()).toEqual(['Issued']);
+      await tell('c2', received({ kind: 'cancel', licence: first.id }), decided('2026-10-21'));
+      await follow();
+      expect(await inPublic()).toEqual(['Cancelled', 'Issued']);
+    });
+    test('个保法 第二十八条: what is no permit, such as a health certificate, is not, nor is its end', async () => {
+      given = { ...grant, permit: false };
+      const first = await issued();
+      await tell('c2', received({ kind: 'cancel', licence: first.id }), decided('2026-10-21'));
+      await follow();
+      expect((await rowOf()).state).toBe('cancelled');
+      expect(await inPublic()).toEqual([]);
     });
   });
 
