@@ -181,7 +181,8 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
       const { viewer } = request;
       if (viewer.kind === 'person' && paper.told.includes(viewer.person)) return true;
       const c = await cases.loadCase(deps, parts.db, paper.caseId);
-      return c !== undefined && cases.mayRead(viewer, c);
+      const told = c && cases.toldAs(viewer, c);
+      return c !== undefined && (cases.mayRead(viewer, c) || (told !== undefined && paper.told.includes(told)));
     },
   });
 

@@ -201,10 +201,13 @@ export const TaskView = Type.Object({
 });
 export type TaskView = Static<typeof TaskView>;
 
-/** GET /api/cases/:id, for the applicant (`side: applicant`) and for officers (`side: officer`). */
+/**
+ * GET /api/cases/:id, for the applicant (`side: applicant`), for officers (`side: officer`), and, without anything of
+ * the file, for somebody told of the case (`side: stakeholder`, 许可法36).
+ */
 export const CaseView = Type.Object({
   id: Type.String(),
-  side: Type.Union([Type.Literal('applicant'), Type.Literal('officer')]),
+  side: Type.Union([Type.Literal('applicant'), Type.Literal('officer'), Type.Literal('stakeholder')]),
   version: Type.Integer(),
   number: Type.String(),
   fullNumber: Type.String(),

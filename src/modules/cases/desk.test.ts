@@ -1,25 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handIn } from '../../../test/hand-in.ts';
 import { openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
-import { chanceOf } from '../../seed/chance.ts';
-import { complete, presetOf, situationOf } from '../../seed/fill.ts';
-import { loadBundled, publishedVersion } from '../catalogue/index.ts';
-import type { DraftView } from '../intake/contract.ts';
+import { loadBundled } from '../catalogue/index.ts';
 import { addPost } from '../people/index.ts';
 import { addUnit } from '../places/index.ts';
 import type { DeskView, PinView, SimilarCases } from './contract.desk.ts';
 import type { CaseView } from './contract.ts';
-
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-const EDGE = 'oneseal-test-boundary';
-const fileOf = (name: string): Buffer =>
-  Buffer.concat([
-    Buffer.from(
-      `--${EDGE}\r\ncontent-disposition: form-data; name="file"; filename="${name}.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
-    ),
-    PDF,
-    Buffer.from(`\r\n--${EDGE}--\r\n`),
-  ]);
 
 describe('what officers put beside a case and beside the queue', () => {
   let town: Town;
@@ -27,41 +14,8 @@ describe('what officers put beside a case and beside the queue', () => {
   const ids: Record<string, string> = {};
   let caseId = '';
   let file = '';
-  let uploads = 0;
   const call = (who: string, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) =>
     town.call(method, url, { ...(cookie[who] ? { cookie: cookie[who] } : {}), ...(body ? { body } : {}) });
-
-  /** Hands in a complete application of an item and answers the case. */
-  const handIn = async (who: string, item: string): Promise<string> => {
-    const version = (await publishedVersion(town.db, town.bureau, item))!;
-    const preset = { situation: {}, ...presetOf(item, chanceOf(5), town.clock.today()) };
-    const situation = { ...situationOf(version, chanceOf(3)), ...preset.situation };
-    let draft = (await call(who, 'POST', '/api/drafts', { item, situation })).body as DraftView;
-    const own = { ...draft.answers, ...preset.answers } as never;
-    const answers = complete(version, draft.situation as never, own, chanceOf(4), town.clock.today());
-    for (const [field, value] of Object.entries(answers))
-      await town.call('PATCH', `/api/drafts/${draft.id}`, {
-        cookie: cookie[who]!,
-        body: { field, value, seen: draft.rev, device: 'laptop' },
-      });
-    draft = (await call(who, 'GET', `/api/drafts/${draft.id}`)).body as DraftView;
-    for (const { at } of draft.errors.filter((e) => e.at.startsWith('material.'))) {
-      uploads += 1;
-      const url = `/api/drafts/${draft.id}/files/${at.slice('material.'.length)}`;
-      const headers = {
-        'content-type': `multipart/form-data; boundary=${EDGE}`,
-        cookie: cookie[who]!,
-        'idempotency-key': `desk-upload-${uploads}`,
-      };
-      const sent = await town.server.inject({ method: 'POST', url, payload: fileOf(at), headers });
-      expect(sent.statusCode, sent.body).toBe(201);
-    }
-    draft = (await call(who, 'GET', `/api/drafts/${draft.id}`)).body as DraftView;
-    const agreed = { rev: draft.rev, confirmTrue: true, eDelivery: true };
-    const done = await call(who, 'POST', `/api/drafts/${draft.id}/submit`, agreed);
-    expect(done.status, JSON.stringify(done.body)).toBe(201);
-    return done.body.caseId;
-  };
 
   beforeAll(async () => {
     town = await openTown();
@@ -91,7 +45,7 @@ describe('what officers put beside a case and beside the queue', () => {
     await addPost(town.db, { ...held, ...days, post: 'examiner', items: ['construction-permit'] });
     cookie.elsewhere = await town.session(ids.elsewhere);
     cookie.stranger = await town.session(await town.person('路人'));
-    caseId = await handIn('boss', 'food-service');
+    caseId = await handIn(town, cookie.boss!, 'food-service');
     const view = (await call('acceptor', 'GET', `/api/cases/${caseId}`)).body as CaseView;
     file = view.materials.flatMap((m) => m.files)[0]!.id;
   });
@@ -229,11 +183,11 @@ describe('what officers put beside a case and beside the queue', () => {
 
   describe('similar cases (同类)', () => {
     test('decided ones of the same item, the applicant’s own first, and nothing for strangers', async () => {
-      const decided = await handIn('boss', 'company-registration');
+      const decided = await handIn(town, cookie.boss!, 'company-registration');
       expect(
         (await call('acceptor', 'POST', `/api/cases/${decided}/acts/decide-on-the-spot`, { articles: [] })).status,
       ).toBe(200);
-      const open = await handIn('boss', 'company-registration');
+      const open = await handIn(town, cookie.boss!, 'company-registration');
       const like = (await call('acceptor', 'GET', `/api/cases/${open}/similar`)).body as SimilarCases;
       expect(like.counts).toEqual({ all: 1, granted: 1, denied: 0 });
       expect(like.rows[0]).toMatchObject({ id: decided, outcome: 'granted', sameApplicant: true, sameSituation: true });

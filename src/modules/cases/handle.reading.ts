@@ -1,5 +1,7 @@
+import type { Actor, Channel } from '../../kernel/actor.ts';
+import type { Id } from '../../kernel/ids.ts';
 import type { Viewer } from '../people/index.ts';
-import { mayActFor, postsFor } from '../people/index.ts';
+import { actorOf, mayActFor, postsFor } from '../people/index.ts';
 import type { CaseRecord } from './queries.ts';
 import type { Case } from './state.ts';
 
@@ -12,13 +14,29 @@ export const sideOf = (viewer: Viewer, { record }: Pick<Read, 'record'>): 'appli
   return postsFor(viewer, { item: record.item }).length > 0 ? 'officer' : undefined;
 };
 
-/** May this person see the case? The parties, officers with a post for the item, stakeholders who were told. */
+/**
+ * May this person see the file? The parties, officers with a post for the item, colleagues who were appointed or asked.
+ * Not who was merely told of the case (许可法36): see `toldAs`.
+ */
 export const mayRead = (viewer: Viewer, c: Read): boolean => {
   if (sideOf(viewer, c) !== undefined) return true;
   if (viewer.kind === 'anonymous' || c.state.state !== 'under-review') return false;
-  return (
-    c.state.told?.persons.includes(viewer.person) === true ||
-    c.state.appointed.some((a) => a.person === viewer.person) ||
-    c.state.tasks.some((t) => t.to === viewer.person)
-  );
+  return c.state.appointed.some((a) => a.person === viewer.person) || c.state.tasks.some((t) => t.to === viewer.person);
+};
+
+/** As whom a viewer was told of the case (利害关系人): as themselves, or as the body they act for. Undefined: as nobody. */
+export const toldAs = (viewer: Viewer, { record, state }: Read): Id | undefined => {
+  if (viewer.kind === 'anonymous' || state.state !== 'under-review') return undefined;
+  const persons = (state.told?.persons ?? []).filter((p) => p !== record.applicant);
+  if (persons.includes(viewer.person)) return viewer.person;
+  return persons.find((p) => mayActFor(viewer, p, record.item));
+};
+
+/** The actor of an act on this case; a stakeholder told of it has the rights of 许可法47. */
+export const caseActor = (viewer: Viewer, c: Read, channel: Channel): Actor | undefined => {
+  const { item, applicant } = c.record;
+  const by = actorOf(viewer, { item, applicant }, channel);
+  const told = toldAs(viewer, c);
+  if (!by || told === undefined || by.posts.includes('applicant')) return by;
+  return { ...by, posts: [...by.posts, 'stakeholder'], ...(told === by.id ? {} : { principal: told }) };
 };

@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { filesOf } from '../intake/index.ts';
-import { actorOf, type Viewer } from '../people/index.ts';
+import type { Viewer } from '../people/index.ts';
 import { act, may } from './act.ts';
 import { type ActName, hideTexts, type WireCommand } from './commands.ts';
 import { completeCommand } from './complete.ts';
@@ -15,7 +15,7 @@ import { type CaseEvent, SYSTEM } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, caseStream, type LoadedCase } from './handle.load.ts';
-import { mayRead } from './handle.reading.ts';
+import { caseActor, mayRead, toldAs } from './handle.reading.ts';
 import { type CaseStore, databaseStore } from './handle.store.ts';
 import { projectCase } from './project.ts';
 import type { Content } from './queries.ts';
@@ -89,7 +89,7 @@ export const attempt = async (
 ): Promise<ActAnswer> => {
   const { viewer } = request;
   const loaded = await store.load(request.caseId);
-  if (!loaded || !mayRead(viewer, loaded)) return { kind: 'not-found' };
+  if (!loaded || !(mayRead(viewer, loaded) || toldAs(viewer, loaded))) return { kind: 'not-found' };
   const words = new Map<string, string>();
   const keep = (text: string) => {
     const hash = sm3(text);
@@ -110,11 +110,7 @@ export const attempt = async (
   const command = hideTexts(wire, keep);
   const now = deps.clock.now();
   const today = deps.clock.today();
-  const by = actorOf(
-    viewer,
-    { item: loaded.record.item, applicant: loaded.record.applicant },
-    request.channel ?? channelOf(viewer, loaded),
-  );
+  const by = caseActor(viewer, loaded, request.channel ?? channelOf(viewer, loaded));
   if (!by) return { kind: 'not-found' };
   const facts = await factsFor(deps, store.ask, loaded, viewer, now, wire);
   const { lapses, decision, state } = act(loaded.state, command, by, today, loaded.calendar, facts);

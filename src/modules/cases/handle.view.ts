@@ -2,7 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import { filesOf } from '../intake/index.ts';
-import { actorOf, namesOf, personOf, staff, type Viewer } from '../people/index.ts';
+import { namesOf, personOf, staff, type Viewer } from '../people/index.ts';
 import { sites } from '../places/index.ts';
 import { available } from './available.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
@@ -10,7 +10,7 @@ import type { CaseView, HistoryLine, TaskView } from './contract.ts';
 import type { CaseEvent } from './events.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
-import { sideOf } from './handle.reading.ts';
+import { caseActor, mayRead, sideOf, toldAs } from './handle.reading.ts';
 import { factSource } from './handle.store.ts';
 import { caseLedgers } from './ledger.view.ts';
 import { paperViews } from './papers/index.ts';
@@ -24,6 +24,7 @@ import { type Names, tell } from './view/history.ts';
 import { materialsOfCase, namesOfRefs, RECORD } from './view/materials.ts';
 import { nameFact } from './view/naming.ts';
 import { scopeName, scopesOf } from './view/scopes.ts';
+import { asTold } from './view/stakeholder.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
 import { ACT_WORDS, GROUND_WORDS, POST_WORDS } from './view/words.ts';
@@ -189,14 +190,14 @@ export const caseView = async (
 ): Promise<CaseView> => {
   const { record, version, calendar, terms } = c;
   const today = deps.clock.today();
-  const side = sideOf(viewer, c) ?? 'officer';
+  const side = sideOf(viewer, c) ?? (mayRead(viewer, c) ? 'officer' : 'stakeholder');
   const officer = side === 'officer';
   const facts = await factsFor(deps, factSource(deps, db), c, viewer, deps.clock.now());
-  const by = actorOf(viewer, { item: record.item, applicant: record.applicant }, officer ? 'window' : 'web');
+  const by = caseActor(viewer, c, officer ? 'window' : 'web');
   const [people, words, papers, files, applicant, colleagues, licence, codes, places] = await Promise.all([
     peopleOf(deps, db, c),
     wordsOf(db, deps.vault, deps.bureau, record.id),
-    paperViews(db, deps.bureau, record.id, c.state.unserved),
+    paperViews(db, deps.bureau, record.id, c.state.unserved, side === 'stakeholder' ? toldAs(viewer, c) : undefined),
     filesOf(db, deps.vault, deps.bureau, 'case', record.id),
     personOf(db, deps, record.applicant),
     officer ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
@@ -219,7 +220,7 @@ export const caseView = async (
   const correction = state.state === 'correcting' ? state.correction : undefined;
   const at = state.state === 'under-review' ? state.at : undefined;
   const signing = state.state === 'under-review' ? state.signing : undefined;
-  return {
+  const view: CaseView = {
     id: record.id,
     side,
     version: c.head.version,
@@ -346,4 +347,5 @@ export const caseView = async (
       : {}),
     today,
   };
+  return side === 'stakeholder' ? asTold(view) : view;
 };

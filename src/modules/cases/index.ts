@@ -16,7 +16,7 @@ export { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 export { obligationFactsOf } from './handle.obligations.ts';
 export { paperFactsOf } from './handle.papers.ts';
 export { pastCases } from './handle.past.ts';
-export { mayRead, sideOf } from './handle.reading.ts';
+export { mayRead, sideOf, toldAs } from './handle.reading.ts';
 export { type Receipt, submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
 export { type ActAnswer, type ActRequest, runAct } from './handle.ts';

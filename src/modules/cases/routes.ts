@@ -11,7 +11,7 @@ import { namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import { ACT_NAMES, type ActName, CommandSchemas, type WireCommand } from './commands.ts';
 import { ActDone, CaseView } from './contract.ts';
 import { type CaseDeps, loadCase } from './handle.load.ts';
-import { mayRead, sideOf } from './handle.reading.ts';
+import { mayRead, sideOf, toldAs } from './handle.reading.ts';
 import { submit } from './handle.receive.ts';
 import { type ActAnswer, runAct } from './handle.ts';
 import { caseView, stepName } from './handle.view.ts';
@@ -87,8 +87,8 @@ export const actProblem = async (
   if (answer.code === 'state-changed' && answer.first) {
     const { act, post } = answer.first;
     const actWords = ACT_WORDS[act as ActName] ?? { zh: act, en: act };
-    // The applicant is told which post was faster, not which person.
-    if (c && sideOf(viewer, c) === 'applicant')
+    // The applicant, or who was told of the case, learns which post was faster, not which person.
+    if (c && (sideOf(viewer, c) === 'applicant' || !mayRead(viewer, c)))
       return platformProblem('state-changed', {
         article: answer.article,
         message: {
@@ -121,7 +121,7 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
     async (request) => {
       const viewer = personOfRequest(request);
       const c = await loadCase(deps, db, request.params.id);
-      if (!c || !mayRead(viewer, c)) return refuse(platformProblem('not-found'));
+      if (!c || !(mayRead(viewer, c) || toldAs(viewer, c))) return refuse(platformProblem('not-found'));
       return caseView(deps, db, viewer, c);
     },
   );

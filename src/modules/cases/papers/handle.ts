@@ -114,19 +114,22 @@ export const papersFollower = (deps: PaperDeps): Follower => ({
   },
 });
 
-/** Papers of a case as the screens list them; `unserved` are those the case still has to tell. */
+/** Papers of a case as the screens list them, all or those told to one person; `unserved` are those still to be told. */
 export const paperViews = async (
   db: Db,
   bureau: string,
   caseId: Id,
   unserved: readonly { readonly kind: string; readonly position: number }[],
+  toldTo?: Id,
 ): Promise<PaperView[]> =>
-  (await papersOfCase(db, bureau, caseId)).map((p) => ({
-    id: p.id,
-    kind: p.kind,
-    title: { zh: p.titleZh, en: p.titleEn },
-    number: p.number,
-    on: p.on,
-    ...(p.size === null ? {} : { size: p.size }),
-    served: !unserved.some((u) => u.kind === p.kind && u.position === p.version),
-  }));
+  (await papersOfCase(db, bureau, caseId))
+    .filter((p) => toldTo === undefined || p.told.includes(toldTo))
+    .map((p) => ({
+      id: p.id,
+      kind: p.kind,
+      title: { zh: p.titleZh, en: p.titleEn },
+      number: p.number,
+      on: p.on,
+      ...(p.size === null ? {} : { size: p.size }),
+      served: !unserved.some((u) => u.kind === p.kind && u.position === p.version),
+    }));

@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+import { publishedVersion } from '../src/modules/catalogue/index.ts';
+import type { DraftView } from '../src/modules/intake/contract.ts';
+import { chanceOf } from '../src/seed/chance.ts';
+import { complete, presetOf, situationOf } from '../src/seed/fill.ts';
+import type { Town } from './town.ts';
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const EDGE = 'oneseal-test-boundary';
+const fileOf = (name: string): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      `--${EDGE}\r\ncontent-disposition: form-data; name="file"; filename="${name}.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
+    ),
+    PDF,
+    Buffer.from(`\r\n--${EDGE}--\r\n`),
+  ]);
+let uploads = 0;
+
+/** Hands in a complete application of a bundled item, as the pages do, and answers the id of the case. */
+export const handIn = async (town: Town, cookie: string, item: string): Promise<string> => {
+  const version = (await publishedVersion(town.db, town.bureau, item))!;
+  const preset = { situation: {}, ...presetOf(item, chanceOf(5), town.clock.today()) };
+  const situation = { ...situationOf(version, chanceOf(3)), ...preset.situation };
+  let draft = (await town.call('POST', '/api/drafts', { cookie, body: { item, situation } })).body as DraftView;
+  const url = `/api/drafts/${draft.id}`;
+  const read = async () => (await town.call('GET', url, { cookie })).body as DraftView;
+  const own = { ...draft.answers, ...preset.answers } as never;
+  const answers = complete(version, draft.situation as never, own, chanceOf(4), town.clock.today());
+  for (const [field, value] of Object.entries(answers))
+    await town.call('PATCH', url, { cookie, body: { field, value, seen: draft.rev, device: 'laptop' } });
+  draft = await read();
+  for (const { at } of draft.errors.filter((e) => e.at.startsWith('material.'))) {
+    uploads += 1;
+    const sent = await town.server.inject({
+      method: 'POST',
+      url: `${url}/files/${at.slice('material.'.length)}`,
+      payload: fileOf(at),
+      headers: {
+        'content-type': `multipart/form-data; boundary=${EDGE}`,
+        cookie,
+        'idempotency-key': `hand-in-${String(uploads).padStart(4, '0')}`,
+      },
+    });
+    expect(sent.statusCode, sent.body).toBe(201);
+  }
+  const body = { rev: (await read()).rev, confirmTrue: true, eDelivery: true };
+  const done = await town.call('POST', `${url}/submit`, { cookie, body });
+  expect(done.status, JSON.stringify(done.body)).toBe(201);
+  return done.body.caseId;
+};
