@@ -189,6 +189,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   registerMessages(server, deps);
   licences.registerLicences(server, licenceDeps);
   licences.registerShares(server, licenceDeps);
+  licences.registerTemplates(server, { ...licenceDeps, missingGlyphs: deps.missingGlyphs });
   proofs.registerProofs(server, {
     ...proofDeps,
     mayRead: async ({ viewer }, { kind, id }) => {

@@ -11,6 +11,7 @@ import { noteText } from '../kernel/note.ts';
 import { codeOf, type LicencePointer, pointerBytes } from '../modules/licences/code.ts';
 import { certificateOf } from '../modules/licences/face.ts';
 import { type StatusLine, statusBody } from '../modules/licences/status.ts';
+import { plainTemplate } from '../modules/licences/template.ts';
 import { codeSigner, type Signer } from '../modules/seal/index.ts';
 import { qrModules } from '../platform/pdf.qr.ts';
 import { localKeys } from '../platform/pki.local.ts';
@@ -210,6 +211,7 @@ const pdfOf = async (verifyUrl: string, p: LicencePointer, folder: string): Prom
     if (answer.kind === 'wait') throw new Error('waits');
     const model = certificateOf({
       title: p.title,
+      template: plainTemplate(p.title, []),
       number: p.number,
       identifier: '',
       face: [{ label: { zh: '单位名称', en: 'Name' }, value: p.holder }],

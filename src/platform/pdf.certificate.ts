@@ -5,11 +5,27 @@ import { drawQr } from './pdf.qr.ts';
 import { drawSeal, SEAL_SIZE } from './pdf.seal.ts';
 import type { SignatureSlot } from './pdf.sign.ts';
 import { drawWatermark, finish, GREY, MM, newSheet, type Sheet } from './pdf.tagged.ts';
-import type { Certificate, PdfFile } from './pdf.ts';
+import type { Certificate, CertificateLayout, PdfFile, SheetBox } from './pdf.ts';
+
+/** The sheet as it comes with the program, in millimetres. */
+export const PLAIN_LAYOUT: CertificateLayout = {
+  number: { x: 27, y: 21, width: 243, height: 8 },
+  title: { x: 27, y: 30, width: 243, height: 20 },
+  facts: { x: 30, y: 54, width: 191, height: 99 },
+  code: { x: 227, y: 66, width: 43, height: 43 },
+  sign: { x: 158, y: 161, width: 110, height: 19 },
+  notes: { x: 30, y: 175, width: 150, height: 16 },
+};
+/** In points. */
+const placed = ({ x, y, width, height }: SheetBox): SheetBox => ({
+  x: x * MM,
+  y: y * MM,
+  width: width * MM,
+  height: height * MM,
+});
 
 const LEFT = 30 * MM;
 const GAP = 6 * MM;
-const QR = 43 * MM;
 const RIGHT = 27 * MM;
 /** Labels stand in a column as wide as the longest, within these. */
 const LABEL = { least: 36 * MM, most: 62 * MM };
@@ -29,11 +45,12 @@ type Layout = {
 const naturalWidth = (label: string, size: number, fonts: Fonts): number =>
   [...label].reduce((sum, c) => sum + (fonts.regular.advance(c) * size) / 1000, 0);
 
-const layRows = (rows: readonly Row[], scale: number, right: number, fonts: Fonts): Layout => {
+const layRows = (rows: readonly Row[], scale: number, full: number, fonts: Fonts): Layout => {
   const size = ROW.size * scale;
   const longest = rows.reduce((most, r) => Math.max(most, naturalWidth(r.label, size, fonts)), 0);
-  const column = Math.min(LABEL.most, Math.max(LABEL.least, longest));
-  const width = right - LEFT - column - GAP;
+  // In a narrow box the label leaves more than half to what it labels.
+  const column = Math.min(LABEL.most, Math.max(LABEL.least, longest), full * 0.45);
+  const width = full - column - GAP;
   const laid = rows.map(({ label, value }) => ({
     label,
     lines: setLines([{ text: value, bold: true }], { width, size, align: 'left' }, fonts),
@@ -45,33 +62,39 @@ const layRows = (rows: readonly Row[], scale: number, right: number, fonts: Font
 /** Type shrinks in steps until all rows stand above the signature; what is longer still goes to an annex, the longest first. */
 const fitRows = (
   all: readonly Row[],
-  room: number,
-  right: number,
+  { width, height: room }: SheetBox,
   fonts: Fonts,
 ): { face: Layout; annex: readonly Row[] } => {
   const annex: Row[] = [];
   let rows = all;
   for (;;) {
     for (const scale of SCALES) {
-      const face = layRows(rows, scale, right, fonts);
+      const face = layRows(rows, scale, width, fonts);
       if (face.height <= room) return { face, annex };
     }
     const longest = rows.reduce((a, b) => (b.value.length > a.value.length ? b : a));
-    if (longest.value.length <= SEE_ANNEX.length) return { face: layRows(rows, SCALES.at(-1)!, right, fonts), annex };
+    if (longest.value.length <= SEE_ANNEX.length) return { face: layRows(rows, SCALES.at(-1)!, width, fonts), annex };
     annex.push(longest);
     rows = rows.map((r) => (r === longest ? { label: r.label, value: SEE_ANNEX } : r));
   }
 };
 
 /** 两端对齐: short labels are spread to the width of the column, or of six characters where it is wider; longer ones shrink to fit. */
-const drawLabel = (sheet: Sheet, label: string, y: number, size: number, column: number, leading: number) => {
+const drawLabel = (
+  sheet: Sheet,
+  label: string,
+  { x, y }: Pick<SheetBox, 'x' | 'y'>,
+  size: number,
+  column: number,
+  leading: number,
+) => {
   const natural = naturalWidth(label, size, sheet.fonts);
   const fitted = natural > column ? (size * column) / natural : size;
   const target = Math.min(column, Math.max(LABEL.least, size * 6));
   const spacing = label.length > 1 && natural < target ? (target - natural) / (label.length - 1) : 0;
   sheet.lines(
     [{ segments: [{ text: label, weight: 'regular', x: 0, spacing }], width: target }],
-    LEFT,
+    x,
     y,
     fitted,
     leading,
@@ -79,13 +102,14 @@ const drawLabel = (sheet: Sheet, label: string, y: number, size: number, column:
   );
 };
 
-const drawRows = (sheet: Sheet, { rows, scale, column }: Layout, top: number): void => {
+const drawRows = (sheet: Sheet, { rows, scale, column }: Layout, at: Pick<SheetBox, 'x' | 'y'>): void => {
   const [size, leading] = [ROW.size * scale, ROW.leading * scale];
-  let y = top;
+  const { x } = at;
+  let { y } = at;
   for (const row of rows) {
     sheet.tag('P', () => {
-      drawLabel(sheet, row.label, y, size, column, leading);
-      sheet.lines(row.lines, LEFT + column + GAP, y, size, leading);
+      drawLabel(sheet, row.label, { x, y }, size, column, leading);
+      sheet.lines(row.lines, x + column + GAP, y, size, leading);
     });
     y += row.lines.length * leading + ROW.step * scale;
   }
@@ -109,41 +133,45 @@ const drawAnnex = (sheet: Sheet, model: Certificate, rows: readonly Row[]): void
   const number = setLines(model.number, { width: full, size: 12, align: 'right' }, fonts);
   sheet.tag('P', () => sheet.lines(number, LEFT, 24 * MM, 12, 18));
   const room = doc.page.height - 60 * MM;
-  const right = doc.page.width - RIGHT;
-  const fitting = SCALES.map((scale) => layRows(rows, scale * 0.8, right, fonts)).find((l) => l.height <= room);
-  drawRows(sheet, fitting ?? layRows(rows, 0.4, right, fonts), 40 * MM);
+  const fitting = SCALES.map((scale) => layRows(rows, scale * 0.8, full, fonts)).find((l) => l.height <= room);
+  drawRows(sheet, fitting ?? layRows(rows, 0.4, full, fonts), { x: LEFT, y: 40 * MM });
 };
 
-const drawSign = (sheet: Sheet, model: Certificate): void => {
+const drawSign = (sheet: Sheet, model: Certificate, box: SheetBox): void => {
   const { doc, fonts } = sheet;
+  const { y, width } = box;
   // A long name of an organ is set smaller rather than on two lines under the seal.
-  const size = Math.min(17, (105 * MM) / model.organ.length);
-  const centre = doc.page.width - 84 * MM;
-  const y = doc.page.height - 49 * MM;
-  const width = 110 * MM;
+  const size = Math.min(17, (width - 5 * MM) / model.organ.length);
+  const centre = box.x + width / 2;
   for (const [i, text] of [model.organ, model.date].entries())
     sheet.tag('P', () =>
       sheet.lines(setLines(text, { width, size, align: 'center' }, fonts), centre - width / 2, y + i * 27, size, 27),
     );
   const half = SEAL_SIZE / 2;
-  const box = [centre - half, y + 4 - half, centre + half, y + 4 + half] as const;
+  const stamp = [centre - half, y + 4 - half, centre + half, y + 4 + half] as const;
   sheet.tag('Figure', () => drawSeal(doc, model.seal, centre, y + 4, fonts), {
     alt: `印章：${model.seal.organ}${model.seal.legend ? `（${model.seal.legend}）` : ''}`,
-    bbox: [...box],
+    bbox: [...stamp],
   });
-  sheet.field(box);
+  sheet.field(stamp);
 };
 
-const drawCode = (sheet: Sheet, model: Certificate): void => {
+const drawCode = (sheet: Sheet, model: Certificate, { x, y, width, height }: SheetBox): void => {
   const { doc, fonts } = sheet;
-  const x = doc.page.width - RIGHT - QR;
-  const y = 66 * MM;
-  sheet.tag('Figure', () => drawQr(doc, model.qr.text, x, y, QR), {
+  const side = Math.min(width, height);
+  sheet.tag('Figure', () => drawQr(doc, model.qr.text, x, y, side), {
     alt: model.qr.alt,
-    bbox: [x, y, x + QR, y + QR],
+    bbox: [x, y, x + side, y + side],
   });
-  const caption = setLines(model.qr.caption, { width: QR, size: 10, align: 'center' }, fonts);
-  sheet.tag('P', () => sheet.lines(caption, x, y + QR, 10, 15, GREY));
+  const caption = setLines(model.qr.caption, { width: side, size: 10, align: 'center' }, fonts);
+  sheet.tag('P', () => sheet.lines(caption, x, y + side, 10, 15, GREY));
+};
+
+/** A fact with a place of its own: smaller until it fits there. Answers what found no room even so. */
+const drawPlaced = (sheet: Sheet, row: Row, box: SheetBox): Row | undefined => {
+  const { face, annex } = fitRows([row], { ...box, height: box.height + ROW.step }, sheet.fonts);
+  drawRows(sheet, face, box);
+  return annex[0];
 };
 
 /** A4 landscape, one page as a rule: ornament, number, title, facts, code, small print, organ and day under the seal. */
@@ -160,19 +188,35 @@ export const renderCertificate = async (model: Certificate, fonts: Fonts, slot?:
     drawBorder(doc, BORDER.inset, BORDER.band);
   });
   if (model.watermark) drawWatermark(sheet, model.watermark);
-  const full = width - 2 * RIGHT;
-  const number = setLines(model.number, { width: full, size: 15, align: 'right' }, fonts);
-  sheet.tag('P', () => sheet.lines(number, RIGHT, 21 * MM, 15, 22));
+  const at = model.layout ?? PLAIN_LAYOUT;
+  const [numberAt, titleAt, factsAt, notesAt] = [at.number, at.title, at.facts, at.notes].map(placed) as [
+    SheetBox,
+    SheetBox,
+    SheetBox,
+    SheetBox,
+  ];
+  const number = setLines(model.number, { width: numberAt.width, size: 15, align: 'right' }, fonts);
+  sheet.tag('P', () => sheet.lines(number, numberAt.x, numberAt.y, 15, 22));
   const tracking = model.title.length > 9 ? 0.05 : 0.24;
-  const size = Math.min(42, full / (model.title.length * (1 + tracking)) - 0.5);
+  const full = titleAt.width;
+  const size = Math.min(42, titleAt.height / 1.3, full / (model.title.length * (1 + tracking)) - 0.5);
   const title = setLines([{ text: model.title, bold: true }], { width: full, size, align: 'center', tracking }, fonts);
-  sheet.tag('H1', () => sheet.lines(title, RIGHT, 30 * MM + (42 - size) * 0.65, size, size * 1.3));
-  const { face, annex } = fitRows(model.rows, height - 111 * MM, width - RIGHT - QR - 6 * MM, fonts);
-  drawRows(sheet, face, 54 * MM);
-  drawCode(sheet, model);
-  const notes = model.notes.flatMap((note) => setLines(note, { width: 150 * MM, size: 9.5, align: 'left' }, fonts));
-  sheet.tag('P', () => sheet.lines(notes, LEFT, height - 19 * MM - notes.length * 15, 9.5, 15, GREY));
-  drawSign(sheet, model);
-  if (annex.length > 0) drawAnnex(sheet, model, annex);
-  return finish(sheet, annex.length > 0 ? 2 : 1);
+  sheet.tag('H1', () => sheet.lines(title, titleAt.x, titleAt.y + (42 - size) * 0.65, size, size * 1.3));
+  const { face, annex } = fitRows(
+    model.rows.filter((r) => !r.box),
+    factsAt,
+    fonts,
+  );
+  drawRows(sheet, face, factsAt);
+  const more = model.rows.flatMap((r) => (r.box ? (drawPlaced(sheet, r, placed(r.box)) ?? []) : []));
+  drawCode(sheet, model, placed(at.code));
+  const notes = model.notes.flatMap((note) =>
+    setLines(note, { width: notesAt.width, size: 9.5, align: 'left' }, fonts),
+  );
+  const low = notesAt.y + notesAt.height;
+  sheet.tag('P', () => sheet.lines(notes, notesAt.x, low - notes.length * 15, 9.5, 15, GREY));
+  drawSign(sheet, model, placed(at.sign));
+  const rest = [...annex, ...more];
+  if (rest.length > 0) drawAnnex(sheet, model, rest);
+  return finish(sheet, rest.length > 0 ? 2 : 1);
 };

@@ -76,11 +76,27 @@ export type Letter = {
   readonly madeAt: Instant;
 };
 
+/** A place on the sheet in millimetres, from the top left corner. */
+export type SheetBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Where the parts of a certificate stand. The small print stands on the lower edge of its box, the seal over the upper one of its own. */
+export type CertificateLayout = {
+  readonly number: SheetBox;
+  readonly title: SheetBox;
+  readonly facts: SheetBox;
+  readonly code: SheetBox;
+  readonly sign: SheetBox;
+  readonly notes: SheetBox;
+};
+
 /** A4 landscape certificate (证照). */
 export type Certificate = {
   readonly title: string;
   readonly number: string;
-  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** One under the other, but for those that have a place of their own. */
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly box?: SheetBox }[];
+  /** None: the sheet as it comes with the program. */
+  readonly layout?: CertificateLayout;
   readonly organ: string;
   readonly date: string;
   readonly seal: SealMark;

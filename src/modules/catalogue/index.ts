@@ -18,7 +18,14 @@ export { BUNDLED } from './items/index.ts';
 export type { Finding } from './lint/finding.ts';
 export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor } from './materials.ts';
-export { itemVersion, publishedNumber, publishedVersion, remedyOrgans } from './queries.ts';
+export {
+  itemVersion,
+  type LicenceKind,
+  licenceKinds,
+  publishedNumber,
+  publishedVersion,
+  remedyOrgans,
+} from './queries.ts';
 export { type PastCase, type Replay, replay } from './replay.ts';
 export type { CatalogueDeps } from './routes.ts';
 export { buildIndex as searchIndex } from './search.ts';

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 import type { ItemVersion } from './item.ts';
 
@@ -72,6 +73,24 @@ export const versionRow = async (
   );
   return row;
 };
+
+export type LicenceKind = {
+  readonly item: string;
+  readonly kind: string;
+  readonly name: Text;
+  readonly face: readonly { readonly label: Text; readonly from: string }[];
+};
+/** The published items that lead to a certificate of a named kind, and what stands on it; those that issue it before those that renew or change it. */
+export const licenceKinds = (db: Db, bureau: string): Promise<LicenceKind[]> =>
+  db.query<LicenceKind>(
+    `select item, content->'result'->>'kindCode' as kind, content->'result'->'name' as name,
+            coalesce(content->'result'->'face', '[]'::jsonb) as face
+       from catalogue_version
+      where bureau = $1 and state = 'published' and content->'result'->>'kindCode' is not null
+        and content->'result'->'name' is not null and content->'result'->>'type' in ('licence', 'approval')
+      order by content->'origin' is not null, item`,
+    [bureau],
+  );
 
 /** Who hears an appeal against which decisions of the items on offer; the most used first. */
 export const remedyOrgans = (

@@ -3,9 +3,11 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Certificate } from '../../platform/pdf.ts';
 import type { GrantForLicence } from './facts.ts';
+import type { LicenceTemplate, TemplateField } from './template.ts';
 
 export type Term = { readonly from: Day; readonly until?: Day };
-export type Printed = { readonly label: Text; readonly value: string };
+/** `from` is the field of the template; editions of earlier days were kept without. */
+export type Printed = { readonly label: Text; readonly value: string; readonly from?: string };
 
 export const dayText = (d: Day): string => `${yearOf(d)}年${+d.slice(5, 7)}月${+d.slice(8, 10)}日`;
 const dayTextEn = (d: Day): string =>
@@ -41,15 +43,17 @@ const decisionValue = (from: string, term: Term, decidedOn: Day): string => {
   }
 };
 
-/** The lines as printed; those without a value are left out, and a term is always shown. */
-export const printedFace = (g: GrantForLicence, term: Term): readonly Printed[] => {
-  const lines = g.face.flatMap(({ label, from, value }) => {
-    const shown = from.startsWith('decision.') ? decisionValue(from, term, g.decidedOn) : value;
-    return shown ? [{ label, value: shown }] : [];
+/** The lines as printed: the fields of the template in its order, those without a value left out. */
+export const printedFace = (
+  g: GrantForLicence,
+  term: Term,
+  fields: readonly Pick<TemplateField, 'from' | 'label'>[],
+): readonly Printed[] =>
+  fields.flatMap(({ from, label }) => {
+    const stated = g.face.find((l) => l.from === from)?.value;
+    const value = from.startsWith('decision.') ? decisionValue(from, term, g.decidedOn) : stated;
+    return value ? [{ label, value, from }] : [];
   });
-  const showsTerm = g.face.some((l) => ['decision.until', 'decision.validity'].includes(l.from));
-  return showsTerm ? lines : [...lines, { label: { zh: '有效期限', en: 'Valid' }, value: validity(term) }];
-};
 
 /** `松食许〔2026〕第0183号`; an external number stays as it came. */
 export const numberText = (series: string, year: number, n: number): string =>
@@ -57,6 +61,7 @@ export const numberText = (series: string, year: number, n: number): string =>
 
 export type CertificateFacts = {
   readonly title: string;
+  readonly template: LicenceTemplate;
   readonly number: string;
   readonly identifier: string;
   readonly face: readonly Printed[];
@@ -72,20 +77,24 @@ export type CertificateFacts = {
 
 /** 国务院令716号10: equal to paper; as long as the key is a test key the face says that it proves nothing. */
 export const certificateOf = (f: CertificateFacts): Certificate => ({
-  title: f.title,
+  title: f.template.title,
   number: f.number,
-  rows: f.face.map(({ label, value }) => ({ label: label.zh, value })),
+  layout: f.template.boxes,
+  rows: f.face.map(({ label, value, from }) => {
+    const box = f.template.fields.find((t) => t.from === from)?.box;
+    return { label: label.zh, value, ...(box ? { box } : {}) };
+  }),
   organ: f.issuer,
   date: dayText(f.issuedOn),
   seal: { organ: f.issuer, ...(f.test ? { legend: '测试章' } : {}) },
   qr: {
     text: f.verifyUrl,
-    caption: '扫码验真',
+    caption: f.template.caption,
     alt: `验真二维码：${f.title}，${f.number}`,
   },
   notes: [
     ...(f.identifier ? [`电子证照标识　${f.identifier}`] : []),
-    f.test ? '本件由测试证书签名、盖测试章，只作演示，无法律效力。' : '与纸质证照具有同等法律效力（国务院令第716号）。',
+    ...(f.test ? ['本件由测试证书签名、盖测试章，只作演示，无法律效力。'] : f.template.notes),
   ],
   ...(f.test ? { watermark: '样例 无效' } : {}),
   data: { name: 'licence.json', description: '证照数据', json: JSON.stringify(dataOf(f)) },

@@ -20,7 +20,7 @@ import {
   record,
   systemEnvelope,
 } from './handle.ts';
-import { licenceById, licenceOfCase, takeNumber } from './queries.ts';
+import { editionOf, licenceById, licenceOfCase, takeNumber } from './queries.ts';
 
 const SYSTEM = 'system';
 
@@ -36,7 +36,7 @@ const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInC
   const { n, number } = await numberFor(deps, tx, g, yearOf(e.on));
   const identifier = await identifierFor(deps, tx, g, e.on, n);
   const term = termOf(e, g);
-  const { face, faceHash } = faceFor(g, term);
+  const { face, faceHash, template } = await faceFor(deps, tx, g, term);
   const decision = issue(
     undefined,
     { on: e.on, by: SYSTEM },
@@ -57,7 +57,7 @@ const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInC
   const shown = { name: g.name, issuer: g.issuer.name };
   const state = await record(deps, tx, { id, shown, permit: g.permit }, systemEnvelope(deps, 'issue'), decision.events);
   if (!state) throw new Error('a new licence met a stream that is not new');
-  await makeEdition(deps, tx, id, state, g, face);
+  await makeEdition(deps, tx, id, state, g, face, template);
 };
 
 /** Appends what a case means for an existing licence. What the licence refuses is left: its own state is the truth. */
@@ -67,7 +67,7 @@ const apply = async (
   found: LoadedLicence,
   act: string,
   decision: Decision<LicenceEvent>,
-  edition?: { readonly g: GrantForLicence; readonly face: ReturnType<typeof faceFor>['face'] },
+  edition?: { readonly g: GrantForLicence } & Pick<Awaited<ReturnType<typeof faceFor>>, 'face' | 'template'>,
 ): Promise<void> => {
   if (decision.kind === 'refused') return;
   const row = await licenceById(tx, deps.bureau, found.id);
@@ -75,7 +75,7 @@ const apply = async (
   const before = { id: found.id, state: found.state, head: found.head, since: row!.since, shown };
   const state = await record(deps, tx, before, systemEnvelope(deps, act), decision.events);
   if (!state) throw new Error(`licence ${found.id} moved on while a case was followed; it will be tried again`);
-  if (edition) await makeEdition(deps, tx, found.id, state, edition.g, edition.face);
+  if (edition) await makeEdition(deps, tx, found.id, state, edition.g, edition.face, edition.template);
 };
 
 /** What is granted, in the name of whose seal stands on it: of an entrusted item that is the entrusting organ (许可法24). */
@@ -113,13 +113,13 @@ const followDecision = async (deps: LicenceDeps, tx: Db, r: Recorded, e: Decided
   // A change keeps the term it has; a renewal begins a new one.
   const kept = { from: target.state.from, ...(target.state.until ? { until: target.state.until } : {}) };
   const term = origin.kind === 'change' && !e.validUntil ? kept : termOf(e, g);
-  const { face, faceHash } = faceFor(g, term);
+  const { face, faceHash, template } = await faceFor(deps, tx, g, term);
   const edition = { case: caseId, ...term, faceHash };
   const decision =
     origin.kind === 'change'
       ? change(target.state, by, edition)
       : renew(target.state, by, { ...edition, deemed: e.deemed });
-  await apply(deps, tx, target, origin.kind === 'change' ? 'change' : 'renew', decision, { g, face });
+  await apply(deps, tx, target, origin.kind === 'change' ? 'change' : 'renew', decision, { g, face, template });
 };
 
 const licenceFollowing = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<LoadedLicence | undefined> => {
@@ -159,9 +159,11 @@ const follow = async (deps: LicenceDeps, tx: Db, r: Recorded): Promise<void> => 
       // The slip is mended, the day of the decision stays.
       const g = { ...now, decidedOn: found.state.issuedOn };
       const { from, until } = found.state;
-      const { face, faceHash } = faceFor(g, { from, ...(until ? { until } : {}) });
+      const before = await editionOf(tx, deps.bureau, found.id, found.state.edition);
+      const term = { from, ...(until ? { until } : {}) };
+      const { face, faceHash, template } = await faceFor(deps, tx, g, term, before?.templateVersion);
       const decision = correct(found.state, { on: e.on, by: SYSTEM }, { field: e.field, faceHash });
-      await apply(deps, tx, found, 'correct', decision, { g, face });
+      await apply(deps, tx, found, 'correct', decision, { g, face, template });
       return;
     }
     case 'Broken': {

@@ -11,6 +11,7 @@ import { codeOf, pointerBytes } from './code.ts';
 import type { LicenceEvent } from './events.ts';
 import { certificateOf, type Printed, printedFace, type Term } from './face.ts';
 import type { GrantForLicence, LicenceRoomFacts } from './facts.ts';
+import { type InForceTemplate, templateFor } from './handle.template.ts';
 import { type IdentifierBase, licenceIdentifier } from './identifier.ts';
 import { evolve, fold, type Licence } from './licence.ts';
 import { PUBLISH_WITHIN, PUBLISHED } from './publicity.ts';
@@ -163,7 +164,7 @@ type OnFace = Pick<GrantForLicence, 'name' | 'decidedOn'> & {
   readonly issuer: Pick<GrantForLicence['issuer'], 'name'>;
 };
 
-/** The face, the signed code and the certificate of the edition that the licence has now. */
+/** The face, the signed code and the certificate of the edition that the licence has now, on its template. */
 export const makeEdition = async (
   deps: LicenceDeps,
   tx: Db,
@@ -171,6 +172,7 @@ export const makeEdition = async (
   l: Licence,
   g: OnFace,
   face: readonly Printed[],
+  { version, template }: InForceTemplate,
 ): Promise<void> => {
   const { bureau, vault, signer, base, clock } = deps;
   const signed = pointerBytes({
@@ -187,6 +189,7 @@ export const makeEdition = async (
   const verifyUrl = `${base}/verify/${codeOf(signed, signature)}`;
   const model = certificateOf({
     title: g.name.zh,
+    template,
     number: l.number,
     identifier: identifierText(l),
     face,
@@ -212,13 +215,14 @@ export const makeEdition = async (
       sealedCode: await seal(verifyUrl),
       sealedModel: await seal(JSON.stringify(model)),
       test,
+      templateVersion: version,
     },
     clock.now(),
   );
   deps.pressable?.();
 };
 
-/** A new edition that says the same as the one before: 补发. */
+/** A new edition that says the same as the one before, on the same template: 补发. */
 export const repeatEdition = async (deps: LicenceDeps, tx: Db, id: Id, l: Licence, row: Shown): Promise<void> => {
   const before = await editionOf(tx, deps.bureau, id, l.edition - 1);
   if (!before) throw new Error(`licence ${id} has no edition ${l.edition - 1}`);
@@ -232,7 +236,13 @@ export const repeatEdition = async (deps: LicenceDeps, tx: Db, id: Id, l: Licenc
     issuer: { name: row.issuer },
     decidedOn: l.issuedOn,
   };
-  await makeEdition(deps, tx, id, l, g, printed.face);
+  const of = {
+    kind: l.kind,
+    title: row.name.zh,
+    face: printed.face.map(({ label, from }) => ({ label, from: from ?? '' })),
+  };
+  const template = await templateFor(tx, deps.bureau, of, before.templateVersion);
+  await makeEdition(deps, tx, id, l, g, printed.face, template);
 };
 
 /** 22 characters that stay with the licence through all its editions; none where the bureau has no credit code. */
@@ -253,12 +263,17 @@ export const identifierFor = async (
   };
 };
 
-export const faceFor = (
+/** What will be printed, on which template: the one in force, or `version` for an edition that only mends the one before. */
+export const faceFor = async (
+  deps: Pick<LicenceDeps, 'bureau'>,
+  tx: Db,
   g: GrantForLicence,
   term: Term,
-): { readonly face: readonly Printed[]; readonly faceHash: string } => {
-  const face = printedFace(g, term);
-  return { face, faceHash: faceHash(g.holder.name, face) };
+  version?: number,
+): Promise<{ readonly face: readonly Printed[]; readonly faceHash: string; readonly template: InForceTemplate }> => {
+  const template = await templateFor(tx, deps.bureau, { kind: g.kind, title: g.name.zh, face: g.face }, version);
+  const face = printedFace(g, term, template.template.fields);
+  return { face, faceHash: faceHash(g.holder.name, face), template };
 };
 
 /** The envelope of what follows by itself: decisions in cases, lapses. */

@@ -21,4 +21,5 @@ export {
 export { licenceById, licenceOfCase } from './queries.ts';
 export { LICENCE_REFUSALS } from './refusals.ts';
 export { registerShares } from './routes.share.ts';
+export { registerTemplates } from './routes.template.ts';
 export { type LicenceRoutesDeps, registerLicences } from './routes.ts';

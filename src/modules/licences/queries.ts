@@ -168,6 +168,8 @@ export type EditionRow = {
   readonly sealedCode: Buffer;
   readonly sealedModel: Buffer;
   readonly test: boolean;
+  /** The version of the kind's template it was drawn on; 0: that of the program. */
+  readonly templateVersion: number;
   readonly place: string | null;
 };
 
@@ -178,9 +180,21 @@ export const insertEdition = async (
   at: Instant,
 ): Promise<void> => {
   await tx.query(
-    `insert into licence_edition (bureau, licence, edition, case_id, holder, sealed_face, sealed_code, sealed_model, test, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [bureau, e.licence, e.edition, e.caseId, e.holder, e.sealedFace, e.sealedCode, e.sealedModel, e.test, at],
+    `insert into licence_edition (bureau, licence, edition, case_id, holder, sealed_face, sealed_code, sealed_model, test, made_at, template_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      bureau,
+      e.licence,
+      e.edition,
+      e.caseId,
+      e.holder,
+      e.sealedFace,
+      e.sealedCode,
+      e.sealedModel,
+      e.test,
+      at,
+      e.templateVersion,
+    ],
   );
 };
 
@@ -193,7 +207,7 @@ export const editionOf = async (
   (
     await db.query<EditionRow>(
       `select licence, edition, holder, sealed_face as "sealedFace", sealed_code as "sealedCode",
-              sealed_model as "sealedModel", test, place
+              sealed_model as "sealedModel", test, template_version as "templateVersion", place
          from licence_edition where bureau = $1 and licence = $2 and edition = $3`,
       [bureau, licence, edition],
     )

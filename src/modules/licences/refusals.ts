@@ -160,6 +160,35 @@ export const LICENCE_REFUSALS = {
     message: t('没有持证人说明遗失或者损坏的材料。', 'The holder’s statement of loss or damage is not named.'),
     repair: t('请选原因，并填写持证人声明的编号或者公告。', 'Choose the reason and name the statement or notice.'),
   },
+  'template-changed': {
+    message: t(
+      '别人刚改过这个模板，您的改动没有存上。',
+      'Somebody else has just changed this template; yours was not kept.',
+    ),
+    repair: t('请刷新后再改。', 'Reload, then change it again.'),
+    status: 409,
+  },
+  'template-faulty': {
+    message: t('模板有 {n} 处要改。{zh}', 'The template has {n} to mend. {en}'),
+  },
+  'template-no-draft': {
+    message: t('没有要发布的草稿。', 'There is no draft to publish.'),
+    repair: t('请先编辑并保存草稿。', 'Edit the template and save a draft first.'),
+  },
+  'template-own': {
+    message: t('您写过这份草稿，不能自己发布。', 'You wrote in this draft, so you may not publish it.'),
+    repair: t(
+      '请由另一名事项管理岗人员或者本机关负责人发布。',
+      'Another keeper of items, or the head, must publish it.',
+    ),
+  },
+  'template-not-yours': {
+    message: t(
+      '模板由事项管理岗编辑，由另一名事项管理岗人员或者本机关负责人发布。',
+      'Keepers of items edit templates; another keeper or the head publishes them.',
+    ),
+    status: 403,
+  },
   'not-ended': {
     message: t('证照没有被撤回、撤销或者吊销，不能以此注销。', 'It has not been withdrawn, revoked or penalised.'),
     repair: t('请选择其他情形。', 'Choose another case.'),
