@@ -39,10 +39,13 @@ eachDatabase((_, open) => {
       room.clock.set(instant(Date.parse('2030-10-19T15:59:59Z')));
       expect((await verifyLicence(room.deps, code)).verdict).toBe('valid');
       room.clock.set(instant(Date.parse('2030-10-19T16:00:00Z')));
-      expect(await verifyLicence(room.deps, code)).toMatchObject({
+      const over = {
         verdict: 'not-valid',
         title: { zh: '已失效：已到期' },
-      });
+        text: { zh: '已到期，有效期到2030年10月19日为止。' },
+      };
+      expect(await verifyLicence(room.deps, code)).toMatchObject(over);
+      expect(await verifyLicence(room.deps, (await room.rowOf()).number)).toMatchObject(over);
       room.clock.set(at('2026-11-10'));
       await room.tell('c1', { type: 'Frozen', on: '2026-11-10', complaint: 'x-1' });
       await room.follow();
