@@ -36,15 +36,20 @@ describe('deliver, withdraw, terminate, correct, serve', () => {
     s.do(ON, 'oversight', { act: 'freeze', complaint: 'c' });
     const deliver = (mode: string, more: object = {}): Command =>
       ({ act: 'deliver', mode, items: [], ...more }) as Command;
-    climb(s, '2026-03-30', 'decider', deliver('window'), [
+    climb(s, '2026-04-03', 'decider', deliver('window'), [
       { says: 'not-your-post', facts: { pickUpCodeOk: false, stockNumberUsed: true } },
       { says: 'frozen', who: 'delivery' },
-      { says: 'wrong-code', first: () => void s.do('2026-03-30', 'oversight', { act: 'unfreeze', finding: false }) },
+      { says: 'wrong-code', first: () => void s.do('2026-04-03', 'oversight', { act: 'unfreeze', finding: false }) },
       { says: 'stock-number-used', facts: { pickUpCodeOk: true } },
       { says: 'channel-not-in-agreement 电子签名法11', facts: { stockNumberUsed: false }, command: deliver('e') },
       { says: 'notice-running', command: deliver('public-notice') },
-      { says: 'notice-running', command: deliver('public-notice', { noticeOn: '2026-02-28' }) },
-      { says: 'done', command: deliver('public-notice', { noticeOn: '2026-02-27' }) },
+      { says: 'notice-running', command: deliver('public-notice', { noticeOn: '2026-03-03' }) },
+      { says: 'notice-running', command: deliver('public-notice', { noticeOn: ON }) },
+    ]);
+    // Thirty natural days from 03-04 end on 04-03; a notice of the day before the decision never counts.
+    climb(s, '2026-04-04', 'delivery', deliver('public-notice', { noticeOn: '2026-03-03' }), [
+      { says: 'notice-running' },
+      { says: 'done', command: deliver('public-notice', { noticeOn: ON }) },
     ]);
     expect(s.in('closed')).toMatchObject({ how: 'delivered', detail: 'public-notice' });
   });

@@ -5,8 +5,9 @@ import { act, at, type Ctx, type Guard } from '../spec.ts';
 /** 公告送达 is complete thirty days after the notice. Data, as procedure law changes it. */
 const NOTICE_DAYS = 30;
 
-const noticeOver = (c: Ctx, noticeOn: Day | undefined): Guard => {
-  if (noticeOn === undefined) return refused('notice-running');
+/** A notice announces a decision that is there: one put up before it announces nothing. */
+const noticeOver = (c: Ctx<'decided'>, noticeOn: Day | undefined): Guard => {
+  if (noticeOn === undefined || noticeOn < c.state.decided.on) return refused('notice-running');
   const until = addDays(noticeOn, NOTICE_DAYS);
   return c.today <= until ? refused('notice-running', '', { until }) : undefined;
 };
