@@ -185,6 +185,18 @@ describe('grant 准予: what only a grant must satisfy, in order', () => {
     s.do(ON, 'decider', GRANT, { licence: { state: 'in-force' } });
   });
 
+  test('许可法39: the term begins with the decision, ends after it begins, and within what the item allows', () => {
+    const s = ready();
+    const grant = (more: object): Command => ({ ...GRANT, ...more }) as Command;
+    climb(s, ON, 'decider', grant({ validUntil: '2026-03-03' }), [
+      { says: 'term-wrong 许可法39' },
+      { says: 'term-wrong 许可法39', command: grant({ validFrom: '2026-03-03' }) },
+      { says: 'term-wrong 许可法39', command: grant({ validUntil: '2031-03-04' }) },
+      { says: 'term-wrong 许可法39', command: grant({ validFrom: '2026-04-01', validUntil: '2026-03-31' }) },
+      { says: 'done', command: grant({ validUntil: '2031-03-03' }) },
+    ]);
+  });
+
   test('the decision says its term, its grounds and its account', () => {
     const s = ready();
     const [decided] = s.do(ON, 'decider', GRANT);

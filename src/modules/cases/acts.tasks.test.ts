@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../kernel/actor.ts';
+import { day } from '../../kernel/day.ts';
+import { act } from './act.ts';
 import type { Command } from './commands.ts';
 import { climb as ladder } from './story/ladder.ts';
-import { ACCEPT, CLAIM, passOn, type Story, story, text, toDecision } from './story/story.ts';
+import { people } from './story/people.ts';
+import { ACCEPT, CLAIM, instantOn, passOn, type Story, story, text, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 
 const climb = (...args: Parameters<typeof ladder>): void => {
@@ -217,6 +221,30 @@ test('remind 催办: once a day each, by officers and the applicant', () => {
   expect(s.last('Noted').to).toEqual(['o-exam-1']);
   expect(s.no(ON, 'applicant', { act: 'remind' })).toBe('too-often');
   s.do(ON, 'head', { act: 'remind', to: ['o-exam-1'] });
-  s.do('2026-03-04', 'applicant', { act: 'remind' });
+  s.do('2026-03-04', 'applicant', { act: 'remind', to: ['party-z', 'o-head'] });
+  expect(s.last('Noted').to).toEqual(['o-exam-1']);
   s.do(ON, 'examiner', { act: 'copy', to: ['o-head'], note: text('fyi') });
+});
+
+describe('回避: nobody is an officer in their own matter', () => {
+  const of = (who: 'acceptor' | 'examiner' | 'oversight'): Story =>
+    story(PERMIT).receive('2026-03-02', { applicant: people[who].id }, 'intake');
+
+  test('whoever applies neither accepts, nor examines, nor freezes their own application', () => {
+    expect(of('acceptor').no(ON, 'acceptor', ACCEPT)).toBe('own-matter 许可法5');
+    expect(of('oversight').no(ON, 'oversight', { act: 'freeze', complaint: 'c' })).toBe('own-matter 许可法5');
+    const s = of('examiner');
+    s.do('2026-03-02', 'acceptor', ACCEPT);
+    expect(s.no(ON, 'examiner', CLAIM)).toBe('own-matter 许可法5');
+    s.do(ON, 'examiner2', CLAIM);
+  });
+
+  test('an agent who is an officer too is none in the principal’s case, and may still act as the agent', () => {
+    const s = story(PERMIT).receive('2026-03-02');
+    const facts = s.factsOn(instantOn('2026-03-02'));
+    const agent: Actor = { ...people.acceptor, posts: ['acceptor', 'applicant'], principal: people.applicant.id };
+    const tried = (command: Command) => act(s.now(), command, agent, day('2026-03-02'), s.calendar, facts).decision;
+    expect(tried(ACCEPT)).toMatchObject({ kind: 'refused', code: 'own-matter' });
+    expect(tried({ act: 'withdraw' })).toMatchObject({ kind: 'decided' });
+  });
 });

@@ -33,6 +33,21 @@ export const validity = (state: Case, terms: ItemTerms, on: Day, wish: { validFr
   return { validFrom, ...(validUntil === undefined ? {} : { validUntil }) };
 };
 
+/** Whether a wished term can be: it begins with the decision at the earliest, ends after it begins, and not after the item's own. */
+export const termFault = (
+  state: Case,
+  terms: ItemTerms,
+  on: Day,
+  wish: { readonly validFrom?: Day | undefined; readonly validUntil?: Day | undefined },
+): { readonly from: Day; readonly until: Day | null } | undefined => {
+  const from = wish.validFrom ?? validity(state, terms, on).validFrom;
+  const most = validity(state, terms, on, { validFrom: from }).validUntil;
+  const { validUntil } = wish;
+  const bad =
+    from < on || (validUntil !== undefined && (validUntil < from || (most !== undefined && validUntil > most)));
+  return bad ? { from, until: most ?? null } : undefined;
+};
+
 export const basedOn = (state: UnderReview): EventOf<'Decided'>['basedOn'] => ({
   ...(state.hearing.held ? { hearing: state.hearing.held.record } : {}),
   checks: state.checks.map((k) => k.record),

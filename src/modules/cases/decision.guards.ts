@@ -1,6 +1,7 @@
 import { refused } from '../../kernel/decision.ts';
 import { protectedUntil } from './clocks.dues.ts';
 import { askHearingBy } from './clocks.ts';
+import { termFault } from './decision.content.ts';
 import type { Reason, Remedies } from './events.ts';
 import { isLastStep, ownTask } from './guards.ts';
 import { separated } from './posts.ts';
@@ -184,6 +185,12 @@ export const remedyComplete = (c: Ctx, r: Partial<Remedies> | undefined): Guard 
   ];
   if (lacks.length === 0) return undefined;
   return refused('remedy-incomplete', lacks[0] === 'internetChannel' ? '复议法22' : '许可法38.2', { lacks });
+};
+
+/** 许可法39: a certificate states its term; it neither begins before the decision nor outlasts what the item allows. */
+export const termHolds = (c: Ctx, wish: Parameters<typeof termFault>[3]): Guard => {
+  const fault = termFault(c.state, c.terms, c.today, wish);
+  return fault && refused('term-wrong', '许可法39', fault);
 };
 
 /** 许可法36: those told must have been heard before a refusal. */

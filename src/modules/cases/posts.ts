@@ -26,11 +26,13 @@ export const standing = (
 ): Guard => {
   const held = postsHeld(by, state).filter((p) => posts.includes(p));
   if (held.length === 0) return refused('not-your-post', '', { act, posts });
-  if (held.some((p) => p !== 'applicant')) return undefined;
+  const own = applicant !== undefined && isApplicant(by, applicant);
+  if (held.some((p) => p !== 'applicant')) {
+    // Nobody is an officer in their own matter, nor in that of somebody they act for (公务员法: 回避); they apply like others.
+    return own && !held.includes('applicant') ? refused('own-matter', '许可法5') : undefined;
+  }
   // 许可法29: an agent needs a mandate; nobody acts on another's application.
-  if (applicant === undefined || !isApplicant(by, applicant) || !facts.mandateOk)
-    return refused('no-mandate', '许可法29');
-  return undefined;
+  return own && facts.mandateOk ? undefined : refused('no-mandate', '许可法29');
 };
 
 /** 许可法48.1.3 and the separation of 受理, 审查, 决定: who may not take a step of this post in this case. */

@@ -104,6 +104,10 @@ export const DECISION_REFUSALS = {
     '该空白证照编号已经使用。请换一份并核对编号。',
     'This blank certificate number has been used. Take another and check its number.',
   ),
+  'term-wrong': t(
+    '有效期不对：最早自 {from} 起[，最晚到 {until}]，且止日不早于起日。请改后再决定。',
+    'The term is wrong: it begins on {from} at the earliest[ and ends by {until}], and not before it begins. Change it.',
+  ),
   'notice-running': t(
     '公告送达须自公告之日起满 30 日[（{until}）]。请填写公告日期，期满后再登记。',
     'Service by public notice is complete thirty days after it[ ({until})]. Give the day of the notice and record it afterwards.',

@@ -21,6 +21,10 @@ export const FILING_REFUSALS = {
     '您没有代该申请人办理的有效授权。请由申请人本人办理，或先登记授权。',
     'You hold no mandate in force for this applicant. The applicant must act, or a mandate must be registered first.',
   ),
+  'own-matter': t(
+    '这是您本人或您代理的申请，您应当回避，不能在岗位上办理。请由其他人员办理。',
+    'This is your own application or one you act for, so you may not handle it in your post. A colleague must.',
+  ),
   'case-closed': t(
     '本件已办结，不能再办理。如需继续，请带入原资料另行申请。',
     'The case is closed and nothing more can be done in it. Start a new application; its data can be carried over.',

@@ -8,6 +8,7 @@ import {
   reasonsComplete,
   remedyComplete,
   statementHeard,
+  termHolds,
 } from '../decision.guards.ts';
 import { act } from '../spec.ts';
 
@@ -22,10 +23,11 @@ export const grantInPart = act({
     (c.terms.divisible ? undefined : refused('not-divisible')) ??
     statementHeard(c) ??
     neverByRule(c),
-  check: (c, { scopes, refused: reasons, standard, remedies }) =>
+  check: (c, { scopes, refused: reasons, standard, remedies, ...wish }) =>
     reasonsComplete(c, reasons as never, standard) ??
     partsAnswered(c, scopes, reasons as never) ??
-    remedyComplete(c, remedies as never),
+    remedyComplete(c, remedies as never) ??
+    termHolds(c, wish),
   events: (c, { act: _, refused: reasons, ...wording }) => [
     decidedBy(c, c.state, 'granted-in-part', { ...wording, reasons } as never),
   ],
