@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect } from '@playwright/test';
+import { caseDepsOf } from '../src/app.rooms.ts';
 import { buildApp } from '../src/app.ts';
 import type { Post } from '../src/kernel/actor.ts';
 import type { Day } from '../src/kernel/day.ts';
 import { creditCodeCheckChar, residentIdCheckChar } from '../src/kernel/identifiers.ts';
 import type { Instant } from '../src/kernel/instant.ts';
 import type { CaseView } from '../src/modules/cases/contract.ts';
+import { sendWarnings, serveLapses, sweepLapses } from '../src/modules/cases/index.ts';
 import { loadBundled, publishedVersion } from '../src/modules/catalogue/index.ts';
 import type { DraftView } from '../src/modules/intake/contract.ts';
 import { addPost, enterPerson } from '../src/modules/people/index.ts';
@@ -144,26 +146,32 @@ export const openDeskTown = async () => {
     expect(r.ok, `${method} ${path}: ${text}`).toBe(true);
     return JSON.parse(text) as T;
   };
+  const draft = (id: string) => json<DraftView>('boss', 'GET', `/api/drafts/${id}`);
   const view = (who: Who, id: string) => json<CaseView>(who, 'GET', `/api/cases/${id}`);
   /** An act over the interface, to get a case where the walk begins. */
   const act = (who: Who, id: string, name: string, body: object = {}) =>
     json<{ version: number }>(who, 'POST', `/api/cases/${id}/acts/${name}`, body);
 
   /** An application as a firm hands it in, complete but for what it promises to bring later. */
-  const apply = async (
-    item: string,
-    more: {
-      readonly situation?: Record<string, readonly string[]>;
-      readonly track?: 'tolerance' | 'commitment';
-      readonly answers?: object;
-    } = {},
-  ): Promise<string> => {
+  type More = {
+    readonly situation?: Record<string, readonly string[]>;
+    readonly track?: 'tolerance' | 'commitment';
+    readonly answers?: object;
+    /** An application that was begun on the screen. */
+    readonly draft?: string;
+  };
+  /** The same up to the last look before handing in. */
+  const fillIn = async (item: string, more: More = {}): Promise<DraftView> => {
     const version = (await publishedVersion(db, bureau, item))!;
     const preset = presetOf(item, chanceOf(5), clock.today()) as ReturnType<typeof presetOf> & {
       readonly situation?: Record<string, readonly string[]>;
     };
     const situation = { ...situationOf(version, chanceOf(3)), ...(preset.situation ?? {}), ...more.situation };
-    let draft = await json<DraftView>('boss', 'POST', '/api/drafts', { item, situation });
+    let draft = more.draft
+      ? await json<DraftView>('boss', 'GET', `/api/drafts/${more.draft}`)
+      : await json<DraftView>('boss', 'POST', '/api/drafts', { item, situation });
+    if (more.draft)
+      draft = await json('boss', 'PUT', `/api/drafts/${draft.id}/situation`, { situation, seen: draft.rev });
     const own = { ...draft.answers, ...preset.answers, ...more.answers } as never;
     const answers = complete(version, draft.situation as never, own, chanceOf(4), clock.today());
     for (const [field, value] of Object.entries(answers)) {
@@ -194,6 +202,10 @@ export const openDeskTown = async () => {
       draft.errors.map((e) => e.at),
       item,
     ).toEqual([]);
+    return draft;
+  };
+  const apply = async (item: string, more: More = {}): Promise<string> => {
+    const draft = await fillIn(item, more);
     const { caseId } = await json<{ caseId: string }>('boss', 'POST', `/api/drafts/${draft.id}/submit`, {
       rev: draft.rev,
       confirmTrue: true,
@@ -222,6 +234,14 @@ export const openDeskTown = async () => {
     return id;
   };
 
+  /** What a day does by itself, without waiting for the half minute. */
+  const timed = caseDepsOf(ports, { base: 'http://127.0.0.1' } as never);
+  const tick = async (): Promise<void> => {
+    await sweepLapses(timed);
+    await serveLapses(timed);
+    await sendWarnings(timed);
+  };
+
   const be = async (context: BrowserContext, who: Who) => {
     await context.clearCookies();
     await context.addCookies([{ name: 'oneseal', value: tokens.get(who)!, url: base }]);
@@ -232,5 +252,5 @@ export const openDeskTown = async () => {
     await db.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { base, clock, ids, firm, json, call, act, view, apply, toDecision, be, close };
+  return { base, clock, ids, firm, json, call, act, view, draft, fillIn, apply, toDecision, tick, be, close };
 };

@@ -268,6 +268,10 @@ export const CaseView = Type.Object({
     }),
   ),
   owed: Type.Array(Type.Object({ ref: Type.String(), name: TextShape, by: DayShape })),
+  /** 告知承诺 (B9): what the applicant signed, in the words of the item. */
+  commitment: Type.Optional(
+    Type.Object({ promises: Type.Array(TextShape), verification: TextShape, liability: TextShape }),
+  ),
   licence: Type.Optional(Type.Object({ id: Type.String(), number: Type.String(), state: Type.String() })),
   /** Officers of the posts in the next step, for assign, consult, inspectors. */
   people: Type.Array(

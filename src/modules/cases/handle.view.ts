@@ -38,7 +38,7 @@ export const stepName = (version: ItemVersion, key: string): Text => {
 };
 
 /** Acts that an applicant's page offers; the rest is the bureau's business. */
-const OF_APPLICANT = ['resubmit', 'supply', 'withdraw', 'remind', 'request-hearing', 'waive-hearing'];
+const OF_APPLICANT = ['resubmit', 'supply', 'withdraw', 'remind', 'request-hearing', 'waive-hearing', 'cancel-hearing'];
 
 const shownClock = (c: CaseClock) => ({
   k: c.k,
@@ -49,7 +49,7 @@ const shownClock = (c: CaseClock) => ({
   voided: c.status.kind === 'void',
 });
 
-export const duesOf = (clocks: readonly CaseClock[], today: Dues['today']): Dues => {
+export const duesOf = (clocks: readonly CaseClock[], today: Dues['today'], reader?: string): Dues => {
   const due = (k: string) => clocks.find((c) => c.k === k)?.due;
   const put = <K extends string>(key: K, day: Dues['today'] | undefined) => (day ? { [key]: day } : {});
   return {
@@ -59,6 +59,11 @@ export const duesOf = (clocks: readonly CaseClock[], today: Dues['today']): Dues
     ...put('promised', due('K3')),
     ...put('statutory', due('K2')),
     ...put('deliverBy', due('K8')),
+    ...put('holdHearing', due('K6b')),
+    ...put(
+      'askHearing',
+      clocks.find((c) => c.k === 'K6a' && c.of === reader && !c.metOn && c.status.kind !== 'void')?.due,
+    ),
     provisional: clocks.some((c) => c.provisional && (c.k === 'K2' || c.k === 'K3')),
   };
 };
@@ -208,7 +213,7 @@ export const caseView = async (
   const site = places.find((s) => s.id === record.site)?.name;
   const state = c.state;
   const clocks = clocksOf(state, terms, calendar, today);
-  const dues = duesOf(clocks, today);
+  const dues = duesOf(clocks, today, record.applicant);
   const refName = namesOfRefs(version);
   const names: Names = { today, person: people.of, material: refName, step: (key) => stepName(version, key) };
   const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
@@ -296,6 +301,9 @@ export const caseView = async (
       state.state === 'under-review'
         ? stillOwed(state).map((o) => ({ ref: o.ref, name: refName(o.ref), by: o.by }))
         : [],
+    ...(version.commitment && c.rounds.at(-1)?.promises.some((p) => p.kind === 'commitment')
+      ? { commitment: { ...version.commitment, promises: [...version.commitment.promises] } }
+      : {}),
     ...(licence ? { licence: { id: licence.id, number: licence.number, state: licence.state } } : {}),
     people: colleagues.map((p) => ({ id: p.id, name: p.name, posts: p.posts, unit: p.unit.name.zh })),
     steps: terms.steps.map((s, i) => ({

@@ -17,12 +17,15 @@ export const ClockLedger = ({
   ledger,
   staff = false,
   beside,
+  after,
   below,
   level = 2,
 }: {
   readonly ledger: Ledger;
   readonly staff?: boolean;
   readonly beside?: ReactNode;
+  /** Under the table on wide screens, last of all on the phone. */
+  readonly after?: ReactNode;
   /** Under the table: 认为时限算错了. */
   readonly below?: ReactNode;
   readonly level?: 2 | 3;
@@ -59,7 +62,8 @@ export const ClockLedger = ({
             {ledger.header.unitBasis && <Say text={ledger.header.unitBasis} />} {below}
           </p>
         </div>
-        {beside && <div>{beside}</div>}
+        {beside && <div className="clock-beside">{beside}</div>}
+        {after && <div>{after}</div>}
       </div>
     </section>
   );

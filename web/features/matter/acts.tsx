@@ -64,6 +64,7 @@ const Confirm = ({
   done,
   why,
   danger,
+  kind = 'quiet',
 }: {
   readonly c: CaseView;
   readonly offer: Offer;
@@ -72,6 +73,7 @@ const Confirm = ({
   /** Label of an optional reason. */
   readonly why?: string;
   readonly danger?: boolean;
+  readonly kind?: 'quiet' | 'primary' | 'plain';
 }) => {
   const w = useWords(matterWords);
   const [open, setOpen] = useState(false);
@@ -79,7 +81,7 @@ const Confirm = ({
   const act = useAct(c, done, () => setOpen(false));
   return (
     <>
-      <Button kind="quiet" onClick={() => setOpen(true)}>
+      <Button kind={kind} onClick={() => setOpen(true)}>
         <Say text={offer.name} />
       </Button>
       {open && (
@@ -133,10 +135,6 @@ const Act = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) => {
       return <Remind c={c} offer={offer} />;
     case 'withdraw':
       return <Confirm c={c} offer={offer} says={w.withdrawText} done={w.withdrawn} why={w.withdrawWhy} danger />;
-    case 'request-hearing':
-      return <Confirm c={c} offer={offer} says={w.hearingText} done={w.hearingDone} />;
-    case 'waive-hearing':
-      return <Confirm c={c} offer={offer} says={w.waiveText} done={w.waiveDone} />;
     case 'supply':
       return <Supply c={c} offer={offer} />;
     default:
@@ -144,21 +142,41 @@ const Act = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) => {
   }
 };
 
-/** Acts whose absence needs no words on every page: hearing and supply are told when they exist. */
-const QUIET = new Set(['request-hearing', 'waive-hearing', 'supply', 'resubmit']);
+/** 许可法47: asked for, waived or taken back where the page speaks of the right; the first of them is the main button. */
+const HEARING = ['request-hearing', 'cancel-hearing', 'waive-hearing'] as const;
+export const hearingOffers = (c: CaseView): readonly Offer[] =>
+  HEARING.flatMap((act) => c.acts.filter((o) => o.act === act && o.may));
+export const HearingActs = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const says = {
+    'request-hearing': [w.hearingText, w.hearingDone],
+    'cancel-hearing': [w.cancelText, w.cancelDone],
+    'waive-hearing': [w.waiveText, w.waiveDone],
+  } as const;
+  const all = hearingOffers(c);
+  return all.map((o) => {
+    const [text, done] = says[o.act as keyof typeof says];
+    // Who has waived it may still change their mind, but nothing asks for it any more.
+    const kind = o.act === 'request-hearing' && all.length > 1 ? 'primary' : 'plain';
+    return <Confirm key={o.act} c={c} offer={o} says={text} done={done} kind={kind} />;
+  });
+};
+
+/** Acts told where the page speaks of them: hearing, supply and correction. */
+const QUIET = new Set<string>([...HEARING, 'supply', 'resubmit']);
 
 /** What I may do, and what not with its reason and article. */
 export const MatterActs = ({ c }: { readonly c: CaseView }) => (
   <ul className="rows">
     {c.acts
-      .filter((o) => o.may && o.act !== 'resubmit')
+      .filter((o) => o.may && (o.act === 'supply' || !QUIET.has(o.act)))
       .map((o) => (
         <li key={o.act} className="act-row">
           <Act c={c} offer={o} />
         </li>
       ))}
     {c.acts.map((o) =>
-      o.may || QUIET.has(o.act) ? null : (
+      o.may || QUIET.has(o.act) || c.state === 'closed' ? null : (
         <li key={o.act} className="act-row act-row-not">
           <p>
             <Say text={o.name} />

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { type CaseMaterial, type CaseView, paperHref } from '../../api/cases.ts';
 import { fileHref } from '../../api/drafts.ts';
 import { messagesQuery } from '../../api/messages.ts';
+import { myObligationsQuery } from '../../api/obligations.ts';
 import { Button } from '../../ui/button.tsx';
-import { nearDay, sizeText, tightDay, whenText } from '../../ui/dates.tsx';
+import { nearDay, sentenceDay, sizeText, tightDay, whenText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Chip, Tag } from '../../ui/tag.tsx';
 import { Details } from '../../ui/trail.tsx';
@@ -117,6 +118,44 @@ const Given = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
+const DONE = new Set(['kept', 'repaired', 'waived']);
+
+/** 告知承诺 (B9) after the decision: what was signed, until when the bureau comes to verify, and how that stands. */
+const Promised = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(matterWords);
+  const { locale } = useLocale();
+  const { data } = useQuery({ ...myObligationsQuery, enabled: c.commitment !== undefined });
+  if (!c.commitment) return null;
+  const check = data?.find((o) => o.caseId === c.id && o.kind === 'commitment');
+  return (
+    <section className="side">
+      <h2>{w.committed}</h2>
+      <ul className="rows">
+        {c.commitment.promises.map((p) => (
+          <li key={p.zh}>
+            <Say text={p} />
+          </li>
+        ))}
+        <li>
+          {check ? (
+            <div className="side-pair">
+              <span>{DONE.has(check.state) ? w.verifying : w.verifyBy(sentenceDay(check.due as never, locale))}</span>
+              <Tag tone={check.state === 'kept' ? 'ok' : check.state === 'open' ? 'plain' : 'warn'}>
+                <Say text={check.stateName} />
+              </Tag>
+            </div>
+          ) : (
+            <Say text={c.commitment.verification} />
+          )}
+          <p className="small second">
+            {check?.state === 'rectifying' ? w.putRight : <Say text={c.commitment.liability} />}
+          </p>
+        </li>
+      </ul>
+    </section>
+  );
+};
+
 /** 给承办人留言, with what is new there; if the count cannot be had, the way in is still here. */
 const WriteRow = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(messageWords);
@@ -142,6 +181,7 @@ export const MatterSides = ({ c }: { readonly c: CaseView }) => {
   return (
     <div className="sides">
       <Papers c={c} />
+      <Promised c={c} />
       <Given c={c} />
       <section className="side no-print">
         <h2>{w.say}</h2>
@@ -160,11 +200,37 @@ export const MatterSides = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
-/** Below, closed: what was applied for, and everything that happened. */
-export const MatterDetails = ({ c }: { readonly c: CaseView }) => {
+/** Everything that happened, the newest first. */
+export const MatterHistory = ({ c }: { readonly c: CaseView }) => {
+  const { locale } = useLocale();
+  return (
+    <ul className="matter-history">
+      {c.history.map((h) => (
+        <li key={h.position}>
+          <span className="small third nw">{whenText(h.at, c.today, locale)}</span>
+          <div>
+            <Say text={h.title} />
+            {h.detail && (
+              <p className="small second">
+                <Say text={h.detail} />
+              </p>
+            )}
+            {h.words && (
+              <p className="small second">
+                <Zh>{h.words}</Zh>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Below, closed: what was applied for, and what happened where the page has not `told` it. */
+export const MatterDetails = ({ c, told = false }: { readonly c: CaseView; readonly told?: boolean }) => {
   const w = useWords(matterWords);
   const text = useText();
-  const { locale } = useLocale();
   const sections = [...new Set(c.answers.map((a) => a.section))];
   return (
     <div className="matter-details">
@@ -195,28 +261,9 @@ export const MatterDetails = ({ c }: { readonly c: CaseView }) => {
           })}
         </Details>
       )}
-      {c.history.length > 0 && (
+      {c.history.length > 0 && !told && (
         <Details title={w.history}>
-          <ul className="matter-history">
-            {c.history.map((h) => (
-              <li key={h.position}>
-                <span className="small third nw">{whenText(h.at, c.today, locale)}</span>
-                <div>
-                  <Say text={h.title} />
-                  {h.detail && (
-                    <p className="small second">
-                      <Say text={h.detail} />
-                    </p>
-                  )}
-                  {h.words && (
-                    <p className="small second">
-                      <Zh>{h.words}</Zh>
-                    </p>
-                  )}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <MatterHistory c={c} />
         </Details>
       )}
     </div>

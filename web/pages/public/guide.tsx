@@ -13,7 +13,7 @@ import { Link } from '../../ui/link.tsx';
 import { Facts } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { Breadcrumb, Section, Steps } from '../../ui/trail.tsx';
+import { Breadcrumb, Details, Section, Steps } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import { GuideDetails } from './guide.details.tsx';
 import { MaterialsList } from './guide.materials.tsx';
@@ -96,6 +96,26 @@ const Way = ({ guide }: { readonly guide: ItemGuide }) => {
   );
 };
 
+/** B9 告知承诺, where the item knows it: what one signs, told before one begins. */
+const Commitment = ({ guide }: { readonly guide: ItemGuide }) => {
+  const w = useWords(guideWords);
+  if (guide.committable === 'no' || !guide.commitment) return null;
+  const { promises, verification, liability } = guide.commitment;
+  return (
+    <Section title={w.commitment} note={w.commitmentNote}>
+      <Details title={w.commitmentSee}>
+        <ul className="guide-list">
+          {[...promises, verification, liability].map((said) => (
+            <li key={said.zh}>
+              <Say text={said} />
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </Section>
+  );
+};
+
 /** What it is, how long, what to bring in your case, how it goes; then everything else, closed. */
 const Guide = () => {
   const { item } = useParams({ strict: false }) as { item: string };
@@ -156,6 +176,7 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
               </section>
             )}
             {lists && <MaterialsList lists={lists} />}
+            <Commitment guide={guide} />
             <Way guide={guide} />
             <GuideDetails guide={guide} />
           </div>

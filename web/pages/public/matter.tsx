@@ -6,8 +6,9 @@ import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { HearingActs, hearingOffers } from '../../features/matter/acts.tsx';
 import { RemindMe } from '../../features/matter/remind.tsx';
-import { MatterDetails, MatterSides } from '../../features/matter/sides.tsx';
+import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter/sides.tsx';
 import { SupplyDialog } from '../../features/matter/supply.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
@@ -87,6 +88,19 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
   const { data: session } = useSession();
   const [first, ...others] = c.ledgers;
   const sides = <MatterSides c={c} />;
+  // What ended without a decision has no day to explain first: what happened is told instead.
+  const fruitless = c.state === 'closed' && c.outcome === undefined;
+  const rest = (ledgers: CaseView['ledgers']) => (
+    <div className="matter-rest">
+      {ledgers.map((l) => (
+        <Details key={l.clock} title={<Say text={l.name} />}>
+          <ClockLedger ledger={l} level={3} />
+        </Details>
+      ))}
+      <MatterDetails c={c} told={fruitless || !first} />
+      <Proof kind="case" id={c.id} />
+    </div>
+  );
   // What was filled in can be carried into a new application (copyOf): again where it came to nothing, or one more alike.
   const again = c.state === 'closed';
   const vain = ['withdrawn', 'no-reply', 'rejected', 'terminated'].includes(c.how ?? '');
@@ -123,13 +137,14 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           tone={c.verdict.tone}
           title={<Say text={c.verdict.title} />}
           actions={
-            (correct || c.licence || again) && (
+            (correct || c.licence || again || hearingOffers(c).length > 0) && (
               <>
                 {correct && (
                   <ButtonLink kind="primary" to={`/matters/${c.id}/correct`}>
                     {w.correct}
                   </ButtonLink>
                 )}
+                <HearingActs c={c} />
                 {c.licence && (
                   <ButtonLink kind="primary" to={`/wallet/${c.licence.id}`}>
                     {w.licenceOpen}
@@ -153,18 +168,18 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           }))}
         />
       </div>
-      {first ? <ClockLedger ledger={first} beside={sides} /> : sides}
-      {others.length > 0 && (
-        <div className="matter-others">
-          {others.map((l) => (
-            <Details key={l.clock} title={<Say text={l.name} />}>
-              <ClockLedger ledger={l} level={3} />
-            </Details>
-          ))}
+      {first && !fruitless ? (
+        <ClockLedger ledger={first} beside={sides} after={rest(others)} />
+      ) : (
+        <div className="clock-columns">
+          <section>
+            <h2 className="clock-detail">{w.history}</h2>
+            <MatterHistory c={c} />
+          </section>
+          <div className="clock-beside">{sides}</div>
+          <div>{rest(c.ledgers)}</div>
         </div>
       )}
-      <MatterDetails c={c} />
-      <Proof kind="case" id={c.id} />
     </div>
   );
 };

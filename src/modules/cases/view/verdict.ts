@@ -12,6 +12,9 @@ export type Dues = {
   readonly promised?: Day;
   readonly statutory?: Day;
   readonly deliverBy?: Day;
+  /** 许可法47: until when the reader may ask for a hearing, and by when one that was asked for is held. */
+  readonly askHearing?: Day;
+  readonly holdHearing?: Day;
   readonly provisional: boolean;
 };
 export type Verdict = {
@@ -42,6 +45,44 @@ const both = (d: Dues): Text => {
     : t('', '');
 };
 
+/** 许可法46–48: a hearing that is called, asked for, or may still be asked for. */
+const hearingOf = (c: UnderReview, d: Dues): Verdict | undefined => {
+  const { requests, called, held } = c.hearing;
+  if (held) return undefined;
+  if (called && called.date >= d.today) {
+    const on = dayWords(called.date, d.today);
+    return {
+      tone: 'act',
+      title: t(`${on.zh}听证，请您到场。`, `The hearing is on ${on.en}. Please come.`),
+      text: t(
+        `时间和地点写在听证通知书里。听证不收费。${both(d).zh}`,
+        `Time and place are in the notice. It costs nothing. ${both(d).en}`,
+      ),
+    };
+  }
+  if (requests.some((r) => r.by === c.applicant) && d.holdHearing) {
+    const by = dayWords(d.holdHearing, d.today);
+    return {
+      tone: 'wait',
+      title: t(
+        `您申请了听证，本局 ${by.zh}前组织。您现在不用做什么。`,
+        `You asked for a hearing; it is held by ${by.en}. You need do nothing now.`,
+      ),
+      text: both(d),
+    };
+  }
+  if (d.askHearing === undefined || d.askHearing < d.today) return undefined;
+  const until = dayWords(d.askHearing, d.today);
+  return {
+    tone: 'act',
+    title: t(`${until.zh}前您可以申请听证，也可以放弃。`, `You may ask for a hearing until ${until.en}, or waive it.`),
+    text: t(
+      `这是您的权利，不申请不影响办理。${both(d).zh}`,
+      `It is your right; not asking does you no harm. ${both(d).en}`,
+    ),
+  };
+};
+
 const underReview = (c: UnderReview, d: Dues): Verdict => {
   const owed = stillOwed(c);
   if (owed.length > 0) {
@@ -68,6 +109,8 @@ const underReview = (c: UnderReview, d: Dues): Verdict => {
           text: both(d),
         };
   }
+  const hearing = hearingOf(c, d);
+  if (hearing) return hearing;
   if (c.invited.length > 0)
     return {
       tone: 'act',
@@ -254,7 +297,9 @@ export const stagesOf = (
     day(c.receivedOn),
     accepted ? day(accepted.on) : c.state === 'correcting' ? t('等您补正', 'waiting for you') : by(d.answerBy),
     c.state === 'under-review' && counted
-      ? t(`第 ${counted.n} 日，共 ${counted.of} 日`, `day ${counted.n} of ${counted.of}`)
+      ? counted.n === 0
+        ? t(`共 ${counted.of} 日，次日起算`, `${counted.of} days from tomorrow`)
+        : t(`第 ${counted.n} 日，共 ${counted.of} 日`, `day ${counted.n} of ${counted.of}`)
       : t('', ''),
     decided ? day(decided.on) : by(d.statutory ?? d.promised),
     c.state === 'closed' && c.how === 'delivered'
@@ -267,6 +312,6 @@ export const stagesOf = (
     key: KEYS[i]!,
     name,
     state: i < last ? 'done' : ended ? (i === last ? 'stopped' : 'ahead') : i === last ? 'now' : 'ahead',
-    note: ended && i === last && c.state === 'closed' ? day(c.on) : notes[i]!,
+    note: ended && i >= last ? (i === last ? day(c.on) : t('', '')) : notes[i]!,
   }));
 };

@@ -47,7 +47,7 @@ export const ACT_WORDS: Readonly<Record<ActName, Text>> = {
   extend: t('延长期限', 'Extend the period'),
   'request-hearing': t('申请听证', 'Ask for a hearing'),
   'waive-hearing': t('放弃听证', 'Waive the hearing'),
-  'cancel-hearing': t('取消听证', 'Cancel the hearing'),
+  'cancel-hearing': t('撤回听证申请', 'Take back the request for a hearing'),
   'call-hearing': t('通知听证', 'Call a hearing'),
   'hold-hearing': t('举行听证', 'Hold the hearing'),
   recuse: t('回避', 'Recuse'),

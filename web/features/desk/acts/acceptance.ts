@@ -109,7 +109,9 @@ export const acceptByCommitment: ActForm<'accept-by-commitment'> = {
     '申请人签了告知承诺书，以承诺代替证明；决定后由本局核查。',
     'The applicant signed the commitment; it stands for the proof, and the bureau checks afterwards.',
   ),
-  start: () => ({ commitments: '符合法定条件\n愿意接受核查，承诺不实承担责任' }),
+  start: (v) => ({
+    commitments: v.commitment?.promises.map((p) => p.zh).join('\n') ?? '符合法定条件\n愿意接受核查，承诺不实承担责任',
+  }),
   fields: () => [
     {
       kind: 'lines',
