@@ -42,15 +42,25 @@ export const around = async (deps: IntakeDeps, db: Db): Promise<Around> => ({
   ...(deps.knownCode ? { knownCode: await deps.knownCode(db) } : {}),
 });
 
+const isClerk = (viewer: SignedIn): boolean => viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor');
+
 /** Whom the viewer applies for: themselves, whom they act for, or the person at the counter. */
 const applicantOf = (viewer: SignedIn, onBehalfOf: Id | undefined): { applicant: Id; assisted: boolean } =>
-  onBehalfOf !== undefined && viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor')
+  onBehalfOf !== undefined && isClerk(viewer)
     ? { applicant: onBehalfOf, assisted: true }
     : { applicant: viewer.acting?.principal ?? viewer.person, assisted: false };
 
-/** May the viewer see and change this draft? Its maker, whoever may act for the applicant, the counter for its own. */
-export const mayUse = (viewer: SignedIn, d: Draft): boolean =>
-  d.madeBy === viewer.person || mayActFor(viewer, d.applicant, d.item);
+/**
+ * May the viewer see and change this draft? Whoever may act for the applicant; its maker, for as long as they still
+ * represent the applicant (许可法29) or, of assisted filing, still sit at a counter.
+ */
+const mayUse = async (deps: IntakeDeps, db: Db, viewer: SignedIn, d: Draft): Promise<boolean> => {
+  if (mayActFor(viewer, d.applicant, d.item)) return true;
+  if (d.madeBy !== viewer.person) return false;
+  if (d.assisted) return isClerk(viewer);
+  const stands = await presents(db, deps, { person: viewer.person, applicant: d.applicant, item: d.item });
+  return stands.kind === 'decided';
+};
 
 /** 716号7: what registers hold about the applicant. */
 const sourcesOf = async (
@@ -247,7 +257,7 @@ export const findDraft = async (
   lock = false,
 ): Promise<Opened | undefined> => {
   const draft = await draftById(db, deps.vault, deps.bureau, id, lock);
-  if (!draft || !mayUse(viewer, draft)) return undefined;
+  if (!draft || !(await mayUse(deps, db, viewer, draft))) return undefined;
   const version = await pinnedVersion(deps, db, draft.item, draft.itemVersion);
   return version && { draft, version };
 };

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { dueDay } from '../../law/clock.ts';
-import { addWorkingDays, workingDaysBefore } from '../../law/working.ts';
+import { addWorkingDays, isKnown, workingDaysBefore } from '../../law/working.ts';
 import { type ItemVersion, type Material, materialsFor, situationAnswers, statutoryOn } from '../catalogue/index.ts';
 import { evaluate, type FormView } from '../forms/index.ts';
 import type { DraftFile, DraftMaterial, DraftView } from './contract.ts';
@@ -31,11 +31,12 @@ export const ifSubmittedToday = (version: ItemVersion, { today, calendar }: Arou
   const legal = dueOf(statutory);
   const own = dueOf(version.promised);
   const promised = own && legal && own.due > legal.due ? legal : own;
+  const answerBy = addWorkingDays(today, 5, calendar);
   return {
-    answerBy: addWorkingDays(today, 5, calendar),
+    answerBy,
     ...(promised ? { promisedBy: promised.due } : {}),
     ...(legal ? { statutoryBy: legal.due } : {}),
-    provisional: Boolean(legal?.provisional || promised?.provisional),
+    provisional: Boolean(legal?.provisional || promised?.provisional) || !isKnown(answerBy, calendar),
   };
 };
 

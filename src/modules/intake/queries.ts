@@ -143,6 +143,15 @@ export const updateDraft = async (tx: Db, vault: Vault, bureau: string, d: Draft
   );
 };
 
+/** A file came to an open draft or went: it is newer by it. False when it is open no more. */
+export const touchDraft = async (tx: Db, bureau: string, id: Id): Promise<boolean> =>
+  (
+    await tx.query(`update draft set rev = rev + 1 where bureau = $1 and id = $2 and state = 'open' returning rev`, [
+      bureau,
+      id,
+    ])
+  ).length === 1;
+
 type FileRow = Omit<DraftFile, 'name' | 'pages'> & {
   pages: number | null;
   sealedName: Buffer;
@@ -173,6 +182,25 @@ export const filesOf = async (
     [bureau, kind, owner],
   );
   return Promise.all(rows.map((r) => openedFile(db, vault, r)));
+};
+
+/** A file with this content that lies there already for the same material and round. */
+export const sameFile = async (
+  db: Db,
+  vault: Vault,
+  bureau: string,
+  of: { readonly kind: 'draft' | 'case'; readonly owner: Id; readonly material: string; readonly round: number },
+  hash: string,
+): Promise<DraftFile | undefined> => {
+  const [row] = await db.query<FileRow>(
+    `select ${FILE_COLUMNS} from stored_file
+      where bureau = $1 and owner_kind = $2 and owner = $3 and material = $4 and round = $5 and hash = $6
+        and removed_at is null order by added_at, id limit 1`,
+    [bureau, of.kind, of.owner, of.material, of.round, hash],
+  );
+  if (!row) return undefined;
+  const { holder: _h, place: _p, round: _r, ...file } = await openedFile(db, vault, row);
+  return file;
 };
 
 export type FileOwner = { readonly file: StoredFile; readonly kind: 'draft' | 'case'; readonly owner: Id };

@@ -13,7 +13,16 @@ import { personOfRequest } from '../people/index.ts';
 import { DraftFile } from './contract.ts';
 import { around, findDraft, type IntakeDeps } from './handle.ts';
 import { formOf } from './handle.view.ts';
-import { fileById, filesOf, insertFile, removeFile, type StoredFile } from './queries.ts';
+import {
+  fileById,
+  filesOf,
+  insertFile,
+  type NewFile,
+  removeFile,
+  type StoredFile,
+  sameFile,
+  touchDraft,
+} from './queries.ts';
 import { intakeProblem } from './routes.ts';
 
 const MAX_FILES = 20;
@@ -57,6 +66,25 @@ export type Upload = {
   readonly by: Id;
 };
 
+/**
+ * Writes the row of a stored file. The same file for the same material a second time is the first one: its answer was
+ * lost on the way. A draft that was handed in while the file came takes it no more (`draft-closed`), since nobody would
+ * ever see it; one that is open is newer by it, so that nobody hands in other files than they looked at.
+ */
+const keepFile = (
+  deps: IntakeDeps,
+  u: Upload,
+  file: Omit<NewFile, keyof Upload | 'place'>,
+  place: string,
+): Promise<DraftFile | Refused> =>
+  deps.db.transaction(async (tx) => {
+    if (u.kind === 'draft' && !(await touchDraft(tx, deps.bureau, u.owner))) return refused('draft-closed');
+    const known = await sameFile(tx, deps.vault, deps.bureau, u, file.hash);
+    if (known) return known;
+    await insertFile(tx, deps.vault, deps.bureau, { ...file, ...u, place });
+    return { ...file, material: u.material };
+  });
+
 /** Stores the one file of a multipart request and writes its row; what is refused leaves nothing behind. */
 export const receiveFile = async (
   deps: IntakeDeps,
@@ -70,15 +98,14 @@ export const receiveFile = async (
   const at = deps.clock.now();
   const file = {
     id: deps.random.id(),
-    material: u.material,
     name: safeName(part.filename),
     type: stored.type,
     size: stored.size,
     hash: stored.hash,
     at,
   };
-  await insertFile(deps.db, deps.vault, deps.bureau, { ...file, ...u, place: stored.place });
-  return file;
+  const kept = await keepFile(deps, u, file, stored.place);
+  return 'code' in kept ? intakeProblem(kept) : kept;
 };
 
 export const sendFile = async (deps: IntakeDeps, reply: FastifyReply, file: StoredFile): Promise<FastifyReply> => {
@@ -145,8 +172,12 @@ export const registerFiles = (app: Server, deps: IntakeDeps): void => {
       if (!found || owned?.kind !== 'draft' || owned.owner !== found.draft.id)
         return refuse(platformProblem('not-found'));
       if (found.draft.state !== 'open') return refuse(intakeProblem(refused('draft-closed') as Refused));
-      await removeFile(db, bureau, owned.file.id, deps.clock.now());
-      return { done: true as const };
+      const gone = await db.transaction(async (tx) => {
+        if (!(await touchDraft(tx, bureau, found.draft.id))) return false;
+        await removeFile(tx, bureau, owned.file.id, deps.clock.now());
+        return true;
+      });
+      return gone ? { done: true as const } : refuse(intakeProblem(refused('draft-closed')));
     },
   );
 };
