@@ -5,6 +5,8 @@ import { SaveQueue, type SaveState, type Unsaved } from './save-queue.ts';
 
 const unsavedKey = (id: string) => `oneseal.unsaved.${id}`;
 const DEVICE = 'oneseal.device';
+/** Typing goes on while a draft is fetched; after so many it is fetched again at the next occasion. */
+const RELOADS = 4;
 /** The opening questions are saved like a field, under a name no form field can have. */
 const SITUATION = '#situation';
 
@@ -80,6 +82,7 @@ export class ApplyDesk {
                 key,
               ),
         isLost: (e) => e instanceof NetworkError || (isProblem(e) && e.status >= 500),
+        isForAll: (e) => isProblem(e) && ([401, 403, 404].includes(e.status) || e.problem.code === 'draft-closed'),
         isOnline: () => navigator.onLine,
         newKey: clientKey,
         keep: (unsaved) =>
@@ -132,8 +135,12 @@ export class ApplyDesk {
     this.#queue.hurry();
   }
 
-  /** The server's draft anew (after a file, a promise, a changed situation); unsaved answers stay on top. */
+  /**
+   * The server's draft anew (after a file, a promise, a changed situation); unsaved answers stay on top. One that is
+   * older than what is here was overtaken on its way and would take back what is already saved.
+   */
   load(draft: DraftView): void {
+    if (draft.rev < this.#state.draft.rev) return;
     this.#loadedRev = draft.rev;
     this.#put({
       draft: overlaid(draft, this.#queue.unsaved),
@@ -141,7 +148,12 @@ export class ApplyDesk {
     });
   }
   async reload(): Promise<void> {
-    this.load(await this.#reload());
+    for (let tries = 0; tries < RELOADS; tries++) {
+      const fresh = await this.#reload();
+      const overtaken = fresh.rev < this.#state.draft.rev;
+      this.load(fresh);
+      if (!overtaken) return;
+    }
   }
 
   /** Which of the two values shall stand. */
@@ -156,7 +168,7 @@ export class ApplyDesk {
     } else {
       this.#seen = { ...this.#seen, [clash.field]: clash.rev };
       this.#put({});
-      void this.#queue.flush();
+      this.#queue.hurry();
     }
     this.#put({ left: this.#queue.left });
   }
@@ -184,7 +196,9 @@ export class ApplyDesk {
 
   #onSave(save: SaveState): void {
     this.#put({ save, left: this.#queue.left });
-    if (save.phase === 'stopped' && isProblem(save.error, 'read-only')) void this.#clash(save.field);
+    // Said once: the person is choosing already.
+    if (save.phase === 'stopped' && isProblem(save.error, 'read-only') && this.#state.clash?.field !== save.field)
+      void this.#clash(save.field);
   }
 
   async #clash(field: string): Promise<void> {

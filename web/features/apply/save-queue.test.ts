@@ -4,6 +4,7 @@ import { type Ports, SaveQueue, type SaveState, type Unsaved } from './save-queu
 type Answer = { readonly savedAt: string };
 const LOST = new Error('lost');
 const REFUSED = new Error('refused');
+const CLOSED = new Error('handed in');
 const settle = () => new Promise((r) => setTimeout(r, 0));
 
 /** A server that does what the script says, one entry a request; after the script it answers. */
@@ -23,6 +24,7 @@ const rig = (script: readonly (Error | 'ok')[] = [], online = true) => {
       return { savedAt: `t${sent.length}` };
     },
     isLost: (e) => e === LOST,
+    isForAll: (e) => e === CLOSED,
     isOnline: () => online,
     newKey: () => `key-${++keys}`,
     keep: (u) => kept.push(u),
@@ -84,7 +86,7 @@ describe('autosave: nothing typed is ever lost', () => {
     expect(queue.left).toBe(0);
   });
 
-  test('a refusal stops the queue and keeps the value for the person to decide', async () => {
+  test('a refusal is told and keeps the value for the person to decide', async () => {
     const r = rig([REFUSED]);
     const queue = new SaveQueue(r.ports, 't0');
     queue.put('beds', 68);
@@ -93,6 +95,36 @@ describe('autosave: nothing typed is ever lost', () => {
     expect(queue.unsaved.beds?.value).toBe(68);
     queue.drop('beds');
     expect(r.states.at(-1)).toEqual({ phase: 'saved', at: 't0' });
+  });
+
+  test('a refused field holds up no other, and is tried again when the person asks', async () => {
+    const r = rig([REFUSED]);
+    const queue = new SaveQueue(r.ports, 't0');
+    queue.put('beds', -1);
+    queue.put('area', 6480);
+    await queue.flush();
+    expect(r.sent).toEqual(['beds=-1', 'area=6480']);
+    expect(Object.keys(queue.unsaved)).toEqual(['beds']);
+    expect(r.states.at(-1)).toEqual({ phase: 'stopped', field: 'beds', error: REFUSED });
+    queue.put('name', 'x');
+    await queue.flush();
+    expect(r.sent).toEqual(['beds=-1', 'area=6480', 'name=x']);
+    expect(r.states.at(-1)?.phase).toBe('stopped');
+    queue.hurry();
+    await queue.flush();
+    expect(r.sent.at(-1)).toBe('beds=-1');
+    expect(r.states.at(-1)?.phase).toBe('saved');
+  });
+
+  test('a draft that takes nothing more is not asked field by field', async () => {
+    const r = rig([CLOSED]);
+    const queue = new SaveQueue(r.ports, 't0');
+    queue.put('beds', 68);
+    queue.put('area', 6480);
+    await queue.flush();
+    expect(r.sent).toEqual(['beds=68']);
+    expect(queue.left).toBe(2);
+    expect(r.states.at(-1)).toEqual({ phase: 'stopped', field: 'beds', error: CLOSED });
   });
 
   test('what an earlier visit could not save is sent with its own key', async () => {

@@ -14,6 +14,8 @@ export type Ports<Answer> = {
   /** Sends one field; rejects with `lost` errors when the network is at fault, with anything else when the server refuses. */
   readonly send: (field: string, value: unknown, key: string) => Promise<Answer>;
   readonly isLost: (error: unknown) => boolean;
+  /** The refusal is of the whole draft (signed out, handed in), not of this one field. */
+  readonly isForAll: (error: unknown) => boolean;
   readonly isOnline: () => boolean;
   readonly newKey: () => string;
   readonly keep: (unsaved: Unsaved) => void;
@@ -26,7 +28,8 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * Saves fields one after another, the newest value of each, and never forgets one: a lost connection is tried again
- * for as long as the page is open, and what is unsaved lies in `keep` for the next visit.
+ * for as long as the page is open, and what is unsaved lies in `keep` for the next visit. A field that the server
+ * refuses holds up no other; it is tried again when it is typed anew or when the person asks.
  */
 export class SaveQueue<Answer extends { readonly savedAt: string }> {
   readonly #ports: Ports<Answer>;
@@ -34,6 +37,8 @@ export class SaveQueue<Answer extends { readonly savedAt: string }> {
   #running: Promise<void> | undefined;
   #wake: (() => void) | undefined;
   #savedAt: string;
+  /** What the server has refused, by the key of its value. */
+  readonly #refused = new Map<string, unknown>();
 
   constructor(ports: Ports<Answer>, savedAt: string, before: Unsaved = {}) {
     this.#ports = ports;
@@ -63,6 +68,7 @@ export class SaveQueue<Answer extends { readonly savedAt: string }> {
 
   /** The network is back, or the person pressed 再试一次: do not wait any longer. */
   hurry(): void {
+    this.#refused.clear();
     this.#wake?.();
     void this.flush();
   }
@@ -85,9 +91,10 @@ export class SaveQueue<Answer extends { readonly savedAt: string }> {
   async #run(): Promise<void> {
     let times = 0;
     for (;;) {
-      const next = Object.entries(this.#unsaved)[0];
+      const left = Object.entries(this.#unsaved);
+      const next = left.find(([, u]) => !this.#refused.has(u.key));
       if (!next) {
-        this.#ports.onState({ phase: 'saved', at: this.#savedAt });
+        this.#rest(left[0]);
         return;
       }
       const [field, { value, key }] = next;
@@ -101,15 +108,30 @@ export class SaveQueue<Answer extends { readonly savedAt: string }> {
         this.#ports.onSaved(field, answer);
       } catch (error) {
         if (!this.#ports.isLost(error)) {
-          this.#ports.onState({ phase: 'stopped', field, error });
-          return;
+          if (this.#ports.isForAll(error)) {
+            this.#ports.onState({ phase: 'stopped', field, error });
+            return;
+          }
+          this.#refused.set(key, error);
+          continue;
         }
         times++;
-        const left = this.left;
+        const { left } = this;
         this.#ports.onState(this.#ports.isOnline() ? { phase: 'retrying', times, left } : { phase: 'offline', left });
         await this.#pause(Math.min(LONGEST_WAIT, 1000 * 2 ** (times - 1)));
       }
     }
+  }
+
+  /** Nothing more can be sent now: all is saved, or what is left was refused. */
+  #rest(first: [string, { readonly key: string }] | undefined): void {
+    if (!first) {
+      this.#refused.clear();
+      this.#ports.onState({ phase: 'saved', at: this.#savedAt });
+      return;
+    }
+    const [field, { key }] = first;
+    this.#ports.onState({ phase: 'stopped', field, error: this.#refused.get(key) });
   }
 
   #pause(ms: number): Promise<void> {

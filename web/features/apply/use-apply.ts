@@ -38,6 +38,8 @@ export const useApply = (id: string, enabled: boolean): Opening => {
     const known = desks.get(id);
     const open = known ?? new ApplyDesk(draft.data, () => queries.fetchQuery({ ...draftQuery(id), staleTime: 0 }));
     desks.set(id, open);
+    // Opened before and changed on another device since: what is unsaved here stays on top.
+    if (known && draft.data.rev > known.state().draft.rev) known.load(draft.data);
     setDesk(open);
   }, [draft.data, id, queries]);
   useEffect(() => {
