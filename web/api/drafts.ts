@@ -51,7 +51,7 @@ export const uploadMaterial = (
   material: string,
   file: File,
   onProgress: (part: number) => void,
-): Upload<unknown> => upload(`${at(id)}/files/${encodeURIComponent(material)}`, file, onProgress);
+): Upload<DraftFile> => upload(`${at(id)}/files/${encodeURIComponent(material)}`, file, onProgress);
 export const removeFile = (id: string, file: string) =>
   send<unknown>('DELETE', `${at(id)}/files/${encodeURIComponent(file)}`);
 export const signPromise = (

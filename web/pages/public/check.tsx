@@ -7,6 +7,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { AnswersOf } from '../../features/apply/answers.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { errorsOf, partOf } from '../../features/apply/plan.ts';
+import { useUploads } from '../../features/apply/uploads.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
@@ -191,6 +192,7 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { draft, form, desk } = apply;
+  const sending = useUploads(draft.id, desk).going.some((g) => g.error === undefined);
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);
   const [eDelivery, setE] = useState(draft.eDelivery);
@@ -198,7 +200,7 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   const key = useRef({ rev: -1, key: '' });
   const submit = useMutation({
     mutationFn: async () => {
-      if (!(await desk.flush())) throw new Unsaved();
+      if (sending || !(await desk.flush())) throw new Unsaved();
       const { rev } = desk.state().draft;
       if (key.current.rev !== rev) key.current = { rev, key: clientKey() };
       return submitDraft(draft.id, { rev, confirmTrue: true, eDelivery }, key.current.key);

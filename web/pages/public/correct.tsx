@@ -62,6 +62,8 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
     });
   const uploads = useCaseUploads(c.id, (_ref, file) => change((a) => ({ ...a, files: [...a.files, file] })));
 
+  // A file still on its way would not be handed in with the rest.
+  const sending = uploads.sending.some((s) => s.error === undefined);
   const isMaterial = (ref: string) => guide.materials.some((m) => m.ref === ref);
   const faultOf = (ref: string) => {
     const field = fieldOf(ref);
@@ -193,7 +195,7 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
       <div className="act-bar no-print">
         <div className="wrap">
           <ButtonLink to={`/matters/${c.id}`}>{w.back}</ButtonLink>
-          <Button kind="primary" busy={give.isPending} onClick={submit}>
+          <Button kind="primary" busy={give.isPending || sending} onClick={submit}>
             {warned && open.length > 0 && open.length < asked.length && faults.length === 0 ? w.submitPart : w.submit}
           </Button>
         </div>
