@@ -1,9 +1,10 @@
 import { buildApp, portsOf } from '../app.ts';
 import type { Config } from '../config.ts';
+import { refreshStatistics } from '../platform/db.role.ts';
 import type { Db } from '../platform/db.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import { missing, rooms } from './rooms.ts';
-import { openStore, partsOf, sealingOf } from './store.ts';
+import { isNew, makeStore, openStore, partsOf, sealingOf } from './store.ts';
 
 /**
  * Makes the demo town in one transaction, so that a killed seeding leaves nothing; then lets the followers make the
@@ -17,6 +18,7 @@ export const seedTown = async (config: Config, db: Db): Promise<string | undefin
   await db.transaction((tx) =>
     town.make(portsOf({ ...parts, db: tx }, { wake: () => {}, states: async () => [] }), around),
   );
+  await refreshStatistics(db);
   return town.bureau;
 };
 
@@ -24,13 +26,17 @@ export const seedTown = async (config: Config, db: Db): Promise<string | undefin
 export const seed =
   (config: Config, withoutPapers = false) =>
   async (): Promise<number> => {
+    if (!rooms.town) return missing('demo town');
+    const made = isNew(config);
+    if (made) await makeStore(config, async (db) => void (await seedTown(config, db)));
+    if (made && withoutPapers) return 0;
     const { db, bureau: present } = await openStore(config);
     try {
-      if (present) {
+      if (present && !made) {
         console.log(`The bureau "${present}" is here already; nothing was changed.`);
         return 0;
       }
-      const bureau = await seedTown(config, db);
+      const bureau = present ?? (await seedTown(config, db));
       if (!bureau) return missing('demo town');
       if (withoutPapers) return 0;
       const app = await buildApp(await partsOf(config, db, bureau));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -7,10 +8,13 @@ import type { Db } from '../platform/db.ts';
 import { keepLean, releaseMemory } from '../platform/memory.ts';
 import { ensurePages, WEB_FOLDER } from './pages.ts';
 import { Refusal } from './refusal.ts';
-import { openStore, partsOf } from './store.ts';
+import { isNew, openStore, partsOf } from './store.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
+
+/** The town is made of short-lived things: a young generation with room for them is swept less often. */
+const ROOMY = ['--max-semi-space-size=64'];
 
 /**
  * Makes the demo town in a process of its own: what its making held (an embedded database of 200 MB and more) is the
@@ -19,7 +23,8 @@ const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
 const makeTown = (): Promise<void> =>
   new Promise((resolve, reject) => {
     console.log('Making the demo town …');
-    const child = spawn(process.execPath, [BIN, 'seed', '--without-papers'], {
+    flushCompileCache(); // what this process has compiled, the other need not compile again
+    const child = spawn(process.execPath, [...ROOMY, BIN, 'seed', '--without-papers'], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const stop = (signal: NodeJS.Signals) => child.kill(signal);
@@ -31,9 +36,6 @@ const makeTown = (): Promise<void> =>
       else reject(new Refusal('The demo town could not be made; the reason stands above.'));
     });
   });
-
-/** An embedded database that is not there yet needs no look inside. */
-const isNew = ({ databaseUrl, dataFolder }: Config): boolean => !databaseUrl && !existsSync(join(dataFolder, 'pg'));
 
 /** The first start makes the demo town. */
 const openTown = async (config: Config, made = false): Promise<{ db: Db; bureau: string }> => {

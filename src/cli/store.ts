@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppParts, portsOf } from '../app.ts';
@@ -7,7 +8,7 @@ import { bureaus } from '../modules/places/index.ts';
 import { clockFrom, systemClock } from '../platform/clock.system.ts';
 import type { Clock } from '../platform/clock.ts';
 import { openPg } from '../platform/db.pg.ts';
-import { openPglite } from '../platform/db.pglite.ts';
+import { makePglite, openPglite } from '../platform/db.pglite.ts';
 import { asApplication } from '../platform/db.role.ts';
 import type { Db } from '../platform/db.ts';
 import { migrate, readMigrations } from '../platform/migrate.ts';
@@ -66,6 +67,18 @@ export const openStore = async (config: Config): Promise<Store> => {
     await owner.close();
   }
 };
+
+/** A new embedded store, migrated and filled by `work` as the application; it is there whole, or not at all. */
+export const makeStore = (config: Config, work: (db: Db) => Promise<void>): Promise<void> =>
+  makePglite(config.dataFolder, async (db) => {
+    const { session } = await prepare(db, config);
+    if (session) await db.exec(session);
+    await work(db);
+  });
+
+/** An embedded database that is not there yet. */
+export const isNew = ({ databaseUrl, dataFolder }: Config): boolean =>
+  !databaseUrl && !existsSync(join(dataFolder, 'pg'));
 
 /** On a fixed day the clock begins at ten in the morning in Shanghai and runs on. */
 export const clockOf = (config: Config): Clock =>

@@ -1,8 +1,8 @@
 import type { Db, Statement } from './db.ts';
 
 const INSERT = /^(\s*insert\s.*?\bvalues\s*)(\((?:\s*\$\d+\s*,?)+\))(.*)$/is;
-/** Rows in one statement: few enough for the parser, many enough that the round trip no longer counts. */
-const TOGETHER = 40;
+/** Rows in one statement: few enough for the parser, many enough that the round trip no longer counts; the rest in smaller ones. */
+const TOGETHER = [40, 8, 2];
 const AT_ONCE = 500;
 
 /**
@@ -22,12 +22,15 @@ export const writeMany = async (tx: Db, statements: readonly Statement[]): Promi
   for (const [text, rows] of inserts) {
     const [, head = '', tuple = '', tail = ''] = INSERT.exec(text)!;
     const width = rows[0]!.length;
-    const many = Array.from({ length: TOGETHER }, (_, r) =>
-      tuple.replace(/\$(\d+)/g, (_m, n: string) => `$${Number(n) + r * width}`),
-    ).join(', ');
     let from = 0;
-    for (; from + TOGETHER <= rows.length; from += TOGETHER)
-      together.push({ text: head + many + tail, values: rows.slice(from, from + TOGETHER).flat() });
+    for (const size of TOGETHER) {
+      if (from + size > rows.length) continue;
+      const many = Array.from({ length: size }, (_, r) =>
+        tuple.replace(/\$(\d+)/g, (_m, n: string) => `$${Number(n) + r * width}`),
+      ).join(', ');
+      for (; from + size <= rows.length; from += size)
+        together.push({ text: head + many + tail, values: rows.slice(from, from + size).flat() });
+    }
     for (const values of rows.slice(from)) together.push({ text, values });
   }
   const all = [...together, ...single];

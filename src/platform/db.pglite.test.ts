@@ -1,8 +1,8 @@
-import fs from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { newFolder } from '../../test/database.ts';
-import { openPglite } from './db.pglite.ts';
+import { makePglite, openPglite } from './db.pglite.ts';
 
 describe('a commit of the embedded database has reached the disk when it is answered', () => {
   test('every commit syncs a file, and a read syncs none', async () => {
@@ -27,6 +27,33 @@ describe('a commit of the embedded database has reached the disk when it is answ
       syncBuiltinESMExports();
     }
     await db.close();
+    await folder.remove();
+  });
+});
+
+describe('a new embedded database is there whole, or not at all', () => {
+  test('made aside without a sync, then put in its place; what it holds is found again', async () => {
+    const folder = await newFolder();
+    await makePglite(folder.path, async (db) => {
+      await db.exec('create table thing (id int primary key)');
+      await db.query('insert into thing select generate_series(1, 1000)');
+      expect(existsSync(`${folder.path}/pg`)).toBe(false);
+    });
+    const db = await openPglite(folder.path);
+    expect(await db.query('select count(*) as n from thing')).toEqual([{ n: 1000 }]);
+    await db.close();
+    await folder.remove();
+  });
+
+  test('a making that fails leaves nothing; what an earlier one left is taken away', async () => {
+    const folder = await newFolder();
+    fs.mkdirSync(`${folder.path}/pg.making`);
+    fs.writeFileSync(`${folder.path}/pg.making/PG_VERSION`, 'broken');
+    const failing = makePglite(folder.path, async () => {
+      throw new Error('no town');
+    });
+    await expect(failing).rejects.toThrow('no town');
+    expect(fs.readdirSync(folder.path)).toEqual([]);
     await folder.remove();
   });
 });

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -96,6 +97,48 @@ export const openPglite = async (folder: string, session = ''): Promise<Db> => {
   } catch (error) {
     await unlock();
     throw error;
+  }
+};
+
+/** Nothing of a store that is being made is worth a sync: it counts when it is whole, or not at all. */
+const makingStart = (): string[] => [
+  ...PGlite.defaultStartParams,
+  ...['synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'].flatMap((setting) => [
+    '-c',
+    setting,
+  ]),
+];
+
+/** Every file and folder under `path` has reached the disk. */
+const syncAll = async (path: string): Promise<void> => {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  for (const e of entries) if (e.isFile() || e.isDirectory()) syncFolder(join(e.parentPath, e.name));
+  syncFolder(path);
+};
+
+/**
+ * A new embedded database in `folder`, where there is none. It is made beside its place without a sync, and put there
+ * whole after one for everything: a making that was killed leaves nothing that would be opened.
+ */
+export const makePglite = async (folder: string, work: (db: Db) => Promise<void>): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
+  const aside = join(folder, 'pg.making');
+  try {
+    await rm(aside, { recursive: true, force: true });
+    const pglite = await PGlite.create({ fs: new NodeFS(aside), startParams: makingStart() });
+    const db = await overPool(pglite, '', async () => {});
+    try {
+      await work(db);
+    } finally {
+      await db.close();
+    }
+    await syncAll(aside);
+    await rename(aside, join(folder, 'pg'));
+    syncFolder(folder);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+    await unlock();
   }
 };
 

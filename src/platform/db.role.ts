@@ -13,3 +13,13 @@ export const asApplication = async (db: Db): Promise<string> => {
   if (db.kind === 'pglite') await db.exec(session);
   return session;
 };
+
+/**
+ * Counts anew what the planner goes by, as the owner. The embedded database never does it by itself: a plan made while
+ * a table was empty would be kept however much is written. `tables` none: all. Inside a transaction, or between two.
+ */
+export const refreshStatistics = async (db: Db, tables: readonly string[] = []): Promise<void> => {
+  const [now] = await db.query<{ role: string }>('select current_user as role');
+  const { role } = now!;
+  await db.exec(`reset role; analyze ${tables.join(', ')}; set role "${role}"`);
+};

@@ -200,6 +200,21 @@ export const load = async <E extends EventBody>(db: Db, bureau: string, stream: 
   return { events, version: head.version, head };
 };
 
+/** One event of a stream by its version; undefined when there is none. */
+export const eventAt = async <E extends EventBody>(
+  db: Db,
+  bureau: string,
+  stream: Stream,
+  version: number,
+): Promise<Recorded<E> | undefined> => {
+  const [row] = await db.query<Row>(
+    `select ${COLUMNS} from trail_event
+      where bureau = $1 and stream_kind = $2 and stream_id = $3 and version = $4`,
+    [bureau, stream.kind, stream.id, version],
+  );
+  return row && (recorded(row) as Recorded<E>);
+};
+
 /** Events after a position in order of recording, all streams of all bureaus. Not for followers: see `readAhead`. */
 export const eventsAfter = async (db: Db, position: number, limit: number): Promise<Recorded[]> =>
   (

@@ -4,6 +4,8 @@ import { instant, instantMs } from '../kernel/instant.ts';
 import { BUNDLED, type ItemVersion, loadBundled, publishedVersion } from '../modules/catalogue/index.ts';
 import type { SealDeps } from '../modules/seal/index.ts';
 import { fixedClock } from '../platform/clock.system.ts';
+import { type Remembered, rememberingDb } from '../platform/db.remember.ts';
+import { refreshStatistics } from '../platform/db.role.ts';
 import { pdfkitWriter } from '../platform/pdf.pdfkit.ts';
 import type { Ports } from '../platform/ports.ts';
 import { randomOf } from '../platform/random.ts';
@@ -20,8 +22,23 @@ import { storiesOfTheYear } from './year.ts';
 
 /** The bureau began so many days ago: long enough for licences of five years to come up for renewal. */
 const SINCE = 1990;
+/** The tables that grow while the years pass, and after which of the follow-ups they are counted for the planner. */
+const GROWING = ['trail_event', 'trail_head', 'case_view', 'licence', 'obligation'];
+const FULLER = [4, 20, 44];
 /** Licences and obligations follow the cases every so many days, and before a licence is needed. */
 const FOLLOW_EVERY = 14;
+
+/** What the town's people ask again and again, and what changes it. */
+const READ_OFTEN: Remembered = {
+  person: ['person'],
+  holder_key: ['holder_key'],
+  staff_post: ['staff_post'],
+  obligation: ['obligation'],
+  seal: ['seal'],
+  work_calendar: ['work_calendar'],
+  catalogue_version: ['catalogue_version'],
+  catalogue_revision: ['catalogue_revision', 'catalogue_version'],
+};
 
 /** Who prints the licences, and under which address they are checked. */
 export type Around = { readonly keys: SealDeps['keys']; readonly base: string };
@@ -33,7 +50,12 @@ export const openTown = async (ports: Ports, around: Around, hands?: Hands) => {
   const opening = addDays(today, -SINCE);
   const seeded = chanceOf(20190115);
   const clock = fixedClock(at(opening, 0));
-  const own: Ports = { ...ports, clock, random: randomOf(clock, seeded.bytes) };
+  const own: Ports = {
+    ...ports,
+    db: rememberingDb(ports.db, READ_OFTEN),
+    clock,
+    random: randomOf(clock, seeded.bytes),
+  };
   const town = await makeTown(own, opening, today);
   await loadBundled(own.db, BUREAU, { by: 'bundled', at: clock.now(), on: opening });
   const afterwards = await afterwardsOf(own, around.keys, around.base);
@@ -64,8 +86,10 @@ export const play = async (stage: Stage, afterwards: Afterwards, stories: readon
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const needLicence = new Set(stories.filter((s) => s.of !== undefined).map((s) => s.received));
   const done = new Set<Id>();
+  let follows = 0;
   const follow = async () => {
     await hand.write();
+    if (FULLER.includes(follows++)) await refreshStatistics(stage.deps.db, GROWING);
     await afterwards.settle();
     await doDuties(stage, afterwards, done);
   };

@@ -71,19 +71,21 @@ export const factsFor = async (
   const { state, terms, version, record } = c;
   const before = state.state === 'received' || state.state === 'correcting';
   const lists = listsOf(c);
+  const names = named(command);
   const [acceptSeq, restricted, postRows, licence, rank, followed, warned] = await Promise.all([
     before && writing ? ask.nextAcceptSeq(record.item, terms.quota ?? '') : Promise.resolve(1),
     before
       ? Promise.all([ask.isRestricted(record.applicant, 'tolerance'), ask.isRestricted(record.applicant, 'commitment')])
       : Promise.resolve([false]),
-    state.state === 'under-review' || before ? ask.postsForItem(deps.clock.today(), record.item) : Promise.resolve([]),
+    state.state === 'under-review' || (before && names.length > 0)
+      ? ask.postsForItem(deps.clock.today(), record.item)
+      : Promise.resolve([]),
     'licence' in state.origin ? ask.licenceState({ licence: state.origin.licence }) : Promise.resolve(undefined),
     terms.quota && state.state === 'under-review' ? ask.rank(record.item, record.id) : Promise.resolve(undefined),
     state.state === 'decided' ? ask.licenceState({ caseId: record.id }) : Promise.resolve(undefined),
     state.state === 'correcting' ? ask.warningsSent(record.id, 'K5', state.correction.on) : Promise.resolve(0),
   ]);
   const posts = Object.fromEntries(postRows.map((r): [Id, readonly Post[]] => [r.person, r.posts]));
-  const names = named(command);
   const task = state.state === 'under-review' ? stepTask(state) : undefined;
   const free = task
     ? postRows.some(

@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts';
 import { before } from '../../law/clock.ts';
 import { addWorkingDays } from '../../law/working.ts';
 import type { Db } from '../../platform/db.ts';
-import { load } from '../../platform/trail.ts';
+import { eventAt } from '../../platform/trail.ts';
 import { type ItemVersion, pinnedVersion, publishedVersion } from '../catalogue/index.ts';
 import type { FaceLine, GrantForLicence, LicenceRoomFacts } from '../licences/index.ts';
 import { type Person, personOf } from '../people/index.ts';
@@ -75,13 +75,13 @@ export const licenceFactsOf = (
     const item = await pinnedVersion(deps, tx, record.item, record.itemVersion);
     if (!item || (item.result.type !== 'licence' && item.result.type !== 'approval') || !item.result.name)
       return undefined;
-    const [trail, rounds, holder, codes] = await Promise.all([
-      load<CaseEvent>(tx, bureau, caseStream(caseId)),
+    const [recorded, rounds, holder, codes] = await Promise.all([
+      eventAt<CaseEvent>(tx, bureau, caseStream(caseId), version),
       contentOf(tx, deps.vault, bureau, caseId),
       personOf(tx, deps, record.applicant),
       deps.codeName(tx),
     ]);
-    const decided = trail.events.find((e) => e.version === version)?.event;
+    const decided = recorded?.event;
     if (!holder || !decided) return undefined;
     const representative = holder.representative ? await personOf(tx, deps, holder.representative) : undefined;
     const { result } = item;

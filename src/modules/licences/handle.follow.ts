@@ -3,7 +3,7 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Follower } from '../../platform/followers.ts';
-import { load, type Recorded } from '../../platform/trail.ts';
+import { eventAt, type Recorded } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
 import { cancelOnRequest, change, correct, issue, renew } from './acts/edition.ts';
 import type { LicenceEvent } from './events.ts';
@@ -92,8 +92,7 @@ const grantOf = async (
 };
 
 const originOf = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<OriginOfCase> => {
-  const { events } = await load(tx, deps.bureau, { kind: 'case', id: caseId });
-  const first = events[0]?.event as FollowedEvent | undefined;
+  const first = (await eventAt(tx, deps.bureau, { kind: 'case', id: caseId }, 1))?.event as FollowedEvent | undefined;
   return first?.type === 'Received' ? first.origin : { kind: 'new' };
 };
 
