@@ -1,19 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './scripts/packages.ts';
 
-/** Another port lets two checkouts be tested at once. */
-const at = `http://127.0.0.1:${process.env.E2E_PORT ?? '4179'}`;
-
-/** Browser tests drive the built product on its embedded database with the demo town, as a stranger would find it. */
+/**
+ * Browser tests drive the built product on its embedded database with the demo town, as a stranger would find it. The town
+ * is made once (e2e/town.ts); every file of tests has a product of its own on a copy of it (e2e/product.ts), so files run
+ * side by side and in any order.
+ */
 export default defineConfig({
   testDir: 'e2e',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  globalSetup: './e2e/town.ts',
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   use: {
-    baseURL: at,
     locale: 'zh-CN',
     timezoneId: 'America/New_York',
     trace: 'off',
@@ -29,11 +30,5 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-  },
-  webServer: {
-    command: 'node e2e/server.ts',
-    url: `${at}/healthz`,
-    timeout: 300_000,
-    reuseExistingServer: false,
   },
 });

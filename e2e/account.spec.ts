@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 /** One's own account as its owner meets it: opened, kept safe, lent; and licences shown to others. */
 test.setTimeout(300_000);

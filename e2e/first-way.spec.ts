@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 /** The main job as people do it, in one browser each: from the search box to a licence that anybody can check. */
 test.describe.configure({ mode: 'serial' });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 /** The first real input: an item that came in by import is applied for in the browser and ends in a licence. */
 const REAL = new URL('../../shared/data/catalogue/guangxi-lingshan-implementation-lists.json', import.meta.url);

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { chanceOf } from '../src/seed/chance.ts';
 import { complete } from '../src/seed/fill.ts';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 /** The applicant's matter: every act of theirs in the browser against the server, and every state of these pages. */
 test.setTimeout(180_000);

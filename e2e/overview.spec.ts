@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 test.setTimeout(240_000);
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 /** Every page once, at both widths and in both languages: no fault, no request elsewhere, nothing axe objects to. */
 const PUBLIC = [

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { residentIdCheckChar } from '../src/kernel/identifiers.ts';
 import { be, watch } from './people.ts';
 import { count, placesOfApplicant, placesOfDesk } from './places.ts';
+import { expect, test } from './product.ts';
 
 /**
  * The states of ui.md section 7 on the pages where they can occur: each says in words what is wrong, how to mend it and

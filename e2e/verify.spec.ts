@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 const PHONE = { width: 390, height: 844 };
 

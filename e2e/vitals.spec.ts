@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './product.ts';
 
 /** Issue 3 §4: nothing strange runs, under a strict content policy. */
 test('the content policy of the page: only our own scripts and styles, nothing made at run time', async ({

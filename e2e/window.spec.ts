@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import type { Day } from '../src/kernel/day.ts';
 import { BUNDLED } from '../src/modules/catalogue/index.ts';
 import type { DraftView } from '../src/modules/intake/contract.ts';
 import { chanceOf } from '../src/seed/chance.ts';
 import { complete } from '../src/seed/fill.ts';
 import { be, watch } from './people.ts';
+import { expect, test } from './product.ts';
 
 /** The window desk: a person with a mandate, a basket, the second screen, a lost network, receipts; then the delivery desk. */
 test.describe.configure({ mode: 'serial' });
