@@ -8,8 +8,8 @@ import { chromiumPath } from './scripts/packages.ts';
  */
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   globalSetup: './e2e/town.ts',
   workers: 2,
   fullyParallel: false,

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Browser, Page } from '@playwright/test';
+import { axeFaultsOfAll } from './axe.ts';
 import { be, watch } from './people.ts';
 import { expect, test } from './product.ts';
 
 /** One's own account as its owner meets it: opened, kept safe, lent; and licences shown to others. */
-test.setTimeout(300_000);
 const PASSWORD = 'correct horse 9';
 const NEW = 'battery staple 7';
 /** Browsers allow passkeys at a name, not at a number. */
@@ -28,16 +28,8 @@ const clean = async (page: Page, what: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
   expect(await page.locator('h1').count(), `${what}: one h1`).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what}: sideways`).toBe(0);
-  const size = page.viewportSize()!;
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ ...size, height: Math.max(size.height, tall + 120) });
   // The watermark is to be seen through; its words stand above it as text.
-  const found = await new AxeBuilder({ page })
-    .exclude('.share-watermark')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(found.violations.map((v) => `${what} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-  await page.setViewportSize(size);
+  expect(await axeFaultsOfAll(page, what, { without: '.share-watermark' })).toEqual([]);
 };
 
 /** Opens an account on the page, with the code that a demo shows. */

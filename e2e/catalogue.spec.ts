@@ -1,18 +1,15 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 import { be, watch } from './people.ts';
 import { expect, test } from './product.ts';
 
 /** The catalogue: written, compared, approved and published by three persons; every page under axe. */
-test.setTimeout(240_000);
 const ITEM = 'home-business-declaration';
 
 const axe = async (page: Page, name: string): Promise<void> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(found.violations.map((v) => `${name} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page, name)).toEqual([]);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     `${name}: no sideways scroll`,

@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 import { type DeskTown, openDeskTown, PEOPLE, type Who } from './desk-town.ts';
 
 /** The desk in use: list, views, keys, colleagues, notes, messages, and what happens when the network goes. */
-test.setTimeout(120_000);
-
 let town: DeskTown;
 let context: BrowserContext;
 let page: Page;
@@ -18,13 +17,7 @@ const seat = async (browser: Browser, who: Who, lang = 'zh', width = 1440): Prom
   return own.newPage();
 };
 const axe = async (on: Page, what: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map((v) => `${what} ${v.id}: ${v.nodes[0]?.html}`),
-    what,
-  ).toEqual([]);
+  expect(await axeFaults(on, what)).toEqual([]);
 };
 const rows = (on: Page) => on.locator('.q-row');
 const file = async (on: Page, id: string): Promise<void> => {
@@ -39,7 +32,6 @@ const hold = async (id: string): Promise<void> => {
 };
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
   town = await openDeskTown();
   for (const item of ['food-service', 'food-service', 'public-venue-hygiene']) cases.push(await town.apply(item));
   for (const id of cases) await town.act('acceptor', id, 'accept');

@@ -1,14 +1,13 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from '@playwright/test';
 import { chanceOf } from '../src/seed/chance.ts';
 import { complete } from '../src/seed/fill.ts';
+import { axeFaults } from './axe.ts';
 import { be, watch } from './people.ts';
 import { expect, test } from './product.ts';
 
 /** The applicant's matter: every act of theirs in the browser against the server, and every state of these pages. */
-test.setTimeout(180_000);
-
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const WHO = '企业经办人';
 let keys = 0;
@@ -60,10 +59,7 @@ const handIn = async (page: Page): Promise<Made> => {
 };
 
 const axe = async (page: Page, where: string) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map((v) => `${where}: ${v.id} ${v.nodes[0]?.target}`)).toEqual([]);
+  expect(await axeFaults(page, where)).toEqual([]);
 };
 
 let matter: Made;

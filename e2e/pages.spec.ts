@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+import { axeFaultsOfAll } from './axe.ts';
 import { be, watch } from './people.ts';
 import { expect, test } from './product.ts';
 
@@ -21,9 +21,6 @@ const PUBLIC = [
 ];
 const MINE = ['/matters', '/wallet', '/mandates', '/account', '/resume'];
 const DESK = ['/desk', '/desk/window', '/desk/delivery'];
-
-/** Many pages in one test; axe takes its time on a busy machine. */
-test.setTimeout(300_000);
 
 const look = async (
   page: import('@playwright/test').Page,
@@ -49,14 +46,7 @@ const look = async (
       await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       `${path}: no sideways scroll`,
     ).toBeLessThanOrEqual(0);
-    // As tall as the page: what a bar at the foot of the window covers for now is not judged as covered.
-    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width, height: Math.max(900, tall + 120) });
-    const found = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(found.violations.map((v) => `${path} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-    await page.setViewportSize({ width, height: 900 });
+    expect(await axeFaultsOfAll(page, path)).toEqual([]);
   }
   expect(faults).toEqual([]);
 };

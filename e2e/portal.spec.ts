@@ -1,20 +1,16 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 import { be, watch } from './people.ts';
 import { expect, test } from './product.ts';
 
 /** The portal's public pages as a stranger meets them. */
-test.setTimeout(240_000);
-
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 const clean = async (page: Page, what: string) => {
   await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map((v) => `${what} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page, what)).toEqual([]);
 };
 
 test('home: life events, subjects, kept promises, windows with their hours', async ({ page }) => {

@@ -9,8 +9,6 @@ import { expect, test } from './product.ts';
  * The states of ui.md section 7 on the pages where they can occur: each says in words what is wrong, how to mend it and
  * what is safe, and leaves a way on; no blank page, no skeleton for ever, no code of the program.
  */
-test.setTimeout(120_000);
-
 const CODES =
   /\bundefined\b|\bNaN\b|\[object |\bnot-found\b|\bnot-your|\bunreadable\b|\bfault\b|\bTypeError\b|\b(401|403|404|500|503)\b/;
 

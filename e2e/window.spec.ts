@@ -1,17 +1,17 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
+
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Day } from '../src/kernel/day.ts';
 import { BUNDLED } from '../src/modules/catalogue/index.ts';
 import type { DraftView } from '../src/modules/intake/contract.ts';
 import { chanceOf } from '../src/seed/chance.ts';
 import { complete } from '../src/seed/fill.ts';
+import { axeFaults } from './axe.ts';
 import { be, watch } from './people.ts';
 import { expect, test } from './product.ts';
 
 /** The window desk: a person with a mandate, a basket, the second screen, a lost network, receipts; then the delivery desk. */
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(240_000);
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const PHOTO = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -22,10 +22,7 @@ const FOOD = '食品经营许可（饭店、单位食堂）';
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()) as Day;
 
 const axe = async (page: Page, name: string): Promise<void> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(found.violations.map((v) => `${name} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page, name)).toEqual([]);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     `${name}: no sideways scroll`,
