@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-
 import type { Browser, Page } from '@playwright/test';
 import { axeFaultsOfAll } from './axe.ts';
 import { be, watch } from './people.ts';

@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { axeFaults } from './axe.ts';
 import { type DeskTown, openDeskTown, PEOPLE, type Who } from './desk-town.ts';

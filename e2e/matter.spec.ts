@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-
 import type { Page } from '@playwright/test';
 import { chanceOf } from '../src/seed/chance.ts';
 import { complete } from '../src/seed/fill.ts';

@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-
 import type { Page } from '@playwright/test';
 import { axeFaults } from './axe.ts';
 import { be, watch } from './people.ts';

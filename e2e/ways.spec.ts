@@ -12,7 +12,6 @@ let page: Page;
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   town = await openDeskTown();
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
   page = await context.newPage();

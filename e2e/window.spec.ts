@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Day } from '../src/kernel/day.ts';
 import { BUNDLED } from '../src/modules/catalogue/index.ts';
