@@ -11,6 +11,7 @@ import type { Ports } from '../platform/ports.ts';
 import { randomOf } from '../platform/random.ts';
 import { type Afterwards, afterwardsOf, doDuties, endScenes, storiesOfOld } from './after.ts';
 import { chanceOf } from './chance.ts';
+import { explainScenes } from './explained.ts';
 import { sampleFiles } from './files.ts';
 import { bookHand, type Hand } from './hand.ts';
 import { addPersonas } from './personas.ts';
@@ -83,6 +84,7 @@ export const play = async (stage: Stage, afterwards: Afterwards, stories: readon
   const scenes = [
     ...stories.flatMap((s, order) => scenesOf(stage, s, order)),
     ...endScenes(stage, afterwards),
+    ...explainScenes(stage),
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const needLicence = new Set(stories.filter((s) => s.of !== undefined).map((s) => s.received));
   const done = new Set<Id>();

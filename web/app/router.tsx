@@ -48,6 +48,7 @@ const publicPages = [
   page('/verify', () => import('../pages/public/verify.tsx')),
   page('/verify/$code', () => import('../pages/public/verify.tsx')),
   page('/transparency', () => import('../pages/public/transparency.tsx')),
+  page('/explanations', () => import('../pages/public/explanations.tsx')),
   page('/progress', () => import('../pages/public/progress.tsx')),
   page('/calculator', () => import('../pages/public/calculator.tsx')),
 ];

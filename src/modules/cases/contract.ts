@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AnswerShape, DayShape, DraftFile, FieldError, ProvenanceShape, TextShape } from '../intake/contract.ts';
+import { ExplanationView } from './contract.explanation.ts';
 
 /** Wire shapes of a case as its parties see it. The server says what may be done and why not; screens only ask. */
 export const RefusalShape = Type.Object({
@@ -252,6 +253,9 @@ export const CaseView = Type.Object({
   tags: Type.Array(Type.Object({ key: Type.String(), text: TextShape, tone: Type.String() })),
   clocks: Type.Array(ClockView),
   ledgers: Type.Array(Ledger),
+  /** Why it runs late, as told to the public; the newest first (优化条例36). `mayExplain`: the reader may publish one now. */
+  explanations: Type.Array(ExplanationView),
+  mayExplain: Type.Boolean(),
   acts: Type.Array(ActOffer),
   answers: Type.Array(CaseAnswer),
   materials: Type.Array(CaseMaterial),
@@ -317,6 +321,7 @@ export const ProgressView = Type.Object({
   verdict: CaseView.properties.verdict,
   stages: CaseView.properties.stages,
   ledgers: CaseView.properties.ledgers,
+  explanations: CaseView.properties.explanations,
   receivedOn: DayShape,
   due: Type.Optional(DayShape),
   today: DayShape,

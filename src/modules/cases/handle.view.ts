@@ -8,6 +8,8 @@ import { available } from './available.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
 import type { CaseView, HistoryLine, TaskView } from './contract.ts';
 import type { CaseEvent } from './events.ts';
+import { missedOf } from './explanation.ts';
+import { caseExplanations } from './handle.explanation.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
 import { caseActor, mayRead, sideOf, toldAs } from './handle.reading.ts';
@@ -199,17 +201,20 @@ export const caseView = async (
   const officer = side === 'officer';
   const facts = await factsFor(deps, factSource(deps, db), c, viewer, deps.clock.now());
   const by = caseActor(viewer, c, officer ? 'window' : 'web');
-  const [people, words, papers, files, applicant, colleagues, licence, codes, places] = await Promise.all([
-    peopleOf(deps, db, c),
-    wordsOf(db, deps.vault, deps.bureau, record.id),
-    paperViews(db, deps.bureau, record.id, c.state.unserved, side === 'stakeholder' ? toldAs(viewer, c) : undefined),
-    filesOf(db, deps.vault, deps.bureau, 'case', record.id),
-    personOf(db, deps, record.applicant),
-    officer ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
-    deps.licenceState(db, { caseId: record.id }),
-    deps.codeName(db),
-    record.site ? sites(db, deps.bureau) : Promise.resolve([]),
-  ]);
+  const [people, words, papers, files, applicant, colleagues, licence, codes, places, explanations] = await Promise.all(
+    [
+      peopleOf(deps, db, c),
+      wordsOf(db, deps.vault, deps.bureau, record.id),
+      paperViews(db, deps.bureau, record.id, c.state.unserved, side === 'stakeholder' ? toldAs(viewer, c) : undefined),
+      filesOf(db, deps.vault, deps.bureau, 'case', record.id),
+      personOf(db, deps, record.applicant),
+      officer ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
+      deps.licenceState(db, { caseId: record.id }),
+      deps.codeName(db),
+      record.site ? sites(db, deps.bureau) : Promise.resolve([]),
+      caseExplanations(deps, db, record.id, officer),
+    ],
+  );
   const site = places.find((s) => s.id === record.site)?.name;
   const state = c.state;
   const clocks = clocksOf(state, terms, calendar, today);
@@ -251,7 +256,10 @@ export const caseView = async (
     stages: [...stagesOf(state, dues, counted ? { n: counted.counted, of: counted.n } : undefined)],
     tags: [...tagsOf(record, today)],
     clocks: clocks.map((x) => clockView(shownClock(x), calendar, today)),
-    ledgers: caseLedgers(c, terms, calendar, today, officer),
+    ledgers: caseLedgers(c, terms, calendar, today, officer, explanations),
+    explanations,
+    mayExplain:
+      officer && missedOf(clocks) !== undefined && by?.posts.some((p) => p === 'head' || p === 'supervisor') === true,
     acts: offers
       .filter((o) => officer || OF_APPLICANT.includes(o.act))
       .filter((o) => o.act !== 'receive')

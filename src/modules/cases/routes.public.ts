@@ -8,6 +8,7 @@ import { remedyOrgans } from '../catalogue/index.ts';
 import { personOf } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import { ProgressView, RemediesView } from './contract.ts';
+import { caseExplanations } from './handle.explanation.ts';
 import { type LoadedCase, loadCase } from './handle.load.ts';
 import { duesOf } from './handle.view.ts';
 import { caseLedgers } from './ledger.view.ts';
@@ -43,14 +44,18 @@ export const registerPublic = (app: Server, deps: CaseRoutesDeps): void => {
     const dues = duesOf(clocks, today);
     const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
     const seen = main && clockView({ ...main, voided: main.status.kind === 'void' }, c.calendar, today);
-    const applicant = await personOf(db, deps, c.record.applicant);
+    const [applicant, explanations] = await Promise.all([
+      personOf(db, deps, c.record.applicant),
+      caseExplanations(deps, db, c.record.id, false),
+    ]);
     return {
       number: c.record.number,
       itemName: c.version.name,
       applicantName: applicant ? maskName(applicant.name, applicant.kind) : '',
       verdict: verdictOf(c.state, dues),
       stages: [...stagesOf(c.state, dues, seen ? { n: seen.counted, of: seen.n } : undefined)],
-      ledgers: caseLedgers(c, c.terms, c.calendar, today, false),
+      ledgers: caseLedgers(c, c.terms, c.calendar, today, false, explanations),
+      explanations,
       receivedOn: c.record.receivedOn,
       ...(c.record.firstDue ? { due: c.record.firstDue } : {}),
       today,

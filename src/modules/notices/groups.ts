@@ -49,6 +49,7 @@ const BY_LAW: Readonly<Record<string, string>> = {
   'case.decided': '许可法44',
   'case.extended': '许可法42.1',
   'case.paused': '许可法45',
+  'case.explained': '优化条例36',
   'licence.proposal-told': '许可法7',
   'licence.suspended': '许可法7',
   'licence.withdrawn': '许可法8.2',

@@ -233,6 +233,14 @@ export const SAID: Readonly<Record<string, Said>> = {
     t('不是您本人去的，请马上打 12345。', 'If it was not you, call 12345 at once.'),
   ),
 
+  'case.explained': said(
+    '本局公开说明了为什么超期，写明了原因和预计办结的日子。',
+    'The bureau explained in public why your case runs late (公开说明), with the cause and the day expected.',
+    t(
+      '请打开办件看说明。认为时限算错的，可以留言或者拨打 12345。',
+      'Open the matter and read it. If you think the days are counted wrongly, write to us or call 12345.',
+    ),
+  ),
   'task.assigned': said('有一件派给您办。', 'A case was assigned to you.', t('请打开办件。', 'Open the case.')),
   'task.consulted': said(
     '有一件请您会商。',

@@ -128,6 +128,11 @@ export const CardLine = Type.Object({
   over: Type.Integer(),
   unit: DayUnit,
   sentence: TextShape,
+  /** 优化条例36: must the reason be told in public — none · due · again (the day given has passed) · done. */
+  explain: Type.Union([Type.Literal('none'), Type.Literal('due'), Type.Literal('again'), Type.Literal('done')]),
+  /** A decision was made: no day is awaited any more. */
+  decided: Type.Boolean(),
+  explained: Type.Optional(Type.Object({ on: DayShape, expected: Type.Optional(DayShape) })),
 });
 export type CardLine = Static<typeof CardLine>;
 
@@ -137,6 +142,8 @@ export const OversightView = Type.Object({
   from: DayShape,
   red: Type.Integer(),
   yellow: Type.Integer(),
+  /** Cases that run late and were not explained in public, or no longer rightly. */
+  unexplained: Type.Integer(),
   cards: Type.Array(CardLine),
   findings: Type.Array(Type.Object({ key: Type.String(), name: TextShape, text: TextShape, n: Type.Integer() })),
   tables: Type.Array(TableData),

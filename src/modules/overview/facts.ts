@@ -52,6 +52,9 @@ export type AskedNames = {
 };
 
 /** The numbers of a board and, by mark, the cases behind each of them. */
+/** The last public explanation of a late case; `expected` while no decision was made. */
+export type Explained = { readonly on: Day; readonly expected?: Day };
+
 export type Marks = ReadonlyMap<string, { readonly title: Text; readonly cases: readonly Id[] }>;
 
 export type Span = { readonly from: Day; readonly to: Day };

@@ -19,6 +19,7 @@ import {
   correctionRounds,
   countedEvents,
   examinersOf,
+  lastExplained,
   openCases,
   unitsOfStaff,
 } from './queries.cases.ts';
@@ -118,12 +119,13 @@ export const oversight = async (deps: BoardDeps) => {
   const { db, bureau, clock } = deps;
   const today = clock.today();
   const from = addDays(today, -LOOK_BACK);
-  const [calendar, open, events, decisions, itemOf] = await Promise.all([
+  const [calendar, open, events, decisions, itemOf, explained] = await Promise.all([
     deps.calendar(db),
     openCases(db, bureau),
     countedEvents(db, bureau, ['Accepted', 'Paused', 'CorrectionAsked'], from, today),
     decisionsBetween(db, bureau, from, today),
     publishedItems(deps, db),
+    lastExplained(db, bureau),
   ]);
   const deemed = events.filter((e) => e.type === 'Accepted' && e.payload.mode === 'deemed');
   const paused = events.filter((e) => e.type === 'Paused');
@@ -149,7 +151,24 @@ export const oversight = async (deps: BoardDeps) => {
     [...open, ...ended].map((c) => c.applicant),
   );
   const unitOf = (id: Id) => unit.get(examiner.get(id) ?? holder.get(id) ?? '') ?? UNASSIGNED;
-  return oversightOf({ today, calendar, open, cases, decisions, events, clockOf, itemOf, asked, applicantOf, unitOf });
+  const explainedBy = new Map(
+    explained.map(({ caseId, on, expected }) => [caseId, { on, ...(expected ? { expected } : {}) }]),
+  );
+  const explainedOf = (id: Id) => explainedBy.get(id);
+  return oversightOf({
+    today,
+    calendar,
+    open,
+    cases,
+    decisions,
+    events,
+    clockOf,
+    itemOf,
+    asked,
+    applicantOf,
+    unitOf,
+    explainedOf,
+  });
 };
 
 const MOST = 500;

@@ -6,7 +6,7 @@ import { column } from './board.tables.ts';
 import { cardOf } from './cards.ts';
 import { openedNearTheEnd } from './clock-then.ts';
 import type { CardLine, OversightView, TableData } from './contract.ts';
-import type { AskedNames, CaseFact, ClockEvent, CountedEvent, Marks } from './facts.ts';
+import type { AskedNames, CaseFact, ClockEvent, CountedEvent, Explained, Marks } from './facts.ts';
 import { MarkBook } from './marks.ts';
 import { type Decision, isLate, isUnlawfullyLate, type PromisedItem } from './promises.ts';
 import { dayText, t } from './words.ts';
@@ -28,20 +28,35 @@ export type OversightFacts = {
   readonly applicantOf: (id: Id) => string;
   /** Unit of whoever examined the case or holds it. */
   readonly unitOf: (caseId: Id) => Text;
+  /** What the public was told last about why a case runs late (优化条例36). */
+  readonly explainedOf: (caseId: Id) => Explained | undefined;
 };
 
 const itemName = (f: OversightFacts, item: string): Text => f.itemOf(item)?.name ?? t(item, item);
 const head = (f: OversightFacts, c: CaseFact) => ({
+  decided: c.decidedOn !== null,
   case: c.id,
   number: c.number,
   item: itemName(f, c.item),
   applicant: f.applicantOf(c.applicant),
 });
 
+/** 优化条例36: past the promised or statutory day the reason is told in public; a late answer or delivery has its own rule. */
+const publicSide = (f: OversightFacts, id: Id, open: boolean): Pick<CardLine, 'explain' | 'explained'> => {
+  const explained = f.explainedOf(id);
+  if (!explained) return { explain: 'due' };
+  // The day that was named has passed as well: it is due again.
+  const again = open && explained.expected !== undefined && explained.expected < f.today;
+  return { explain: again ? 'again' : 'done', explained };
+};
+const NO_NEED = { explain: 'none' } as const;
+
 const openCards = (f: OversightFacts): readonly CardLine[] =>
   f.open.flatMap((c) => {
     const card = cardOf(c, f.today, f.calendar);
-    return card ? [{ ...head(f, c), ...card }] : [];
+    return card
+      ? [{ ...head(f, c), ...card, ...(c.state === 'under-review' ? publicSide(f, c.id, true) : NO_NEED) }]
+      : [];
   });
 
 /** 许可法32.1.4: nobody answered within five days, so the law accepted; each is a red card that stays on record. */
@@ -53,6 +68,7 @@ const deemedCards = (f: OversightFacts): readonly CardLine[] =>
     return [
       {
         ...head(f, c),
+        ...NO_NEED,
         colour: 'red',
         due: addDays(e.day, -1),
         since: e.day,
@@ -76,6 +92,7 @@ const decidedCards = (f: OversightFacts): readonly CardLine[] =>
     return [
       {
         ...head(f, c),
+        ...publicSide(f, c.id, false),
         colour: red ? 'red' : 'yellow',
         due,
         since: addDays(due, 1),
@@ -186,6 +203,15 @@ const findingsOf = (f: OversightFacts, book: MarkBook): OversightView['findings'
   ];
 };
 
+const explainedText = (c: CardLine): Text => {
+  if (c.explain === 'none') return t('不用', 'not needed');
+  if (!c.explained) return t('还没有', 'not yet');
+  const on = dayText(c.explained.on as Day);
+  return c.explain === 'again'
+    ? t(`${on.zh}说明的日子已过，要再说明`, `${on.en}; the day given has passed`)
+    : t(`${on.zh}已说明`, `on ${on.en}`);
+};
+
 const cardTable = (cards: readonly CardLine[]): TableData => ({
   key: 'cards',
   title: t('红牌和黄牌', 'Red and yellow cards'),
@@ -197,6 +223,7 @@ const cardTable = (cards: readonly CardLine[]): TableData => ({
     column('期限', 'Due', 'day'),
     column('超期自', 'Late since', 'day'),
     column('为什么', 'Why'),
+    column('公开说明', 'Explained in public'),
   ],
   rows: cards.map((c) => ({
     cells: [
@@ -207,6 +234,7 @@ const cardTable = (cards: readonly CardLine[]): TableData => ({
       c.due,
       c.since,
       c.sentence,
+      explainedText(c),
     ],
   })),
 });
@@ -220,8 +248,13 @@ export const oversightOf = (f: OversightFacts): { readonly view: OversightView; 
   const coloured = (colour: CardLine['colour']) => cards.filter((c) => c.colour === colour).map((c) => c.case);
   const red = book.put('red', t('红牌', 'Red cards'), coloured('red'));
   const yellow = book.put('yellow', t('黄牌', 'Yellow cards'), coloured('yellow'));
+  const unexplained = book.put(
+    'unexplained',
+    t('超期还没有公开说明', 'Late and not explained in public'),
+    cards.filter((c) => c.explain === 'due' || c.explain === 'again').map((c) => c.case),
+  );
   const findings = findingsOf(f, book);
   const tables = [lateTable(f, book), cardTable(cards)];
   const from = addDays(f.today, -LOOK_BACK);
-  return { view: { today: f.today, from, red, yellow, cards, findings, tables }, marks: book.all() };
+  return { view: { today: f.today, from, red, yellow, unexplained, cards, findings, tables }, marks: book.all() };
 };

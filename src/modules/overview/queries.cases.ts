@@ -83,3 +83,14 @@ export const unitsOfStaff = (
       where s.bureau = $1 order by s.person, s.until_day desc nulls first, s.from_day, s.id`,
     [bureau],
   );
+
+/** What the public was told last about each late case (优化条例36). */
+export const lastExplained = (
+  db: Db,
+  bureau: string,
+): Promise<{ readonly caseId: Id; readonly on: Day; readonly expected: Day | null }[]> =>
+  db.query(
+    `select distinct on (case_id) case_id as "caseId", on_day as "on", expected from late_explanation
+      where bureau = $1 order by case_id, at desc, id desc`,
+    [bureau],
+  );

@@ -84,6 +84,7 @@ const RULES = {
   'desk.read': 'staff',
   'desk.write': 'staff',
   'case.unmask': 'staff',
+  'case.explain': ['head', 'supervisor'],
   'case.record': 'staff',
   'person.find': ['intake', 'acceptor', 'examiner'],
   'person.search': ['intake', 'acceptor', 'examiner', 'reviewer', 'decider', 'head', 'supervisor', 'oversight'],

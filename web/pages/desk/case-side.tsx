@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
 import { ClockGrid } from '../../features/clock/clock-grid.tsx';
 import { caseWords } from '../../features/desk/case.words.ts';
 import { clockWords } from '../../features/desk/due.ts';
 import { newestFirst } from '../../features/desk/history.ts';
 import { nextStep } from '../../features/desk/next.ts';
+import { ExplainDialog } from '../../features/explained/dialog.tsx';
+import { Explained } from '../../features/explained/explained.tsx';
+import { explainWords } from '../../features/explained/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayText, tightDay } from '../../ui/dates.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
@@ -57,6 +61,51 @@ const Clocks = ({ view, onLedger }: { readonly view: CaseView; readonly onLedger
   );
 };
 
+/** Past its day: what the public was told, or that nobody has told it yet (优化条例36). */
+const Late = ({ view }: { readonly view: CaseView }) => {
+  const w = useWords(explainWords);
+  const { locale } = useLocale();
+  const [open, setOpen] = useState(false);
+  const last = view.explanations[0];
+  const late = view.clocks.some((c) => (c.k === 'K2' || c.k === 'K3') && c.state === 'overrun');
+  if (!late && !last) return null;
+  return (
+    <section className="side-part" aria-labelledby="side-late">
+      <div className="panel-head">
+        <h2 id="side-late">{w.open}</h2>
+        {view.mayExplain && (
+          <Button kind="quiet" onClick={() => setOpen(true)}>
+            {last ? w.again : w.publish}
+          </Button>
+        )}
+      </div>
+      <div className="side-body">
+        {last ? (
+          <Explained of={last} today={view.today} />
+        ) : (
+          <p className="q-left-over">
+            {w.due}
+            {locale === 'zh' ? '。' : '. '}
+            {!view.mayExplain && <span className="small second">{w.whose}</span>}
+          </p>
+        )}
+      </div>
+      {open && (
+        <ExplainDialog
+          caseId={view.id}
+          what={
+            <>
+              {view.number} <Say text={view.itemName} />
+            </>
+          }
+          decided={view.state !== 'under-review'}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+};
+
 /** Right column: clocks, what comes next, who was consulted, the last events. */
 export const CaseSide = ({
   view,
@@ -74,6 +123,7 @@ export const CaseSide = ({
   return (
     <div className="case-side">
       <Clocks view={view} onLedger={() => onTab('clock')} />
+      <Late view={view} />
       <section className="side-part" aria-labelledby="side-next">
         <div className="panel-head">
           <h2 id="side-next">{w.next2}</h2>

@@ -6,6 +6,7 @@ import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { Explanations } from '../../features/explained/explained.tsx';
 import { HearingActs, hearingOffers } from '../../features/matter/acts.tsx';
 import { RemindMe } from '../../features/matter/remind.tsx';
 import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter/sides.tsx';
@@ -168,6 +169,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           }))}
         />
       </div>
+      <Explanations of={c.explanations} today={c.today} />
       {first && !fruitless ? (
         <ClockLedger ledger={first} beside={sides} after={rest(others)} />
       ) : (

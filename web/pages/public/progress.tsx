@@ -4,11 +4,13 @@ import { lazy, useState } from 'react';
 import { type ProgressView, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
+import { Explanations } from '../../features/explained/explained.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Facts, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Details, ProgressLine } from '../../ui/trail.tsx';
@@ -69,13 +71,16 @@ const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly
           ]}
         />
       </div>
+      <Explanations of={answer.explanations} today={answer.today} />
       {first && <ClockLedger ledger={first} />}
       {others.map((l) => (
         <Details key={l.clock} title={<Say text={l.name} />}>
           <ClockLedger ledger={l} level={3} />
         </Details>
       ))}
-      <p className="small third progress-same">{w.same}</p>
+      <p className="small third progress-same">
+        {w.same} <Link to="/explanations">{w.explained}</Link>
+      </p>
     </div>
   );
 };
@@ -124,6 +129,9 @@ const Progress = () => {
             {w.go}
           </Button>
         </form>
+        <p className="small">
+          <Link to="/explanations">{w.explained}</Link>
+        </p>
       </div>
     </div>
   );

@@ -33,6 +33,8 @@ export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
   stages: [],
   tags: [],
   clocks: [clock('K3', '2026-10-21', 3), clock('K2', '2026-10-28', 8)],
+  explanations: [],
+  mayExplain: false,
   ledgers: [
     {
       clock: 'K2',
