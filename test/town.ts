@@ -41,6 +41,7 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
     ports,
     followers,
     post: office,
+    caseDeps,
   } = await buildApp({
     db,
     clock,
@@ -142,6 +143,7 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
     company,
     post,
     office,
+    caseDeps,
     mandate,
     session,
     call,

@@ -1,9 +1,10 @@
 import type { Post } from '../../kernel/actor.ts';
-import { addDays, day, isDay } from '../../kernel/day.ts';
+import { addDays, type Day, day, isDay } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { basisOn, type ItemVersion } from '../catalogue/index.ts';
 import { mayActFor, type Viewer } from '../people/index.ts';
+import { clocksOf } from './clocks.ts';
 import type { ActName, WireCommand } from './commands.ts';
 import type { CaseFacts, InForce } from './facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
@@ -53,6 +54,10 @@ const named = (c: WireCommand | undefined): readonly Id[] => {
 };
 
 const ENDS_IN_LICENCE: readonly ActName[] = ['grant', 'grant-in-part', 'decide-on-the-spot'];
+
+/** How many warnings of the wait for a correction fall due: two, or one where the wait is short. */
+const remindersOf = ({ state, terms, calendar }: LoadedCase, today: Day): number =>
+  clocksOf(state, terms, calendar, today).find((k) => k.k === 'K5')?.warnAt.length ?? 1;
 
 /** Everything the face of the licence will show. */
 const faceText = (c: LoadedCase, applicantName: string): string =>
@@ -112,7 +117,7 @@ export const factsFor = async (
     obtainable: lists.fetched.map((m) => m.ref),
     subjectRestricted: restricted.some(Boolean),
     instantAuthority: terms.instant,
-    waitReminded: warned >= 2,
+    waitReminded: warned >= remindersOf(c, deps.clock.today()),
     postsOf: Object.fromEntries(names.map((id) => [id, posts[id] ?? []])),
     ownStaffAvailable: free,
     ...(glyphs.length > 0 ? { glyphsMissing: glyphs } : {}),

@@ -5,7 +5,9 @@ import type { Decided } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
 import type { Calendar } from '../../law/calendar.ts';
+import type { Db } from '../../platform/db.ts';
 import type { Envelope } from '../../platform/trail.ts';
+import { Erased } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { amend } from './amend.ts';
@@ -32,22 +34,50 @@ const envelopeOf = (deps: CaseDeps, act: string): Envelope => ({
   channel: 'system',
 });
 
+/** Hears what went wrong with one case; without it the fault is thrown when everybody else has had their turn. */
+export type OnFault = (caseId: Id, error: unknown) => void;
+
+const faultsOf = (onFault: OnFault | undefined) => {
+  const faults: unknown[] = [];
+  return {
+    /**
+     * Work on one case in a savepoint of its own: a case that cannot be done holds up nobody else. Of an erased person
+     * nothing can be read any more, so there is nothing to do and nothing to report.
+     */
+    each: async (tx: Db, id: Id, work: (store: CaseStore) => Promise<number>, deps: CaseDeps): Promise<number> => {
+      try {
+        return await tx.transaction((own) => work(databaseStore(deps, own)));
+      } catch (error) {
+        if (error instanceof Erased) return 0;
+        if (onFault) onFault(id, error);
+        else faults.push(error);
+        return 0;
+      }
+    },
+    done: (n: number): number => {
+      if (faults.length > 0) throw new AggregateError(faults, `${faults.length} cases could not be done`);
+      return n;
+    },
+  };
+};
+
 /**
  * What the law does by itself (lifecycle 4.4): cases whose lapse day has passed are settled, a page in a transaction,
  * locked rows left to the other process. A case nobody opens gets the same state as one that is acted upon.
  */
-export const sweepLapses = async (deps: CaseDeps): Promise<number> => {
+export const sweepLapses = async (deps: CaseDeps, onFault?: OnFault): Promise<number> => {
+  const { each, done } = faultsOf(onFault);
   let swept = 0;
+  let after: { readonly lapseOn: Day; readonly id: Id } | undefined;
   for (;;) {
     const today = deps.clock.today();
-    const n = await deps.db.transaction(async (tx) => {
-      const due = await casesWithLapses(tx, deps.bureau, today, PAGE);
-      const store = databaseStore(deps, tx);
-      for (const { id } of due) await settleOne(deps, store, id);
-      return due.length;
+    const due = await deps.db.transaction(async (tx) => {
+      const page = await casesWithLapses(tx, deps.bureau, today, after, PAGE);
+      for (const { id } of page) swept += await each(tx, id, (store) => settleOne(deps, store, id).then(() => 1), deps);
+      return page;
     });
-    swept += n;
-    if (n < PAGE) return swept;
+    if (due.length < PAGE) return done(swept);
+    after = due.at(-1);
   }
 };
 
@@ -66,16 +96,18 @@ const BY_SYSTEM: Actor = { id: SYSTEM, posts: ['system'], channel: 'system' };
  * 电子签名法11: papers of lapses (a deemed acceptance, a deemed renewal) reach the inbox of those who agreed to it by
  * this job and not by the lapse, so that a daily and a lazy sweep give the same case.
  */
-export const serveLapses = async (deps: CaseDeps): Promise<number> => {
+export const serveLapses = async (deps: CaseDeps, onFault?: OnFault): Promise<number> => {
+  const { each, done } = faultsOf(onFault);
   let served = 0;
+  let after = '';
   for (;;) {
-    const n = await deps.db.transaction(async (tx) => {
-      const due = await casesToServe(tx, deps.bureau, PAGE);
-      const store = databaseStore(deps, tx);
-      for (const { id } of due) served += await serveOne(deps, store, id);
-      return due.length;
+    const due = await deps.db.transaction(async (tx) => {
+      const page = await casesToServe(tx, deps.bureau, after, PAGE);
+      for (const { id } of page) served += await each(tx, id, (store) => serveOne(deps, store, id), deps);
+      return page;
     });
-    if (n < PAGE) return served;
+    if (due.length < PAGE) return done(served);
+    after = due.at(-1)!.id;
   }
 };
 
@@ -93,7 +125,6 @@ export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promis
       mode: 'e' as const,
     };
     const { lapses, decision, state } = act(c.state, command, BY_SYSTEM, deps.clock.today(), c.calendar, facts);
-    // A paper that cannot be served any more must not be tried for ever.
     if (decision.kind === 'refused' || !state)
       throw new Error(`serve ${paper.kind} of ${id}: ${decision.kind === 'refused' ? decision.code : 'no case'}`);
     await record(deps, store, c, lapses, decision, state, facts, envelopeOf(deps, 'serve'));
@@ -105,15 +136,16 @@ export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promis
 export const WARN_WITHIN = 14;
 
 /** Warnings before a clock ends, each once: to the applicant while the ball is theirs, else to who holds the case. */
-export const sendWarnings = async (deps: CaseDeps): Promise<number> => {
+export const sendWarnings = async (deps: CaseDeps, onFault?: OnFault): Promise<number> => {
+  const { each, done } = faultsOf(onFault);
   const today = deps.clock.today();
   let sent = 0;
   let after = '';
   for (;;) {
     const page = await casesDueBy(deps.db, deps.bureau, addDays(today, WARN_WITHIN), after, PAGE);
     for (const { id } of page)
-      sent += await deps.db.transaction((tx) => warnOne(deps, databaseStore(deps, tx), id, today));
-    if (page.length < PAGE) return sent;
+      sent += await deps.db.transaction((tx) => each(tx, id, (store) => warnOne(deps, store, id, today), deps));
+    if (page.length < PAGE) return done(sent);
     after = page.at(-1)!.id;
   }
 };
@@ -123,12 +155,16 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
   if (!c) return 0;
   let sent = 0;
   for (const clock of clocksOf(c.state, c.terms, c.calendar, today)) {
-    const on = clock.warnAt.filter((d) => d <= today).at(-1);
+    const passed = clock.warnAt.filter((d) => d <= today);
+    const on = passed.at(-1);
     if (on === undefined) continue;
     const to = clock.k === 'K5' || clock.k === 'K9' ? [c.record.applicant, c.record.agent] : [c.record.holder];
     const told = to.filter((x): x is Id => x !== null && x !== undefined);
     if (told.length === 0) continue;
-    if (!(await store.takeWarning({ caseId: id, clock: clock.k, on, at: deps.clock.now() }))) continue;
+    const at = deps.clock.now();
+    // Days on which nobody swept are told of together with the last one, and count as told (K5).
+    for (const missed of passed.slice(0, -1)) await store.takeWarning({ caseId: id, clock: clock.k, on: missed, at });
+    if (!(await store.takeWarning({ caseId: id, clock: clock.k, on, at }))) continue;
     for (const person of told)
       await store.tell(person, `warning.${clock.k}`, { case: id, number: c.record.number, due: clock.due });
     sent += 1;
@@ -195,12 +231,26 @@ export const timedWork = (
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
   let warned: Day | undefined;
+  const told = new Set<string>();
+  /** The same fault of the same case comes back twice a minute: it is reported once a process. */
+  const onFault: OnFault = (id, error) => {
+    const line = `${id} ${error instanceof Error ? error.message : error}`;
+    if (told.has(line)) return;
+    told.add(line);
+    onError(new Error(`timed work on case ${id}`, { cause: error }));
+  };
+  /** What fails here is reported and keeps nothing else from its turn. */
+  const part = (work: () => Promise<number>): Promise<number> =>
+    work().catch((error: unknown) => {
+      onError(error);
+      return 0;
+    });
   const once = async (): Promise<void> => {
-    const lapsed = (await sweepLapses(deps)) + (await serveLapses(deps));
-    if (lapsed + (await alsoDaily()) > 0) deps.followers.wake();
+    const lapsed = (await part(() => sweepLapses(deps, onFault))) + (await part(() => serveLapses(deps, onFault)));
+    if (lapsed + (await part(alsoDaily)) > 0) deps.followers.wake();
     const today = deps.clock.today();
     if (warned === today) return;
-    await sendWarnings(deps);
+    await sendWarnings(deps, onFault);
     warned = today;
   };
   const loop = async (signal: AbortSignal): Promise<void> => {

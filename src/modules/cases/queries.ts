@@ -245,11 +245,18 @@ export const insertUnmasking = async (
 };
 
 /** Cases in which the law may have done something by itself before `today`; each is taken by one process only. */
-export const casesWithLapses = (tx: Db, bureau: string, today: Day, limit: number): Promise<{ id: Id }[]> =>
+export const casesWithLapses = (
+  tx: Db,
+  bureau: string,
+  today: Day,
+  after: { readonly lapseOn: Day; readonly id: Id } | undefined,
+  limit: number,
+): Promise<{ id: Id; lapseOn: Day }[]> =>
   tx.query(
-    `select id from case_view where bureau = $1 and lapse_on < $2
-      order by lapse_on, id limit $3 for update skip locked`,
-    [bureau, today, limit],
+    `select id, lapse_on as "lapseOn" from case_view
+      where bureau = $1 and lapse_on < $2 and (lapse_on, id) > ($3::date, $4)
+      order by lapse_on, id limit $5 for update skip locked`,
+    [bureau, today, after?.lapseOn ?? '0001-01-01', after?.id ?? '', limit],
   );
 
 export const openCases = (db: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id }[]> =>
@@ -298,9 +305,9 @@ export const casesDueBy = (db: Db, bureau: string, by: Day, after: Id, limit: nu
   );
 
 /** Cases whose applicant agreed to electronic delivery and has papers waiting: those of lapses, which serve nothing themselves. */
-export const casesToServe = (tx: Db, bureau: string, limit: number): Promise<{ id: Id }[]> =>
+export const casesToServe = (tx: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id }[]> =>
   tx.query(
-    `select id from case_view where bureau = $1 and unserved > 0 and e_delivery
-      order by id limit $2 for update skip locked`,
-    [bureau, limit],
+    `select id from case_view where bureau = $1 and unserved > 0 and e_delivery and id > $2
+      order by id limit $3 for update skip locked`,
+    [bureau, after, limit],
   );

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handIn } from '../../../test/hand-in.ts';
+import { openTown, type Town } from '../../../test/town.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { loadBundled } from '../catalogue/index.ts';
+import { sendWarnings, serveLapses, sweepLapses } from './jobs.ts';
+
+describe('timed work of the cases', () => {
+  let town: Town;
+  const cookie: Record<string, string> = {};
+  const at = (day: string) => town.clock.set(`${day}T02:00:00.000Z` as Instant);
+  const firm = async (who: string, name: string): Promise<string> => {
+    const boss = await town.person(`${name}法人`);
+    const company = await town.company(`${name}餐饮有限公司`, boss);
+    cookie[who] = await longSession(boss, company);
+    return company;
+  };
+  const longSession = async (person: string, principal: string | null = null): Promise<string> => {
+    const held = await town.session(person, principal === null ? undefined : { principal, mandate: null });
+    await town.db.query(`update session set until = '2027-12-31T00:00:00Z'`);
+    return held;
+  };
+  const act = (who: string, id: string, name: string, body: object = {}) =>
+    town.call('POST', `/api/cases/${id}/acts/${name}`, { cookie: cookie[who]!, body });
+  const rows = async (...ids: readonly string[]) =>
+    (await town.db.query<{ id: string; state: string }>('select id, state from case_view')).filter((r) =>
+      ids.includes(r.id),
+    );
+
+  beforeAll(async () => {
+    town = await openTown();
+    at('2026-11-02');
+    await loadBundled(town.db, town.bureau, { by: 'bundled', at: town.clock.now(), on: '2026-01-01' as Day });
+    const acceptor = await town.person('程清和');
+    await town.post(acceptor, 'acceptor');
+    cookie.acceptor = await longSession(acceptor);
+  });
+  afterAll(() => town.close());
+
+  test('许可法32.1.4: a case that cannot be read holds up no other one', async () => {
+    const gone = await firm('gone', '已注销');
+    await firm('other', '松澜');
+    await firm('broken', '松北');
+    const erased = await handIn(town, cookie.gone!, 'food-service');
+    const broken = await handIn(town, cookie.broken!, 'food-service');
+    const healthy = await handIn(town, cookie.other!, 'food-service');
+    await town.db.transaction((tx) => town.ports.vault.erase(tx, gone));
+    await town.db.query('update case_view set item_version = 99 where id = $1', [broken]);
+    at('2026-11-10');
+    const heard: string[] = [];
+    expect(await sweepLapses(town.caseDeps, (id) => void heard.push(id))).toBe(1);
+    expect(heard).toEqual([broken]);
+    expect((await rows(healthy))[0]!.state).toBe('under-review');
+    expect((await rows(erased, broken)).map((r) => r.state)).toEqual(['received', 'received']);
+    expect(await serveLapses(town.caseDeps, (id) => void heard.push(id))).toBe(1);
+    expect(await sendWarnings(town.caseDeps, (id) => void heard.push(id))).toBeGreaterThanOrEqual(0);
+    await expect(sweepLapses(town.caseDeps)).rejects.toThrow('1 cases could not be done');
+    await town.db.query('update case_view set item_version = 1 where id = $1', [broken]);
+    expect(await sweepLapses(town.caseDeps)).toBe(1);
+  });
+
+  test('退件: warnings of days on which nothing ran count as sent with the last one, told once', async () => {
+    at('2026-09-21');
+    const company = await firm('late', '松南');
+    const id = await handIn(town, cookie.late!, 'food-service');
+    at('2026-09-24');
+    const asked = await act('acceptor', id, 'ask-correction', {
+      missing: [{ ref: 'layout', defect: 'incomplete', note: '缺门' }],
+    });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    at('2026-10-23');
+    expect((await act('acceptor', id, 'close-for-no-reply')).body.error.code).toBe('not-reminded');
+    await sendWarnings(town.caseDeps);
+    await sendWarnings(town.caseDeps);
+    const told = await town.db.query(`select 1 from notice where person = $1 and kind = 'warning.K5'`, [company]);
+    expect(told).toHaveLength(1);
+    expect((await act('acceptor', id, 'close-for-no-reply')).status).toBe(200);
+  });
+});
