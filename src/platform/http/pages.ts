@@ -15,7 +15,7 @@ export const addPages = async (app: Server, folder: string): Promise<void> => {
   const root = resolve(folder);
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false, index: false });
   app.get('/*', { config: { action: 'page.open' }, schema: { hide: true } }, async (request, reply) => {
-    const path = decodeURIComponent((request.params as { '*': string })['*']);
+    const path = (request.params as { '*': string })['*']; // decoded by the router, once
     if (path.startsWith('api/')) return refuse(platformProblem('not-found'));
     const isFile = /\.[a-z0-9]+$/i.test(path) && !path.split('/').includes('..') && existsSync(resolve(root, path));
     if (!isFile && path.startsWith('assets/')) return refuse(platformProblem('not-found'));

@@ -254,6 +254,8 @@ describe('the server', () => {
       '/..%2f..%2fpackage.json',
       '/assets/%00.js',
       '/%E0%A4%A',
+      '/%25',
+      '/assets/%25.js',
     ])('%s shows nothing of the disk', async (url) => {
       const answer = await app.inject(url);
       expect(answer.statusCode).toBeLessThan(500);
