@@ -16,6 +16,10 @@ import { ledgerOf } from './view/ledger.ts';
 
 const MAX_DAYS = 400;
 const MAX_N = 2000;
+/** Everybody may ask, and the answer explains each day: longer periods would be megabytes and seconds of computing. */
+const MAX_SPAN = 3660;
+const FIRST = '1990-01-01';
+const LAST = '2100-12-31';
 
 const DayView = Type.Object({
   day: DayShape,
@@ -93,15 +97,25 @@ export const registerCalendar = (app: Server, deps: CaseRoutesDeps): void => {
     },
     async (request) => {
       const { start, n, unit, pauses = [], extension } = request.body;
-      if (!isDay(start)) return bad('body.start');
+      if (!isDay(start) || start < FIRST || start > LAST) return bad('body.start');
       const notices = pauses.map((p, i) => {
         if (!isDay(p.from)) return bad(`body.pauses.${i}.from`);
-        if (!isDay(p.until) || p.until < p.from) return bad(`body.pauses.${i}.until`);
+        if (!isDay(p.until) || p.until < p.from || p.until > LAST) return bad(`body.pauses.${i}.until`);
         return { pause: `p${i + 1}`, ground: 'testing', served: p.from, until: p.until };
       });
       const calendar = await deps.calendar(db);
       const clock: Clock = { start, n, unit, notices, ...(extension ? { extension } : {}) };
       const { due, provisional } = dueDay(clock, calendar);
+      if (daysBetween(start, due) > MAX_SPAN)
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'body.n',
+            repair: {
+              zh: '期限最长算到十年，请填短一些。',
+              en: 'Up to ten years can be counted; give a shorter period.',
+            },
+          }),
+        );
       const input = {
         clock,
         rule: { start: 'ANY' as const },
