@@ -17,6 +17,7 @@ const publicPages = [
   page('/', () => import('../pages/public/home.tsx')),
   page('/items', () => import('../pages/public/items.tsx')),
   page('/items/$item', () => import('../pages/public/guide.tsx')),
+  page('/items/$item/samples/$ref', () => import('../pages/public/sample.tsx')),
   page('/items/$item/eligibility', () => import('../pages/public/eligibility.tsx')),
   page('/reconsideration', () => import('../pages/public/reconsideration.tsx')),
   page('/apply/$draft', () => import('../pages/public/apply.tsx')),

@@ -1,4 +1,6 @@
 import type { MaterialLists, MaterialView } from '../../api/catalogue.ts';
+import { sampleOf } from '../../features/samples/list.ts';
+import { Link } from '../../ui/link.tsx';
 import { Chip, Tag } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
@@ -10,8 +12,15 @@ const Necessity = ({ material, deferrable }: { readonly material: MaterialView; 
   return <Tag>{material.necessity === 'optional' ? w.optional : w.required}</Tag>;
 };
 
-const Row = ({ material, deferrable }: { readonly material: MaterialView; readonly deferrable: boolean }) => {
+type RowProps = {
+  readonly material: MaterialView;
+  readonly deferrable: boolean;
+  /** The item whose samples stand beside it. */
+  readonly item?: string | undefined;
+};
+const Row = ({ material, deferrable, item }: RowProps) => {
   const w = useWords(guideWords);
+  const sample = item !== undefined && sampleOf(item, material.ref);
   return (
     <li className="material-row">
       <div>
@@ -29,6 +38,16 @@ const Row = ({ material, deferrable }: { readonly material: MaterialView; readon
           </p>
         )}
         {deferrable && <p className="small second">{w.promise}</p>}
+        {sample && (
+          <p className="material-sample no-print">
+            <Link to={`/items/${item}/samples/${material.ref}`}>
+              {w.sample}
+              <span className="sr">
+                ：<Say text={material.name} />
+              </span>
+            </Link>
+          </p>
+        )}
       </div>
       <Necessity material={material} deferrable={deferrable} />
     </li>
@@ -36,7 +55,13 @@ const Row = ({ material, deferrable }: { readonly material: MaterialView; readon
 };
 
 /** My list: what to bring, what hangs on an answer, and what we fetch ourselves, counted aloud. */
-export const MaterialsList = ({ lists }: { readonly lists: MaterialLists }) => {
+export const MaterialsList = ({
+  lists,
+  item,
+}: {
+  readonly lists: MaterialLists;
+  readonly item?: string | undefined;
+}) => {
   const w = useWords(guideWords);
   const text = useText();
   const { ask, fetched } = lists;
@@ -48,7 +73,7 @@ export const MaterialsList = ({ lists }: { readonly lists: MaterialLists }) => {
       <Section title={title} note={fetched.length > 0 && w.saved(ask.length + fetched.length, fetched.length)}>
         <ul>
           {ask.map((m) => (
-            <Row key={m.ref} material={m} deferrable={lists.deferrable.includes(m.ref)} />
+            <Row key={m.ref} material={m} deferrable={lists.deferrable.includes(m.ref)} item={item} />
           ))}
         </ul>
         {maybe.length > 0 && (

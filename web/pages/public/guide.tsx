@@ -175,7 +175,7 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
                 <SituationQuestions questions={guide.questions} situation={situation} onChange={setSituation} />
               </section>
             )}
-            {lists && <MaterialsList lists={lists} />}
+            {lists && <MaterialsList lists={lists} item={guide.imported ? undefined : guide.item} />}
             <Commitment guide={guide} />
             <Way guide={guide} />
             <GuideDetails guide={guide} />
