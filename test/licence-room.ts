@@ -146,6 +146,7 @@ export const licenceRoom = (open: () => Promise<Db>) => {
         renewal: async () => room.renewal,
         workingDaysAfter: async (_tx, from, n) => addDays(from, n + 2),
         renewalWindow: async (_tx, item, until) => ({ item, closes: addDays(until, -30) }),
+        changeItem: async (_tx, item) => `${item}-change`,
       },
     };
   });

@@ -24,11 +24,12 @@ export const ledgerOn = (state: Case, terms: ItemTerms, calendar: Calendar, on: 
   };
 };
 
-/** A term runs from the decision, a renewed one from the day after the old expiry; its last day is included. */
+/** A term runs from the decision, a renewed one from the day after the old expiry; its last day is included. A change keeps the term it has (许可法49). */
 export const validity = (state: Case, terms: ItemTerms, on: Day, wish: { validFrom?: Day; validUntil?: Day } = {}) => {
   const renewed = state.origin.kind === 'renewal' && state.origin.expiry >= on ? addDays(state.origin.expiry, 1) : on;
   const validFrom = wish.validFrom ?? renewed;
-  const months = (terms.licence?.years ?? 0) * 12 + (terms.licence?.months ?? 0);
+  const own = (terms.licence?.years ?? 0) * 12 + (terms.licence?.months ?? 0);
+  const months = state.origin.kind === 'change' ? 0 : own;
   const validUntil = wish.validUntil ?? (months > 0 ? addDays(addMonths(validFrom, months), -1) : undefined);
   return { validFrom, ...(validUntil === undefined ? {} : { validUntil }) };
 };

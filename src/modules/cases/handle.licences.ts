@@ -121,6 +121,11 @@ export const licenceFactsOf = (
     const opens: Day = rule.opens ? before(rule.opens.n, rule.opens.unit, until, calendar) : addMonths(until, -3);
     return { item: renewed.item, opens, closes: before(rule.closes.n, rule.closes.unit, until, calendar) };
   },
+  changeItem: async (tx, item) => {
+    const version = await publishedVersion(tx, deps.bureau, item);
+    const by = version?.changedBy ? await publishedVersion(tx, deps.bureau, version.changedBy) : undefined;
+    return by?.item;
+  },
 });
 
 /** The open case that asks to renew a licence, if there is one. */

@@ -216,6 +216,7 @@ export const ItemGuide = Type.Object({
   commitment: Type.Optional(typed<NonNullable<ItemVersion['commitment']>>()),
   origin: Type.Optional(typed<NonNullable<ItemVersion['origin']>>()),
   renewedBy: Type.Optional(Type.String()),
+  changedBy: Type.Optional(Type.String()),
   tolerable: Type.Boolean(),
   committable: literals(['no', 'permit', 'proof']),
   hearing: literals(['none', 'on-request', 'by-law']),

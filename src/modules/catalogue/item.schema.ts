@@ -225,6 +225,7 @@ export const ItemVersionShape = Type.Object(
     denialTexts: opt(Type.Record(Str(80), TextShape(2000))),
     origin: opt(Type.Object({ kind: oneOf(['renewal', 'change', 'cancel']), of: Key }, closed)),
     renewedBy: opt(Key),
+    changedBy: opt(Key),
     remedy: Type.Object({ organ: Name, court: Name, url: opt(Str()) }, closed),
     terms: Terms,
     editable: many(Str(200)),

@@ -72,6 +72,8 @@ export type ItemVersion = {
   readonly origin?: { readonly kind: 'renewal' | 'change' | 'cancel'; readonly of: string };
   /** The item by which the result is renewed. */
   readonly renewedBy?: string;
+  /** The item by which what stands on the result is changed (许可法49). */
+  readonly changedBy?: string;
   readonly remedy: { readonly organ: Text; readonly court: Text; readonly url?: string };
   readonly terms: ItemTerms;
   /** Field paths whose value is only typical and a bureau is expected to edit (shown with a "local" mark). */

@@ -126,6 +126,7 @@ export const guideOf = (
     ...(v.commitment ? { commitment: v.commitment } : {}),
     ...(v.origin ? { origin: v.origin } : {}),
     ...(v.renewedBy ? { renewedBy: v.renewedBy } : {}),
+    ...(v.changedBy ? { changedBy: v.changedBy } : {}),
     tolerable: v.terms.tolerable,
     committable: v.terms.committable,
     hearing: v.terms.hearing,

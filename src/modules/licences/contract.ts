@@ -15,7 +15,9 @@ export const LicenceState = Type.Union([
 export const LicenceActOffer = Type.Object({
   act: Type.String(),
   may: Type.Boolean(),
-  because: Type.Optional(Type.Object({ code: Type.String(), article: Type.String(), text: TextShape })),
+  because: Type.Optional(
+    Type.Object({ code: Type.String(), article: Type.String(), text: TextShape, repair: Type.Optional(TextShape) }),
+  ),
 });
 export type LicenceActOffer = Static<typeof LicenceActOffer>;
 
@@ -42,6 +44,12 @@ export const LicenceView = Type.Object({
   events: Type.Array(Type.Object({ on: DayShape, title: TextShape, article: Type.Optional(Type.String()) })),
   test: Type.Boolean(),
   renewal: Type.Optional(Type.Object({ item: Type.String(), opens: Type.Optional(DayShape), closes: DayShape })),
+  /** The item by which it is changed, while it lives (许可法49). */
+  change: Type.Optional(Type.Object({ item: Type.String() })),
+  /** Whoever acts for its holder may have it issued again: 补发. */
+  reissue: Type.Boolean(),
+  /** The case whose decision made the newest edition: what a form about it is filled from. */
+  lastCase: Type.String(),
   /** Papers about the licence itself; GET /api/licence-papers/:id/pdf. */
   papers: Type.Array(Type.Object({ id: Type.String(), title: TextShape, number: Type.String(), on: DayShape })),
   edition: Type.Integer(),
@@ -202,6 +210,12 @@ export type ShareView = Static<typeof ShareView>;
 export const ShareList = Type.Object({ shares: Type.Array(ShareView) });
 export const ShareMade = Type.Object({ share: Type.String() });
 export const ShareDone = Type.Object({ done: Type.Literal(true) });
+/** POST /api/licences/:id/reissue — 补发 by the holder, who declares what happened to it. */
+export const ReissueBody = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  why: Type.Union([Type.Literal('lost'), Type.Literal('damaged'), Type.Literal('unreadable')]),
+  declared: Type.Literal(true),
+});
 /** POST /api/licences/:id/shows: what a screen shows for a minute. */
 export const ShowMade = Type.Object({ link: Type.String(), until: Type.String() });
 export const ShareOpenBody = Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) });

@@ -43,4 +43,6 @@ export type LicenceRoomFacts = {
     item: string,
     until: Day,
   ) => Promise<{ readonly item: string; readonly opens?: Day; readonly closes: Day } | undefined>;
+  /** The item on offer by which a licence of an item is changed (许可法49). */
+  readonly changeItem: (tx: Db, item: string) => Promise<string | undefined>;
 };

@@ -35,6 +35,8 @@ const proposalOf = ({ end, ground, article, on, respondBy, heard }: Proposal) =>
 /** A licence as its holder and the register see it. */
 export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promise<LicenceView> => {
   const papers = await licencePapers(db, deps.bureau, row.id);
+  const living = row.state === 'in-force' || row.state === 'suspended';
+  const change = living ? await deps.facts.changeItem(db, row.item) : undefined;
   const [face, loaded, window] = [
     await faceOf(deps, db, row),
     await loadLicence(deps, db, row.id),
@@ -66,6 +68,9 @@ export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promis
     papers: papers.map(({ id, title, number, on }) => ({ id, title, number, on })),
     ...(loaded?.state.proposal ? { proposal: proposalOf(loaded.state.proposal) } : {}),
     ...(window ? { renewal: window } : {}),
+    ...(change ? { change: { item: change } } : {}),
+    reissue: living,
+    lastCase: loaded?.state.cases.at(-1) ?? row.caseId,
   };
 };
 

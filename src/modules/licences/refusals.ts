@@ -124,9 +124,9 @@ export const LICENCE_REFUSALS = {
       'A late renewal has no protection; a new application is possible.',
     ),
   },
-  'holder-applies': {
-    message: t('变更由持证人提出申请，经办件决定。', 'The holder applies for a change; a case decides it.'),
-    repair: t('请持证人在网上申请，或者到窗口代办。', 'Let the holder apply on the portal or at the window.'),
+  'no-change-item': {
+    message: t('本局还没有公布这种证照的变更事项。', 'No change of this kind of licence is on offer yet.'),
+    repair: t('请到窗口提出，由本局依法办理。', 'Ask at the window; the bureau deals with it by law.'),
   },
   'stock-range-wrong': {
     message: t('起止编号不是同一序列，或者止号小于起号。', 'The two numbers are not ends of one sequence.'),

@@ -6,11 +6,23 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
-import { mayActFor, personOfRequest } from '../people/index.ts';
-import { ShareBody, ShareDone, ShareList, ShareMade, ShareOpenBody, ShareOpened, ShowMade } from './contract.ts';
+import { actorOf, mayActFor, personOfRequest } from '../people/index.ts';
+import {
+  LicenceActDone,
+  ReissueBody,
+  ShareBody,
+  ShareDone,
+  ShareList,
+  ShareMade,
+  ShareOpenBody,
+  ShareOpened,
+  ShowMade,
+} from './contract.ts';
+import { actOnLicence } from './handle.act.ts';
 import { listShares, openShare, share, show, takeBack } from './handle.share.ts';
 import type { LicenceDeps } from './handle.ts';
 import { type LicenceRow, licenceById } from './queries.ts';
+import { LICENCE_REFUSALS } from './refusals.ts';
 import { SHARE_REFUSALS } from './share.ts';
 
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
@@ -51,6 +63,29 @@ export const registerShares = (app: Server, deps: LicenceDeps & { readonly verif
     '/api/licences/:id/shares/:share',
     { config: { ...config, keyless: true }, schema: { params: One, response: { 200: ShareDone } } },
     async (request) => answer(await takeBack(deps, await mine(request, request.params.id), request.params.share)),
+  );
+  app.post(
+    '/api/licences/:id/reissue',
+    {
+      config,
+      schema: {
+        summary: 'Issue it again to its holder, who declares the loss or damage (补发)',
+        params: Id,
+        body: ReissueBody,
+        response: { 200: LicenceActDone },
+      },
+    },
+    async (request) => {
+      const row = await mine(request, request.params.id);
+      const by = actorOf(personOfRequest(request), { item: row.item, applicant: row.holder }, 'web');
+      if (!by) return refuse(platformProblem('not-found'));
+      const { version, why } = request.body;
+      const statement = `持证人 ${clock.today()} 网上声明`;
+      const done = await actOnLicence(deps, row.id, { act: 'reissue', version, why, statement }, by, request.clientKey);
+      if (done.kind === 'done') return { ...done.done, events: [...done.done.events] };
+      if (done.kind === 'refused') return refuse(refusalProblem(done, LICENCE_REFUSALS));
+      return refuse(platformProblem(done.kind === 'unknown' ? 'not-found' : done.kind));
+    },
   );
   app.post(
     '/api/licences/:id/shows',

@@ -80,6 +80,7 @@ describe('licences over HTTP', () => {
         renewal: async () => 'none',
         workingDaysAfter: async (_tx, from, n) => addDays(from, n),
         renewalWindow: async () => undefined,
+        changeItem: async () => undefined,
       },
     };
     app = await buildServer();

@@ -65,13 +65,13 @@ const offersFor = async (deps: LicenceDeps, request: FastifyRequest, row: Licenc
   const facts = { renewal: await deps.facts.renewal(deps.db, deps.bureau, row.id), respondBy: today };
   const offer = (act: string, no: Refused | undefined): LicenceActOffer => {
     if (!no) return { act, may: true };
-    const { code, article, message } = refusalProblem(no, LICENCE_REFUSALS);
-    return { act, may: false, because: { code, article: article ?? '', text: message } };
+    const { code, article, message, repair } = refusalProblem(no, LICENCE_REFUSALS);
+    return { act, may: false, because: { code, article: article ?? '', text: message, ...(repair ? { repair } : {}) } };
   };
   const window = row.until ? await deps.facts.renewalWindow(deps.db, row.item, row.until) : undefined;
   return [
     offer('renew', renewable(found.state, window, today)),
-    offer('change', changeable(found.state)),
+    offer('change', changeable(found.state, await deps.facts.changeItem(deps.db, row.item))),
     ...[...available(found.state, by, today, facts)].map(([act, no]) => offer(act, no)),
   ];
 };

@@ -4,9 +4,9 @@ import { showQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Qr } from '../../ui/qr.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { Qr } from './qr.tsx';
 import { shareWords } from './words.ts';
 
 /** Dark on white whatever the page looks like; renewed each minute while it is open. */

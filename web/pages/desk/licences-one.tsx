@@ -7,13 +7,14 @@ import { LicenceState } from '../../features/licences/state.tsx';
 import { isLicenceAct, type LicenceAct, LicenceActDialog } from '../../features/seal/licence-acts.tsx';
 import { type LicenceView, licencePaperPdf } from '../../features/seal/licences.api.ts';
 import { licenceWords } from '../../features/seal/licences.words.ts';
+import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText, sentenceDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Facts, Notice, WhyNot } from '../../ui/notice.tsx';
+import { Facts, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { Breadcrumb, Section } from '../../ui/trail.tsx';
+import { Breadcrumb, Details, Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import './licences.css';
@@ -49,20 +50,22 @@ const Acts = ({ licence, onAct }: { readonly licence: LicenceView; readonly onAc
         </div>
       </Section>
       {cannot.length > 0 && (
-        <Section title={w.cannot}>
-          <div className="licence-cannot">
-            {cannot.map((o) => (
-              <WhyNot
-                key={o.act}
-                name={w.acts[o.act]}
-                reason={o.because ? <Say text={o.because.text} /> : null}
-                {...(o.because?.article ? { article: <Zh>{o.because.article}</Zh> } : {})}
-                {...(o.act === 'change' && o.because?.code === 'holder-applies'
-                  ? { instead: <Link to="/desk/window">{w.atWindow}</Link> }
-                  : {})}
-              />
-            ))}
-          </div>
+        <Section title={w.cannot} note={w.cannotHow}>
+          {cannot.map((o) => (
+            <Details key={o.act} title={w.acts[o.act]}>
+              <p>{o.because ? <Say text={o.because.text} /> : null}</p>
+              {o.because?.repair && (
+                <p className="small second">
+                  <Say text={o.because.repair} />
+                </p>
+              )}
+              {o.because?.article && (
+                <p className="third small" lang="zh-CN">
+                  {articleWords(o.because.article)}
+                </p>
+              )}
+            </Details>
+          ))}
         </Section>
       )}
     </>
@@ -136,7 +139,7 @@ const History = ({ licence }: { readonly licence: LicenceView }) => {
               {e.article && (
                 <span className="third">
                   {'　'}
-                  <Zh>{e.article}</Zh>
+                  <Zh>{articleWords(e.article)}</Zh>
                 </span>
               )}
             </li>

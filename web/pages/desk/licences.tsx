@@ -175,7 +175,9 @@ const Licences = () => {
     <DeskFrame title={w.title} nav={<DeskNav />}>
       <div className="desk-page licences-page">
         <h1>{w.title}</h1>
-        <p className="prose second">{w.lead}</p>
+        <p className="prose second">
+          {w.lead} <Link to="/desk/licence-templates">{w.templates}</Link>
+        </p>
         <Tabs
           label={w.tabs}
           chosen={chosen}

@@ -21,6 +21,8 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/team', () => import('./team.tsx')),
     page('/cases', () => import('./overview-cases.tsx')),
     page('/seals', () => import('./seals.tsx')),
+    page('/licence-templates', () => import('./licence-templates.tsx')),
+    page('/licence-templates/$kind', () => import('./licence-template.tsx')),
     page('/licences', () => import('./licences.tsx')),
     page('/licences/$id', () => import('./licences-one.tsx')),
     page('/catalogue', () => import('./catalogue.tsx')),

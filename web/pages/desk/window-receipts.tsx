@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
-import { Qr } from '../../features/licences/qr.tsx';
 import { type Receipt, readCounter } from '../../features/window/store.ts';
 import { windowWords } from '../../features/window/words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { fullDay, whenText } from '../../ui/dates.tsx';
 import { FieldSet } from '../../ui/field.tsx';
 import { RadioRows } from '../../ui/input.tsx';
+import { Qr } from '../../ui/qr.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Breadcrumb } from '../../ui/trail.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';

@@ -5,7 +5,7 @@ import { openDraft } from '../../api/drafts.ts';
 import { type LicenceView, licencePdf, licenceQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
-import { Qr } from '../../features/licences/qr.tsx';
+import { Further } from '../../features/licences/further.tsx';
 import { Shares } from '../../features/licences/shares.tsx';
 import { ShowLicence } from '../../features/licences/show.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
@@ -14,10 +14,11 @@ import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.ts
 import { Proof } from '../../features/proofs/proof.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
-import { DayText, fullDay, sentenceDay } from '../../ui/dates.tsx';
+import { DayText, fullDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Facts, Notice } from '../../ui/notice.tsx';
+import { Facts } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { Qr } from '../../ui/qr.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Breadcrumb, Section } from '../../ui/trail.tsx';
@@ -41,9 +42,6 @@ const zh = {
   test: '测试证书签发，只作演示',
   events: '这张证照的经过',
   case: '看当时的办件',
-  renewNow: (until: string) => `现在可以办延续，最晚 ${until}。`,
-  renewFrom: (from: string, until: string) => `${from}到 ${until}之间可以办延续。`,
-  renew: '办延续',
 };
 const words = {
   zh,
@@ -64,47 +62,7 @@ const words = {
     test: 'Issued with a test certificate, for demonstration only',
     events: 'History of this licence',
     case: 'See the matter it came from',
-    renewNow: (until: string) => `You may renew it now, ${until} at the latest.`,
-    renewFrom: (from: string, until: string) => `Renewal is open from ${from} to ${until}.`,
-    renew: 'Renew it',
   } satisfies typeof zh,
-};
-
-const Renewal = ({ licence }: { readonly licence: LicenceView }) => {
-  const w = useWords(words);
-  const { locale } = useLocale();
-  const today = useToday();
-  const { renewal } = licence;
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const start = useMutation({
-    mutationFn: (item: string) => openDraft({ item, licence: licence.id }),
-    onSuccess: (draft) => {
-      queries.setQueryData(['draft', draft.id], draft);
-      void queries.invalidateQueries({ queryKey: ['drafts'] });
-      void navigate({ to: `/apply/${draft.id}` });
-    },
-  });
-  if (!renewal || !today || today > renewal.closes) return null;
-  const open = !renewal.opens || today >= renewal.opens;
-  return (
-    <Notice
-      actions={
-        open && (
-          <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(renewal.item)}>
-            {w.renew}
-          </Button>
-        )
-      }
-    >
-      <p>
-        {open || !renewal.opens
-          ? w.renewNow(sentenceDay(renewal.closes, locale))
-          : w.renewFrom(fullDay(renewal.opens, locale), fullDay(renewal.closes, locale))}
-      </p>
-      {start.error && <ProblemState error={start.error} />}
-    </Notice>
-  );
 };
 
 /** The matter it came from, filled in anew: for a second place, or for one that has ended. */
@@ -187,7 +145,6 @@ const Licence = () => {
           </div>
         </div>
         <div>
-          <Renewal licence={l} />
           <Facts
             rows={[
               ...l.face.map((f) => ({ key: f.label.zh, label: <Say text={f.label} />, value: <Zh>{f.value}</Zh> })),
@@ -212,6 +169,7 @@ const Licence = () => {
               { label: w.identifier, value: <span className="licence-id">{l.identifier}</span> },
             ]}
           />
+          <Further licence={l} today={today} />
           <Shares id={id} today={today} />
           <Section title={w.events}>
             <ul className="rows">

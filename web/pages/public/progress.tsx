@@ -19,7 +19,7 @@ import './progress.css';
 import { progressWords } from './progress.words.ts';
 
 /** Only paper shows it. */
-const Qr = lazy(() => import('../../features/licences/qr.tsx').then((m) => ({ default: m.Qr })));
+const Qr = lazy(() => import('../../ui/qr.tsx').then((m) => ({ default: m.Qr })));
 
 const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly onAnother: () => void }) => {
   const w = useWords(progressWords);

@@ -52,7 +52,7 @@ const unseen = (v: ItemVersion, other: ItemVersion): string => {
   ];
   const rest = { codes, taskType, nature, level, powerSource, reformMode, otherPeriods, denialTexts, editable };
   // JSON first: what is undefined is simply not there.
-  return JSON.stringify([internal, bare, rest, order, v.origin, v.renewedBy, v.steps.map((s) => s.key)]);
+  return JSON.stringify([internal, bare, rest, order, v.origin, v.renewedBy, v.changedBy, v.steps.map((s) => s.key)]);
 };
 
 /** Said once, so that nothing is hidden. */

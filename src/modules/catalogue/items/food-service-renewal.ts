@@ -105,6 +105,7 @@ export const foodServiceRenewal: ItemVersion = write({
   ],
   origin: { kind: 'renewal', of: 'food-service' },
   renewedBy: 'food-service-renewal',
+  changedBy: 'food-service-change',
   route: shortRoute(2, 1),
   terms: { tolerable: true, renewal: foodRenewal },
   editable: ['statutory', 'terms.renewal'],

@@ -276,6 +276,7 @@ export const foodService: ItemVersion = write({
     },
   ],
   renewedBy: 'food-service-renewal',
+  changedBy: 'food-service-change',
   route: route(3, 1, 1),
   terms: { tolerable: true, checks: { site: true, technical: false }, renewal: foodRenewal, divisible: true },
   editable: ['statutory', 'terms.renewal'],

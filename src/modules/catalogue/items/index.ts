@@ -6,6 +6,7 @@ import { eiaFormItem } from './eia-form.ts';
 import { eiaReport } from './eia-report.ts';
 import { fireCheck } from './fire-check.ts';
 import { foodService } from './food-service.ts';
+import { foodServiceChange } from './food-service-change.ts';
 import { foodServiceRenewal } from './food-service-renewal.ts';
 import { healthCertificate } from './health-certificate.ts';
 import { homeBusinessDeclaration } from './home-business-declaration.ts';
@@ -39,5 +40,6 @@ export const BUNDLED: readonly ItemVersion[] = [
   eiaReport,
   eiaFormItem,
   foodServiceRenewal,
+  foodServiceChange,
   publicVenueHygieneRenewal,
 ];

@@ -132,9 +132,11 @@ describe('facts of the items', () => {
   test('许可法 第五十八条: nothing costs a fee', () => {
     expect(BUNDLED.filter((v) => v.fee.charged)).toEqual([]);
   });
-  test('renewals know what they renew, and the other way round', () => {
+  test('renewals and changes know what they renew and change, and the other way round', () => {
     for (const v of BUNDLED) {
-      if (v.origin) expect(item(v.origin.of).renewedBy).toBe(v.item);
+      if (v.origin?.kind === 'renewal') expect(item(v.origin.of).renewedBy).toBe(v.item);
+      if (v.origin?.kind === 'change') expect(item(v.origin.of).changedBy).toBe(v.item);
+      if (v.changedBy) expect(item(v.changedBy).origin).toMatchObject({ kind: 'change' });
       if (v.renewedBy) expect(item(v.renewedBy)).toBeDefined();
     }
   });

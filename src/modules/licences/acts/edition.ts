@@ -65,8 +65,9 @@ export const renewable = (
   return today > window.closes ? refused('renewal-late', '许可法50', { closes: window.closes }) : undefined;
 };
 
-/** 许可法49: a change is applied for by the holder. */
-export const changeable = (l: Licence): Refused | undefined => {
+/** 许可法49: may the holder file a change today? `item`: by which one, if one is on offer. */
+export const changeable = (l: Licence, item: string | undefined): Refused | undefined => {
   const no = living(l);
-  return no?.kind === 'refused' ? no : refused('holder-applies', '许可法49');
+  if (no?.kind === 'refused') return no;
+  return item ? undefined : refused('no-change-item', '许可法49');
 };

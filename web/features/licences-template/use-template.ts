@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { clientKey, isProblem, NetworkError } from '../../api/client.ts';
+import { saveTemplate, type TemplateFindingShape, type TemplateShape } from './api.ts';
+
+export type TemplateSaving =
+  | 'none'
+  | 'waiting'
+  | 'saving'
+  | 'retrying'
+  | 'conflict'
+  | { readonly at: string }
+  | { readonly error: unknown };
+
+const PAUSE = 700;
+const AGAIN = 3000;
+
+/** A draft that saves itself when the typing stops; a save that was not answered is repeated with its key. */
+export const useTemplate = (
+  kind: string,
+  begin: { readonly rev: number; readonly template: TemplateShape; readonly findings: readonly TemplateFindingShape[] },
+) => {
+  const [template, setTemplate] = useState(begin.template);
+  const [findings, setFindings] = useState(begin.findings);
+  const [rev, setRev] = useState(begin.rev);
+  const [saving, setSaving] = useState<TemplateSaving>('none');
+  const now = useRef({ template, rev: begin.rev, dirty: false, busy: false, key: '' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const save = useRef<() => Promise<void>>(async () => undefined);
+  save.current = async () => {
+    const n = now.current;
+    if (n.busy || !n.dirty) return;
+    n.busy = true;
+    n.dirty = false;
+    n.key ||= clientKey();
+    const sent = n.template;
+    setSaving('saving');
+    try {
+      const done = await saveTemplate(kind, n.rev, sent, n.key);
+      n.rev = done.rev;
+      n.key = '';
+      setRev(done.rev);
+      setFindings(done.findings);
+      setSaving({ at: new Date().toISOString() });
+      n.busy = false;
+      if (n.template !== sent) void save.current();
+    } catch (e) {
+      n.busy = false;
+      if (e instanceof NetworkError) {
+        n.dirty = true;
+        setSaving('retrying');
+        // Something else may have been typed: then it is another request.
+        if (n.template !== sent) n.key = '';
+        timer.current = setTimeout(() => void save.current(), AGAIN);
+        return;
+      }
+      n.key = '';
+      setSaving(isProblem(e, 'template-changed') ? 'conflict' : { error: e });
+    }
+  };
+  const change = useCallback((next: TemplateShape) => {
+    now.current.template = next;
+    now.current.dirty = true;
+    setTemplate(next);
+    setSaving((s) => (s === 'conflict' ? s : 'waiting'));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save.current(), PAUSE);
+  }, []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      void save.current();
+    },
+    [],
+  );
+  return { template, findings, rev, saving, change };
+};
