@@ -62,8 +62,8 @@ export const deliver = (after: number, mode: 'e' | 'window' = 'e'): Beat =>
   beat(after, 'delivery', { act: 'deliver', mode, items: ['decision', 'licence'] });
 export const handOut = (after: number): Beat => beat(after, 'intake', () => 'hand-out');
 
-const DEFECTS = [
-  { defect: 'incomplete', note: '图上没有标出清洗消毒区，请补画并写清尺寸。' },
+const PLAN = { defect: 'incomplete', note: '图上没有写尺寸和出入口，请补画并写清楚。' } as const;
+const PAPERS = [
   { defect: 'unsigned', note: '最后一页没有签名，请负责人签名。' },
   { defect: 'illegible', note: '第二页拍得模糊，看不清日期，请重新拍照或扫描。' },
 ] as const;
@@ -72,7 +72,10 @@ export const ask = (after: number): Beat =>
     const refs = t.materials.length > 0 ? t.materials.slice(0, 2).map((m) => m.ref) : t.fields.slice(0, 1);
     return {
       act: 'ask-correction',
-      missing: refs.map((ref, i) => ({ ref, ...DEFECTS[(i + t.case.record.number.length) % DEFECTS.length]! })),
+      missing: refs.map((ref, i) => ({
+        ref,
+        ...(/layout|plan|design|survey/.test(ref) ? PLAN : PAPERS[i % PAPERS.length]!),
+      })),
     } as WireCommand;
   });
 export const resubmit = (after: number): Beat => beat(after, 'applicant', () => 'resubmit');

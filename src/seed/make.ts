@@ -17,7 +17,8 @@ import { bookHand, type Hand } from './hand.ts';
 import { addPersonas } from './personas.ts';
 import { BUREAU } from './places.ts';
 import { at, type Scene, type Stage, type Story, scenesOf } from './stage.ts';
-import { storiesNow } from './stories.ts';
+import { storiesNow, storiesOfOwn } from './stories.ts';
+import { talkScenes } from './talk.ts';
 import { makeTown } from './town.ts';
 import { storiesOfTheYear } from './year.ts';
 
@@ -76,6 +77,7 @@ export const allStories = ({ today, calendar, versions }: Stage): readonly Story
   ...storiesNow(today, calendar),
   ...storiesOfOld(today, calendar, versions),
   ...storiesOfTheYear(today, calendar, versions),
+  ...storiesOfOwn(today, calendar),
 ];
 
 /** Scenes in their order, and before those of each day what the day does by itself. */
@@ -85,6 +87,7 @@ export const play = async (stage: Stage, afterwards: Afterwards, stories: readon
     ...stories.flatMap((s, order) => scenesOf(stage, s, order)),
     ...endScenes(stage, afterwards),
     ...explainScenes(stage),
+    ...talkScenes(stage),
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const needLicence = new Set(stories.filter((s) => s.of !== undefined).map((s) => s.received));
   const done = new Set<Id>();

@@ -355,8 +355,14 @@ const NOW: readonly Now[] = [
 const SEEN = { acceptor: 'acceptor', decider: 'decider', delivery: 'delivery' } as const;
 const MARKET = new Set([...VENUES, 'fire-check', 'company-registration']);
 
-export const storiesNow = (today: Day, calendar: Calendar): readonly Story[] =>
-  NOW.flatMap(({ key, times, items, ago, applicant, ...story }) =>
+/** What the first person to try has going on: one thing that waits for them, one that runs. */
+const OWN: readonly Now[] = [
+  { key: 'own', times: 1, items: FOOD, ago: 6, applicant: 0, beats: [accept(2), claim(3, 'examiner'), check(4)] },
+  { key: 'own-fire', times: 1, items: ['fire-check'], ago: 3, applicant: 0, beats: [ask(2)] },
+];
+
+const standing = (all: readonly Now[], today: Day, calendar: Calendar): readonly Story[] =>
+  all.flatMap(({ key, times, items, ago, applicant, ...story }) =>
     Array.from({ length: times }, (_, n): Story => {
       const item = items[n % items.length]!;
       return {
@@ -369,3 +375,6 @@ export const storiesNow = (today: Day, calendar: Calendar): readonly Story[] =>
       };
     }),
   );
+
+export const storiesNow = (today: Day, calendar: Calendar): readonly Story[] => standing(NOW, today, calendar);
+export const storiesOfOwn = (today: Day, calendar: Calendar): readonly Story[] => standing(OWN, today, calendar);

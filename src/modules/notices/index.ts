@@ -4,4 +4,5 @@ export type { Matter, NoticeFacts } from './facts.ts';
 export { noticeFollower } from './handle.follow.ts';
 export type { NoticeDeps } from './handle.ts';
 export { type PostOffice, postOffice } from './jobs.ts';
+export { markAllRead as readAllNotices } from './queries.ts';
 export { registerNotices } from './routes.ts';
