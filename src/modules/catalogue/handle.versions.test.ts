@@ -9,7 +9,7 @@ import { codeCheck, makeShelves } from './handle.shelf.ts';
 import { loadBundled, moveVersion, newDraft, saveDraft } from './handle.versions.ts';
 import { OWN_FORMAT } from './import/read.ts';
 import { BUNDLED } from './items/index.ts';
-import { itemVersion, publishedVersion, versionRow, versionsOf } from './queries.ts';
+import { itemVersion, publishedVersion, toPublished, versionRow, versionsOf } from './queries.ts';
 
 const BUREAU = 'songlan';
 const by = { by: 'tester', at: instant(Date.UTC(2026, 10, 22, 1)), on: '2026-11-22' as Day };
@@ -157,6 +157,16 @@ eachDatabase((_, open) => {
       const came = both.map((r) => ('kind' in r ? r.code : r.state));
       expect(came.filter((c) => c === 'published')).toHaveLength(1);
       expect(came.find((c) => c !== 'published')).toMatch(/wrong-state|version-changed/);
+    });
+    test('a save that comes in while it is published leaves the version before in force', async () => {
+      const { version } = (await newDraft(db, BUREAU, 'eia-form', by)) as { version: number };
+      const id = { item: 'eia-form', version };
+      await moveVersion(db, BUREAU, id, 'review', by, around);
+      await moveVersion(db, BUREAU, id, 'approve', reviewer, around);
+      const seen = (await versionRow(db, BUREAU, 'eia-form', version))!;
+      await saveDraft(db, BUREAU, seen.content, seen.rev, by);
+      expect(await db.transaction((tx) => toPublished(tx, BUREAU, seen, publisher))).toBe(false);
+      expect((await publishedVersion(db, BUREAU, 'eia-form'))?.version).toBe(version - 1);
     });
     test('sent back it is a draft again, with the reason; a change after an approval undoes the approval', async () => {
       await newDraft(db, BUREAU, 'land-use-planning', by);

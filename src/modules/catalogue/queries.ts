@@ -297,6 +297,13 @@ export const toDraft = async (
 
 /** Publishes a reviewed version and retires the one it follows, both or neither; run it in a transaction. */
 export const toPublished = async (db: Db, bureau: string, row: VersionRow, { by, at, on }: By): Promise<boolean> => {
+  // Held before the one in force is retired: a save that comes in between would leave the item with none.
+  const held = await db.query(
+    `select rev from catalogue_version
+      where bureau = $1 and item = $2 and version = $3 and rev = $4 and state = 'review' for update`,
+    [bureau, row.item, row.version, row.rev],
+  );
+  if (held.length === 0) return false;
   await db.query(
     `update catalogue_version set state = 'retired', rev = rev + 1, retired_at = $4, retired_on = $5, retired_by = $6
       where bureau = $1 and item = $2 and state = 'published' and version <> $3`,
