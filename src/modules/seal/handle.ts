@@ -73,7 +73,9 @@ const record = async (deps: SealDeps, tx: Db, found: LoadedSeal, envelope: Envel
 };
 
 type Keys = { readonly key: StoredKey; readonly gm?: { readonly key: StoredKey; readonly seal: Uint8Array } };
-const instantOf = (day: Day, end = false): string => (end ? `${day}T15:59:59.000Z` : `${day}T00:00:00.000Z`);
+/** The first or the last second of a day in Shanghai. */
+const instantOf = (day: Day, end = false): string =>
+  end ? `${day}T15:59:59.000Z` : `${addDays(day, -1)}T16:00:00.000Z`;
 
 /** Key and certificates of a new seal: made and certified as test grade in a local store, looked up in a remote one. */
 const keysFor = async (
@@ -218,7 +220,9 @@ const attempt = async (deps: SealDeps, tx: Db, id: Id, wire: SealWire, by: Actor
   const found = await loadSeal(deps, tx, id);
   if (!found) return 'unknown';
   if (found.state.position !== wire.version) return 'state-changed';
-  const asked = 'request' in wire ? await requestById(tx, deps.bureau, wire.request) : undefined;
+  const named = 'request' in wire ? await requestById(tx, deps.bureau, wire.request) : undefined;
+  // Whoever approves for one seal says nothing about another.
+  const asked = named && (named.seal ?? id) === id ? named : undefined;
   const reason = wire.act === 'refuse' ? wire.reason : undefined;
   const decision = decide(found.state, wire, by, deps.clock.today(), {
     id: deps.random.id(),

@@ -118,7 +118,10 @@ export const requestsWaiting = (db: Db, bureau: string, limit: number): Promise<
     [bureau, limit],
   );
 
-/** Asks once; asked again, the reason and the seal are those of today. A decided request stays decided. */
+/**
+ * Asks once; asked again, the reason and the seal are those of today. A decided request stays decided, but for one
+ * that was approved for a seal that is no longer the one to be set: it waits for the approval of that one.
+ */
 export const askUse = async (
   db: Db,
   bureau: string,
@@ -128,7 +131,8 @@ export const askUse = async (
     await db.query<{ id: Id; state: RequestRow['state'] }>(
       `insert into seal_request as r (bureau, id, seal, kind, document, title, number, item, why, asked_at, state)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting')
-        on conflict (bureau, kind, document) do update set seal = excluded.seal, why = excluded.why
+        on conflict (bureau, kind, document) do update set seal = excluded.seal, why = excluded.why,
+              state = case when r.state = 'approved' and excluded.why = 'approval-missing' then 'waiting' else r.state end
        returning id, state`,
       [bureau, r.id, r.seal, r.kind, r.document, r.title, r.number, r.item, r.why, r.askedAt],
     )

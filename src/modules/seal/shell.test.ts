@@ -7,8 +7,9 @@ import { type Db, sqlState } from '../../platform/db.ts';
 import { diskFiles } from '../../platform/files.disk.ts';
 import { randomOf } from '../../platform/random.ts';
 import { vaultOf } from '../../platform/vault.ts';
-import { actOnSeal } from './handle.ts';
-import { seals, uses } from './queries.ts';
+import { actOnSeal, registerSeal } from './handle.ts';
+import { certificateState } from './handle.use.ts';
+import { requestsWaiting, seals, uses } from './queries.ts';
 
 describe('印章规定 第二十五条: the use of a seal is approved and logged', () => {
   let db: Db;
@@ -58,6 +59,39 @@ describe('印章规定 第二十五条: the use of a seal is approved and logged
     if (answer.kind !== 'order') throw new Error(answer.why.code);
     await db.transaction((tx) => house.sealing.logUse(tx, answer.ticket, 'h'.repeat(64)));
     expect(await uses(db, 'b1', {}, 10)).toMatchObject([{ document: 'l1/1', approver: 'h1', approval: first.request }]);
+  });
+  test('an approval for another seal is none, and one for a seal that was replaced is asked for anew', async () => {
+    const second = { ...paper, document: 'l2/1', number: '第2号' };
+    const first = await house.sealing.order(second);
+    if (first.kind !== 'wait') throw new Error('it did not wait');
+    const registered = { kind: 'unit', how: 'own', from: '2026-10-20', until: '2027-10-19' } as const;
+    const other = await registerSeal(house.deps, { ...registered, items: ['else'] }, head);
+    if (typeof other === 'string' || 'code' in other) throw new Error('not registered');
+    const wire = { act: 'approve', version: 1, request: first.request } as const;
+    expect(await actOnSeal(house.deps, other.id, wire, head, 'key-other-1')).toMatchObject({ code: 'no-request' });
+    const own = (await seals(db, 'b1')).find((s) => s.items === null)!;
+    expect(
+      await actOnSeal(house.deps, own.id, { ...wire, version: own.version }, head, 'key-own-seal-1'),
+    ).toMatchObject({
+      kind: 'done',
+    });
+    await registerSeal(house.deps, { ...registered, replaces: own.id }, head);
+    expect(await house.sealing.order(second)).toMatchObject({ kind: 'wait', request: first.request });
+    expect(await requestsWaiting(db, 'b1', 10)).toMatchObject([{ id: first.request }]);
+  });
+  test('a seal is good from the first minute of its first day in Shanghai', async () => {
+    const from = '2026-10-21';
+    const made = await registerSeal(
+      house.deps,
+      { kind: 'unit', how: 'own', from, until: '2027-10-20', items: ['early'] },
+      head,
+    );
+    if (typeof made === 'string' || 'code' in made) throw new Error('not registered');
+    const row = (await seals(db, 'b1')).find((s) => s.id === made.id)!;
+    const at = (now: string) =>
+      certificateState({ ...house.deps, clock: fixedClock(now as Instant) }, row).then((s) => s.fault);
+    expect(await at('2026-10-20T15:59:00.000Z')).toBeDefined();
+    expect(await at('2026-10-20T16:01:00.000Z')).toBeUndefined();
   });
   test.each(['update seal_use set approver = $1', 'delete from seal_use where id <> $1'])(
     'the database refuses: %s',
