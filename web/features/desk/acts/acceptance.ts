@@ -257,7 +257,7 @@ export const rejectFiling: ActForm<'reject-filing'> = {
   lead: t('不予受理要有法定情形，写明理由和救济。', 'Only on a ground of the law, with reasons and remedy.'),
   grave: true,
   start: () => ({ article: '许可法32.1' }),
-  fields: (_v, x) => [
+  fields: (v, x) => [
     {
       kind: 'one',
       key: 'branch',
@@ -293,7 +293,7 @@ export const rejectFiling: ActForm<'reject-filing'> = {
     ...(said(x, 'branch') === 'barred' || said(x, 'branch') === 'false-material'
       ? [
           { kind: 'line' as const, key: 'record', label: t('处理决定文号', 'Number of the record'), needed: true },
-          { kind: 'day' as const, key: 'until', label: t('限制到哪天', 'Barred until') },
+          { kind: 'day' as const, key: 'until', label: t('限制到哪天', 'Barred until'), needed: true, from: v.today },
         ]
       : []),
     { kind: 'line', key: 'article', label: t('法条', 'Article'), needed: true },

@@ -12,7 +12,7 @@ import { ActFieldFace } from './act-fields.tsx';
 import { type FieldFault, faultsIn } from './check.ts';
 import { fieldId } from './face.ts';
 import { ForeseenList } from './foreseen.tsx';
-import type { ActForm, Value, Values } from './form.ts';
+import { type ActForm, shownOf, type Value, type Values } from './form.ts';
 import { Outcome } from './outcome.tsx';
 import { Paper } from './paper.tsx';
 import { recap } from './recap.ts';
@@ -62,7 +62,11 @@ export const ActSheet = ({
   // The view of the moment the act was opened: later news stands in the page's own notice, not under the hand.
   const [kept] = useState(() => (startWith ? undefined : keptWords(sessionStorage, view.id, form.act)));
   const [values, setValues] = useState<Values>({ ...form.start?.(view), ...kept, ...startWith });
+  // A file that is up long after it was chosen is put beside what was typed meanwhile, not over it.
+  const newest = useRef(values);
+  const [sending, setSending] = useState(0);
   const fields = form.fields(view, values);
+  const said = shownOf(form, view, values);
   const [step, setStep] = useState<Step>(fields.length === 0 ? 'look' : 'write');
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [turn, setTurn] = useState(0);
@@ -91,7 +95,8 @@ export const ActSheet = ({
   }, [error]);
 
   const put = (at: string, value: Value | undefined) => {
-    const next = { ...values, [at]: value };
+    const next = { ...newest.current, [at]: value };
+    newest.current = next;
     setValues(next);
     setSafe(keepWords(sessionStorage, view.id, form.act, next));
     // Other words are another act: the old key would give the old answer.
@@ -100,7 +105,8 @@ export const ActSheet = ({
   };
   const startAfresh = () => {
     dropWords(sessionStorage, view.id, form.act);
-    setValues(form.start?.(view) ?? {});
+    newest.current = form.start?.(view) ?? {};
+    setValues(newest.current);
     setRestored(false);
   };
   const lookOver = () => {
@@ -116,7 +122,7 @@ export const ActSheet = ({
     setBusy(true);
     setError(undefined);
     try {
-      await doAct(view.id, form.act, form.command(values, view), view.version, key.current);
+      await doAct(view.id, form.act, form.command(said, view), view.version, key.current);
       dropWords(sessionStorage, view.id, form.act);
       setStep('done');
       announce(w.done(verb, view.number));
@@ -134,9 +140,9 @@ export const ActSheet = ({
     .filter((f) => f.kind === 'words' || f.kind === 'rows' || f.kind === 'defects')
     .map((f) => f.key);
   const note = asNote(values, wordKeys);
-  const paper = form.paper?.(view, values);
-  const ahead = useAhead(form.act, view, values, step === 'look');
-  const foreseen = form.foresee(view, values);
+  const paper = form.paper?.(view, said);
+  const ahead = useAhead(form.act, view, said, step === 'look');
+  const foreseen = form.foresee(view, said);
   // Where the calendar answers with the exact day, the sentence about moving days gives way to it.
   const moving = ['pause', 'prolong', 'extend'].includes(form.act);
 
@@ -200,6 +206,7 @@ export const ActSheet = ({
                 values={values}
                 fault={faults.find((x) => x.key === f.key)}
                 put={put}
+                sending={setSending}
               />
             ))}
             <p className="small third">{safe ? w.keptNote : w.notKept}</p>
@@ -237,7 +244,7 @@ export const ActSheet = ({
       {step !== 'done' && (
         <footer className="act-sheet-foot buttons">
           {step === 'write' ? (
-            <Button kind="primary" onClick={lookOver}>
+            <Button kind="primary" busy={sending > 0} onClick={lookOver}>
               {w.goOn}
             </Button>
           ) : (

@@ -11,4 +11,6 @@ export type FieldFace<F extends ActField = ActField> = {
   readonly fault: FieldFault | undefined;
   readonly caseId: string;
   readonly put: (key: string, value: Value | undefined) => void;
+  /** How many files are still on their way: the act waits for them. */
+  readonly sending: (n: number) => void;
 };

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DraftFile } from '../../../../src/modules/intake/contract.ts';
 import { ApiError } from '../../../api/client.ts';
 import { type Upload, upload } from '../../../api/upload.ts';
@@ -15,7 +15,14 @@ const MAX = 20 * 1024 * 1024;
 let count = 0;
 
 /** Files of our own record. Each is stored as soon as it is up; the act says which of them belong to it. */
-export const FilesField = ({ field, values, fault, caseId, put }: FieldFace<Extract<ActField, { kind: 'files' }>>) => {
+export const FilesField = ({
+  field,
+  values,
+  fault,
+  caseId,
+  put,
+  sending,
+}: FieldFace<Extract<ActField, { kind: 'files' }>>) => {
   const w = useWords(sheetWords);
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -25,6 +32,10 @@ export const FilesField = ({ field, values, fault, caseId, put }: FieldFace<Extr
   // Several may end in one turn: each adds to what the others left.
   const kept = useRef<readonly Row[]>(files);
   kept.current = files;
+
+  const under = going.filter((g) => g.error === undefined).length;
+  useEffect(() => sending(under), [sending, under]);
+  useEffect(() => () => sending(0), [sending]);
 
   const patch = (id: number, part: Partial<Going>) =>
     setGoing((old) => old.map((g) => (g.id === id ? { ...g, ...part } : g)));

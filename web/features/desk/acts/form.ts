@@ -116,6 +116,11 @@ export const rowsOf = (x: Values, key: string): Row[] => {
   const v = x[key];
   return Array.isArray(v) ? v.filter((r): r is Row => typeof r === 'object') : [];
 };
+/** What stands on the sheet now: a field that another answer took away takes its words with it. */
+export const shownOf = (form: ActForm, view: CaseView, x: Values): Values => {
+  const shown = new Set(form.fields(view, x).map((f) => f.key));
+  return Object.fromEntries(Object.entries(x).filter(([key]) => shown.has(key)));
+};
 /** Ids of chosen persons or of uploaded files. */
 export const idsOf = (x: Values, key: string): string[] => rowsOf(x, key).flatMap((r) => (r.id ? [r.id] : []));
 export const ticked = (x: Values, key: string): boolean => x[key] === true;

@@ -4,7 +4,7 @@ import { faultsIn } from './check.ts';
 import { askable } from './choices.ts';
 import { deliver, serve, terminate } from './closing.ts';
 import { deny, grant, grantInPart } from './decision.ts';
-import type { Values } from './form.ts';
+import { type ActForm, shownOf, type Values } from './form.ts';
 import { openSigning } from './opinions.ts';
 import { pause } from './procedure.ts';
 import { sampleCase } from './sample.ts';
@@ -173,5 +173,23 @@ describe('ends', () => {
   test('the pick-up code is asked at window and outlet only', () => {
     const asks = (mode: string) => deliver.fields(view, { mode }).some((f) => f.key === 'code');
     expect([asks('window'), asks('outlet'), asks('e'), asks('post')]).toEqual([true, true, false, false]);
+  });
+});
+
+describe('what no longer stands on the sheet is not sent', () => {
+  test('the organ named for one ground does not stand in the decision on another', () => {
+    const before = { branch: 'not-our-power', organ: '市场监督管理局', article: '许可法32.1', reason: '不归本局' };
+    const changed = shownOf(rejectFiling as ActForm, view, { ...before, branch: 'barred', record: '第1号' });
+    expect(rejectFiling.command(changed, view)).toEqual({
+      branch: 'barred',
+      article: '许可法32.1',
+      reason: '不归本局',
+      record: '第1号',
+    });
+    expect(faultsIn(rejectFiling.fields(view, changed), changed).map((f) => f.key)).toEqual(['until']);
+  });
+  test('nor the pick-up code once it goes by the net', () => {
+    const x = { mode: 'e', items: '决定书', code: '1234', noticeOn: '2026-10-01' };
+    expect(deliver.command(shownOf(deliver as ActForm, view, x), view)).toEqual({ mode: 'e', items: ['决定书'] });
   });
 });
