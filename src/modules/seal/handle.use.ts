@@ -109,6 +109,9 @@ export const sealDesk = (deps: SealDeps): SealDesk => {
       if (!row) return wait(paper, refused('no-seal', '印章规定25'));
       const found = (await loadSeal(deps, db, row.id))!;
       const request = await requestOf(db, bureau, paper.kind, paper.document);
+      // A word against this one paper stands above a standing approval of its kind.
+      if (request?.state === 'refused')
+        return { kind: 'wait', request: request.id, why: refused('use-refused', '印章规定25') };
       const { kind, item } = paper;
       const approval = mayUse(found.state, { kind, item, ...(request ? { request: request.id } : {}) }, clock.today());
       if ('code' in approval) return wait(paper, approval, row.id);

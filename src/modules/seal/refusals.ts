@@ -62,6 +62,13 @@ export const SEAL_REFUSALS = {
       'Ask the head to approve this paper, or to give a standing approval.',
     ),
   },
+  'use-refused': {
+    message: t('负责人没有批准在本件上用印。', 'The head did not approve the seal on this paper.'),
+    repair: t(
+      '请向负责人问明理由，更正后另出文书。',
+      'Ask the head why, and issue the paper anew when it is put right.',
+    ),
+  },
   'seal-suspended': { message: t('印章自 {since} 起暂停使用。', 'The seal has been suspended since {since}.') },
   'seal-replaced': { message: t('印章自 {since} 起已被更换。', 'The seal was replaced on {since}.') },
   'seal-destroyed': { message: t('印章已于 {since} 销毁。', 'The seal was destroyed on {since}.') },

@@ -79,6 +79,19 @@ describe('印章规定 第二十五条: the use of a seal is approved and logged
     expect(await house.sealing.order(second)).toMatchObject({ kind: 'wait', request: first.request });
     expect(await requestsWaiting(db, 'b1', 10)).toMatchObject([{ id: first.request }]);
   });
+  test('a paper whose sealing was refused is not sealed by a standing approval', async () => {
+    const third = { ...paper, document: 'l3/1', number: '第3号' };
+    const first = await house.sealing.order(third);
+    if (first.kind !== 'wait') throw new Error('it did not wait');
+    const [row] = (await seals(db, 'b1')).filter((s) => s.items === null && s.state === 'in-force');
+    const at = (version: number, command: object, key: string) =>
+      actOnSeal(house.deps, row!.id, { version, ...command } as Parameters<typeof actOnSeal>[2], head, key);
+    const refuse = { act: 'refuse', request: first.request, reason: '持证人名称有误' };
+    expect(await at(row!.version, refuse, 'key-refuse-third')).toMatchObject({ kind: 'done' });
+    const allow = { act: 'allow', documents: ['licence'], until: '2027-10-01' };
+    expect(await at(row!.version + 1, allow, 'key-allow-after')).toMatchObject({ kind: 'done' });
+    expect(await house.sealing.order(third)).toMatchObject({ kind: 'wait', why: { code: 'use-refused' } });
+  });
   test('a seal is good from the first minute of its first day in Shanghai', async () => {
     const from = '2026-10-21';
     const made = await registerSeal(

@@ -18,9 +18,10 @@ const zh = {
   approveNot: '先不批准',
   refuseNot: '先不答复',
   approveSay: (title: string, n: string) => `同意在《${title}》（${n}）上用印。批准后随即盖章、签名，并记入用印记录。`,
-  refuseSay: (title: string, n: string) => `不同意在《${title}》（${n}）上用印。文件不会发出，承办人会看到理由。`,
+  refuseSay: (title: string, n: string) =>
+    `不同意在《${title}》（${n}）上用印。文件不会发出，承办人打开时会看到没有批准。`,
   reason: '理由',
-  reasonHint: '写给承办人看，500 字以内。',
+  reasonHint: '封存在用印申请里，500 字以内。',
   only: '批准、登记、授权，由单位负责人办。',
   add: '登记印章',
   addNot: '先不登记',
@@ -132,9 +133,9 @@ export const sealWords = {
     approveSay: (title: string, n: string) =>
       `Approve that the seal is set on ${title} (${n}). It is sealed and signed at once, and logged.`,
     refuseSay: (title: string, n: string) =>
-      `Refuse that the seal is set on ${title} (${n}). It does not go out; the officer reads the reason.`,
+      `Refuse that the seal is set on ${title} (${n}). It does not go out; whoever opens it reads that it was refused.`,
     reason: 'Reason',
-    reasonHint: 'For the officer in charge, at most 500 characters.',
+    reasonHint: 'Kept sealed with the request, at most 500 characters.',
     only: 'The head of the unit approves, registers and gives standing approvals.',
     add: 'Register a seal',
     addNot: 'Not now',
