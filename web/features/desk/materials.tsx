@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { dayOf, type Instant } from '../../../src/kernel/instant.ts';
 import type { CaseMaterial, CaseView } from '../../../src/modules/cases/contract.ts';
 import type { DraftFile } from '../../../src/modules/intake/contract.ts';
 import { tightDay } from '../../ui/dates.tsx';
@@ -157,7 +158,7 @@ const Files = ({
   const [place, setPlace] = useState<Place>();
   // Both versions turn their pages together.
   const [page, setPage] = useState(1);
-  const dayOf = (f: DraftFile) => tightDay(f.at.slice(0, 10), locale);
+  const givenOn = (f: DraftFile) => tightDay(dayOf(f.at as Instant), locale);
   return (
     <>
       {files.map((f, i) => {
@@ -169,7 +170,7 @@ const Files = ({
               <Viewer
                 file={old}
                 name={name}
-                note={w.versionOf(dayOf(old))}
+                note={w.versionOf(givenOn(old))}
                 pins={pins.filter((p) => p.file === old.id)}
                 page={page}
                 onPage={setPage}
@@ -178,13 +179,13 @@ const Files = ({
             <Viewer
               file={f}
               name={files.length > 1 ? f.name : name}
-              note={on ? w.versionNow(dayOf(f)) : undefined}
+              note={on ? w.versionNow(givenOn(f)) : undefined}
               pins={pins.filter((p) => p.file === f.id)}
               onPin={setPlace}
               {...(on ? { page, onPage: setPage } : {})}
               compare={
                 old && onCompare
-                  ? { on, label: on ? w.compareStop : w.compare(dayOf(old)), toggle: onCompare }
+                  ? { on, label: on ? w.compareStop : w.compare(givenOn(old)), toggle: onCompare }
                   : undefined
               }
             />
