@@ -51,10 +51,14 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
     }
     setBusy(true);
     try {
-      await sendMessage(view.id, typed.trim(), key.current);
-      dropWords(sessionStorage, view.id, KEPT);
-      setTyped('');
-      key.current = clientKey();
+      const sent = key.current;
+      await sendMessage(view.id, typed.trim(), sent);
+      // What was typed while it went out is the next message.
+      if (key.current === sent) {
+        dropWords(sessionStorage, view.id, KEPT);
+        setTyped('');
+        key.current = clientKey();
+      }
       announce(w.sent);
       await queries.invalidateQueries({ queryKey: ['case', view.id, 'messages'] });
     } catch (e) {

@@ -64,10 +64,15 @@ const Write = ({ c }: { readonly c: CaseView }) => {
   const over = unsent.text.length - MESSAGE_LENGTH;
   const empty = unsent.text.trim() === '';
   const send = useMutation({
-    mutationFn: () =>
-      writeMessage(c.id, { text: unsent.text, ...(unsent.file ? { file: unsent.file } : {}) }, unsent.key),
-    onSuccess: async () => {
-      put(blank());
+    mutationFn: ({ text: words, file, key }: typeof unsent) =>
+      writeMessage(c.id, { text: words, ...(file ? { file } : {}) }, key),
+    onSuccess: async (_, sent) => {
+      // What was typed while it went out is the next message.
+      setUnsent((now) => {
+        const next = now.key === sent.key ? blank() : now;
+        keepUnsent(c.id, next);
+        return next;
+      });
       setTried(false);
       tell(w.sent);
       await queries.invalidateQueries({ queryKey: ['messages'] });
@@ -81,7 +86,7 @@ const Write = ({ c }: { readonly c: CaseView }) => {
         e.preventDefault();
         setTried(true);
         if (empty || over > 0) document.getElementById('message')?.focus();
-        else send.mutate();
+        else send.mutate(unsent);
       }}
     >
       <Field
@@ -113,7 +118,7 @@ const Write = ({ c }: { readonly c: CaseView }) => {
           )}
         </Field>
       )}
-      {send.error && <ProblemState error={send.error} safe={w.safe} onRetry={() => send.mutate()} />}
+      {send.error && <ProblemState error={send.error} safe={w.safe} onRetry={() => send.mutate(unsent)} />}
       <p className="small second">{online ? w.kept : w.offline}</p>
       <Button type="submit" kind="primary" icon="chat" busy={send.isPending}>
         {w.send}
