@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { clientKey } from '../../api/client.ts';
 import { submitDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -26,6 +26,14 @@ export const useHandIn = (state: CounterState) => {
   const [onPaper, setOnPaper] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<readonly { readonly name: string; readonly error: unknown }[]>([]);
+  // After a lost answer the same draft is asked for with the same key: its receipt comes after all.
+  const keys = useRef(new Map<string, string>());
+  const keyOf = (d: { readonly id: string; readonly rev: number }): string => {
+    const at = `${d.id}/${d.rev}`;
+    const key = keys.current.get(at) ?? clientKey();
+    keys.current.set(at, key);
+    return key;
+  };
   const { complete, confirmed, online } = state;
   const why = !online
     ? w.whyOffline
@@ -42,7 +50,7 @@ export const useHandIn = (state: CounterState) => {
     // One after the other: each is its own case, and what came through stays whatever happens to the next.
     for (const d of complete)
       try {
-        const answer = await submitDraft(d.id, { rev: d.rev, confirmTrue: true, eDelivery: d.eDelivery }, clientKey());
+        const answer = await submitDraft(d.id, { rev: d.rev, confirmTrue: true, eDelivery: d.eDelivery }, keyOf(d));
         const receipt = { ...answer, itemName: d.itemName, applicant: d.applicant.name };
         done.push(receipt);
         state.put((c) => ({

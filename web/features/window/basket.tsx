@@ -22,7 +22,7 @@ export const FindItem = ({ state, input }: { readonly state: CounterState; reado
   const { announce } = useLive();
   const [q, setQ] = useState('');
   const sought = q.trim();
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...searchQuery(sought, 6),
     enabled: sought.length > 0,
     placeholderData: (before) => before,
@@ -50,7 +50,9 @@ export const FindItem = ({ state, input }: { readonly state: CounterState; reado
             onChange={(e) => setQ(e.target.value)}
             onKeyDown={(e) => {
               const first = found[0]?.item;
-              if (e.key === 'Enter' && first) add(first.item, first.name);
+              // Enter ends a composed word too, and what is listed may still be of the word before.
+              if (e.key !== 'Enter' || e.nativeEvent.isComposing || isPlaceholderData) return;
+              if (first) add(first.item, first.name);
             }}
           />
         )}

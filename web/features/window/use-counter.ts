@@ -127,7 +127,13 @@ export const useCounter = (clerk: string) => {
     loading: drafts.some((d) => d.isPending),
     error: drafts.find((d) => d.error && !d.data)?.error,
     complete,
-    confirmed: mirror || said.length > 0 ? confirmation(cards, said) : ('none' as const),
+    // One that is not on the second screen yet has been confirmed by nobody.
+    confirmed:
+      mirror || said.length > 0
+        ? cards.length < complete.length
+          ? ('waiting' as const)
+          : confirmation(cards, said)
+        : ('none' as const),
     refresh: (id: string) => queries.invalidateQueries({ queryKey: draftQuery(id).queryKey }),
   };
 };
