@@ -79,10 +79,12 @@ const words = {
   } satisfies typeof zh,
 };
 
+/** What was typed and not yet sent, and the counter with its visitors and the codes on their receipts. */
+const PERSONAL = /^oneseal\.(unsaved|window)\./;
 /** On leaving, nothing typed or received stays on a shared device; how the pages look does. */
 const forgetDevice = () => {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('oneseal.unsaved')) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (PERSONAL.test(key)) localStorage.removeItem(key);
     sessionStorage.clear();
   } catch {
     // Nothing was kept then.
