@@ -42,10 +42,22 @@ const drop = (v: ItemVersion): void => {
     // Nothing was kept then.
   }
 };
-const kept = (v: ItemVersion, rev: number): ItemVersion | undefined => {
+/** Equal in what is written here; the rest of the terms the server derives, and a database keeps keys in an order of its own. */
+export const same = (a: ItemVersion, b: ItemVersion): boolean => {
+  const bare = ({ terms: { instant, hearing, tolerable, committable }, ...v }: ItemVersion) =>
+    JSON.stringify({ ...v, state: '', terms: { instant, hearing, tolerable, committable } }, (_, x: unknown) =>
+      typeof x === 'object' && x !== null && !Array.isArray(x)
+        ? Object.fromEntries(Object.entries(x).sort(([k], [l]) => (k < l ? -1 : 1)))
+        : x,
+    );
+  return bare(a) === bare(b);
+};
+type Kept = { readonly rev: number; readonly version: ItemVersion };
+/** What an earlier visit could not save. Of an older revision it is somebody's words all the same: its saving ends in the choice between both. */
+const kept = (v: ItemVersion): Kept | undefined => {
   try {
-    const found = JSON.parse(localStorage.getItem(keyOf(v)) ?? 'null') as { rev: number; version: ItemVersion } | null;
-    return found?.rev === rev ? found.version : undefined;
+    const found = JSON.parse(localStorage.getItem(keyOf(v)) ?? 'null') as Kept | null;
+    return found && !same(found.version, v) ? found : undefined;
   } catch {
     return undefined;
   }
@@ -54,11 +66,11 @@ const kept = (v: ItemVersion, rev: number): ItemVersion | undefined => {
 /** A draft being written: saves itself as a whole when the typing stops, and brings the findings back with each save. */
 export const useEditor = (view: CatalogueVersionView): Editor => {
   const path = `/api/catalogue/items/${encodeURIComponent(view.version.item)}/versions/${view.version.version}`;
-  const [before] = useState(() => kept(view.version, view.rev));
-  const [version, setVersion] = useState(before ?? view.version);
+  const [before] = useState(() => kept(view.version));
+  const [version, setVersion] = useState(before?.version ?? view.version);
   const [findings, setFindings] = useState<readonly FindingShape[]>(view.findings);
   const [saving, setSaving] = useState<Saving>(before ? { phase: 'waiting' } : { phase: 'saved', at: undefined });
-  const now = useRef({ version, rev: view.rev, dirty: before !== undefined, busy: false, times: 0 });
+  const now = useRef({ version, rev: before?.rev ?? view.rev, dirty: before !== undefined, busy: false, times: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const save = useRef<() => Promise<void>>(async () => undefined);
 
@@ -125,7 +137,8 @@ export const useEditor = (view: CatalogueVersionView): Editor => {
     };
   }, [later]);
 
-  const theirs = async (): Promise<CatalogueVersionView> => get<CatalogueVersionView>(path);
+  const withTheirs = (use: (v: CatalogueVersionView) => void): void =>
+    void get<CatalogueVersionView>(path).then(use, (error: unknown) => setSaving({ phase: 'refused', error }));
   return {
     version,
     findings,
@@ -133,7 +146,7 @@ export const useEditor = (view: CatalogueVersionView): Editor => {
     restored: before !== undefined,
     change,
     takeTheirs: () =>
-      void theirs().then((v) => {
+      withTheirs((v) => {
         drop(v.version);
         now.current = { ...now.current, version: v.version, rev: v.rev, dirty: false };
         setVersion(v.version);
@@ -141,7 +154,7 @@ export const useEditor = (view: CatalogueVersionView): Editor => {
         setSaving({ phase: 'saved', at: undefined });
       }),
     saveMine: () =>
-      void theirs().then((v) => {
+      withTheirs((v) => {
         now.current = { ...now.current, rev: v.rev, dirty: true };
         void save.current();
       }),
