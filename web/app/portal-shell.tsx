@@ -200,6 +200,9 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
               <Link to="/verify">{w.verify}</Link>
             </li>
             <li>
+              <Link to="/public-register">{w.publicRegister}</Link>
+            </li>
+            <li>
               <Link to="/calculator">{w.calculator}</Link>
             </li>
             <li>

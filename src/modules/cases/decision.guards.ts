@@ -60,7 +60,7 @@ export const beforeDecision = (c: U): Guard => {
     return refused('signing-open');
   const pause = c.state.pauses.find(isOpen);
   if (pause) return refused('procedure-open', '许可法45', { ground: pause.ground });
-  return hearingDue(c) ?? stakeholdersTold(c) ?? hearingWindow(c) ?? glyphs(c);
+  return hearingDue(c) ?? stakeholdersTold(c) ?? hearingWindow(c);
 };
 
 const signed = (c: U): Guard =>
@@ -123,6 +123,8 @@ const prerequisites = (c: Ctx): Guard => {
 
 /** What only a grant must satisfy, in order. */
 export const beforeGrant = (c: U): Guard => {
+  const holes = glyphs(c);
+  if (holes) return holes;
   if (c.state.frozen) return refused('frozen');
   const owed = stillOwed(c.state).map((o) => o.ref);
   return (

@@ -3,7 +3,7 @@ import { addDays, type Day, day, isDay } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { basisOn, type ItemVersion } from '../catalogue/index.ts';
-import { mayActFor, type Viewer } from '../people/index.ts';
+import { mayActFor, postsFor, type Viewer } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import type { ActName, WireCommand } from './commands.ts';
 import type { CaseFacts, InForce } from './facts.ts';
@@ -59,9 +59,20 @@ const ENDS_IN_LICENCE: readonly ActName[] = ['grant', 'grant-in-part', 'decide-o
 const remindersOf = ({ state, terms, calendar }: LoadedCase, today: Day): number =>
   clocksOf(state, terms, calendar, today).find((k) => k.k === 'K5')?.warnAt.length ?? 1;
 
-/** Everything the face of the licence will show. */
-const faceText = (c: LoadedCase, applicantName: string): string =>
-  `${applicantName}${JSON.stringify(c.rounds.at(-1)?.answers ?? {})}`;
+const PLAIN = [{ from: 'holder.name' }];
+/** What the face of the licence will show of its holder and of the answers; nothing else need be printable. */
+const faceText = (c: LoadedCase, holder: Readonly<Record<string, string | undefined>>): string => {
+  const answers = c.rounds.at(-1)?.answers ?? {};
+  const shown = (c.version.result.face ?? PLAIN).map(({ from }) => {
+    const [source, ...rest] = from.split('.');
+    if (source === 'holder') return holder[rest.join('.')] ?? '';
+    return source === 'answer' ? JSON.stringify(answers[rest.join('.')] ?? '') : '';
+  });
+  return `${holder.name ?? ''}${shown.join('')}`;
+};
+/** The decider reads it on the button, before the decision is written. */
+const maySee = (viewer: Viewer, item: string): boolean => postsFor(viewer, { item }).some((p) => GRANTING.includes(p));
+const GRANTING: readonly Post[] = ['decider', 'head', 'acceptor'];
 
 /** Reads what the acts may need, in the transaction of the act. `command` absent: only for the buttons. */
 export const factsFor = async (
@@ -101,10 +112,11 @@ export const factsFor = async (
           !separated(state, r.person, task.post),
       )
     : true;
+  const mayGrant = command
+    ? ENDS_IN_LICENCE.includes(command.act)
+    : (state.state === 'under-review' || (before && terms.instant)) && maySee(viewer, record.item);
   const glyphs =
-    command && ENDS_IN_LICENCE.includes(command.act) && terms.licence
-      ? deps.missingGlyphs(faceText(c, await ask.nameOf(record.applicant)))
-      : [];
+    mayGrant && terms.licence ? deps.missingGlyphs(faceText(c, await ask.holderTexts(record.applicant))) : [];
   const parts = command?.act === 'grant-in-part' ? scopesOf(version, c.rounds.at(-1)).map((s) => s.value) : [];
   return {
     terms,

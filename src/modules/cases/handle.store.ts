@@ -29,7 +29,8 @@ export type FactSource = {
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
   readonly rank: (item: string, caseId: Id) => ReturnType<typeof rankFacts>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
-  readonly nameOf: (person: Id) => Promise<string>;
+  /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
+  readonly holderTexts: (person: Id) => Promise<Readonly<Record<string, string | undefined>>>;
 };
 
 /**
@@ -59,7 +60,11 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     licenceState: (of) => deps.licenceState(db, of),
     rank: (item, caseId) => rankFacts(db, bureau, item, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
-    nameOf: async (person) => (await personOf(db, deps, person))?.name ?? '',
+    holderTexts: async (person) => {
+      const holder = await personOf(db, deps, person);
+      const representative = holder?.representative ? await personOf(db, deps, holder.representative) : undefined;
+      return { name: holder?.name, address: holder?.address, representative: representative?.name };
+    },
   };
 };
 

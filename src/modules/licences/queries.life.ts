@@ -161,6 +161,15 @@ export type PublicRow = {
   readonly until: Day | null;
   readonly issuer: string;
 };
+/** What was made public, month by month and kind; months from `from` on, newest first. */
+export const publishedCounts = (db: Db, bureau: string, from: string): Promise<MonthCount[]> =>
+  db.query<MonthCount>(
+    `select to_char(p.on_day, 'YYYY-MM') as month, l.kind, p.event, count(*)::int as n
+       from licence_publicity p join licence l on l.bureau = p.bureau and l.id = p.licence
+      where p.bureau = $1 and p.on_day >= ($2 || '-01')::date
+      group by 1, 2, 3 order by 1 desc, 2, 3`,
+    [bureau, from],
+  );
 /** What is public, newest decision first. */
 export const published = (
   db: Db,

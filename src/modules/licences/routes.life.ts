@@ -11,7 +11,14 @@ import type { LicenceEventType } from './events.ts';
 import { pressLicencePaper } from './handle.papers.ts';
 import { moveStock, type StockWire } from './handle.stock.ts';
 import { publicName } from './publicity.ts';
-import { kindNames, licencePaperById, monthCounts, type PublicRow, published } from './queries.life.ts';
+import {
+  kindNames,
+  licencePaperById,
+  monthCounts,
+  type PublicRow,
+  published,
+  publishedCounts,
+} from './queries.life.ts';
 import { nextBlanks, stockCounts, stockLog } from './queries.stock.ts';
 import type { LicenceRow } from './queries.ts';
 import { LICENCE_REFUSALS } from './refusals.ts';
@@ -99,6 +106,31 @@ const counts = (app: Server, deps: LicenceRoutesDeps): void => {
       const from = addMonths(`${clock.today().slice(0, 7)}-01` as Day, 1 - (request.query.months ?? 6)).slice(0, 7);
       const [kinds, found] = await Promise.all([kindNames(db, bureau), monthCounts(db, bureau, from)]);
       return { kinds, counts: found.map((c) => ({ ...c, title: titleFor(c.event) })) };
+    },
+  );
+};
+
+/** The same of what is public, for everybody. */
+const publicCounts = (app: Server, deps: LicenceRoutesDeps): void => {
+  app.get(
+    '/api/public-register/counts',
+    {
+      config: { action: 'publicity.read', rateLimit: { max: deps.verifyLimit ?? 60, timeWindow: '1 minute' } },
+      schema: {
+        summary: 'Permits made public, by month and kind',
+        querystring: Month,
+        response: { 200: LicenceCounts },
+      },
+    },
+    async (request) => {
+      const { db, bureau, clock } = deps;
+      const from = addMonths(`${clock.today().slice(0, 7)}-01` as Day, 1 - (request.query.months ?? 6)).slice(0, 7);
+      const [kinds, found] = await Promise.all([kindNames(db, bureau), publishedCounts(db, bureau, from)]);
+      const seen = new Set(found.map((c) => c.kind));
+      return {
+        kinds: kinds.filter((k) => seen.has(k.kind)),
+        counts: found.map((c) => ({ ...c, title: titleFor(c.event) })),
+      };
     },
   );
 };
@@ -211,6 +243,7 @@ type FindLicence = (request: FastifyRequest, id: string) => Promise<LicenceRow>;
 /** What is around a licence: papers, publicity, counts, blanks. `find` answers or refuses as the licence itself would. */
 export const registerLicenceLife = (app: Server, deps: LicenceRoutesDeps, find: FindLicence): void => {
   publicRegister(app, deps);
+  publicCounts(app, deps);
   counts(app, deps);
   papers(app, deps, find);
   stock(app, deps);

@@ -256,6 +256,26 @@ const publicRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
     },
     async () => ({ keys: deps.signer.keys.map((k) => ({ ...k })) }),
   );
+  app.get(
+    '/api/verify-keys/:file',
+    {
+      config: { action: 'licence.verify' },
+      schema: {
+        summary: 'One public key as PEM (`<key id>.pem`), for openssl',
+        params: Type.Object({ file: Type.String({ pattern: '^[0-9a-f]{8}\\.pem$' }) }),
+        response: { 200: Type.Any() },
+      },
+    },
+    async (request, reply) => {
+      const key = deps.signer.keys.find((k) => `${k.keyId}.pem` === request.params.file);
+      if (!key) return refuse(platformProblem('not-found'));
+      const lines = key.publicKey.match(/.{1,64}/g) ?? [];
+      return reply
+        .type('application/x-pem-file')
+        .header('cache-control', 'public, max-age=300')
+        .send(`-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`);
+    },
+  );
 };
 
 export const registerLicences = (app: Server, deps: LicenceRoutesDeps): void => {

@@ -17,7 +17,8 @@ const zh = {
   // editor
   begin: '起草新版本',
   editing: '正在改草稿',
-  shown: (v: string) => `现用的是${v}`,
+  shown: (v: string) => `现用版本：${v}`,
+  own: '印在单独的位置',
   heading: '标题',
   caption: '二维码下的字',
   fields: '内容',
@@ -94,6 +95,7 @@ export const templateWords = {
     begin: 'Draft a new version',
     editing: 'Editing the draft',
     shown: (v: string) => `In use: ${v}`,
+    own: 'in a place of its own',
     heading: 'Title',
     caption: 'Under the QR code',
     fields: 'Content',

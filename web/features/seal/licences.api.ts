@@ -46,4 +46,8 @@ export const publicQuery = (q: string, month: string) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
+export const publicCountsQuery = queryOptions({
+  queryKey: ['public-register', 'counts'],
+  queryFn: ({ signal }) => get<LicenceCounts>('/api/public-register/counts', { months: 6 }, signal),
+});
 export const licencePaperPdf = (id: string): string => `/api/licence-papers/${encodeURIComponent(id)}/pdf`;

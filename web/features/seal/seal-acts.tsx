@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../api/client.ts';
+import { fullDay } from '../../ui/dates.tsx';
 import { Field, FieldSet } from '../../ui/field.tsx';
 import { CheckRows, DateInput, RadioRows, Select, TextArea, TextInput } from '../../ui/input.tsx';
-import { useWords } from '../../ui/words.tsx';
+import { useLocale, useWords } from '../../ui/words.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import type { SealRequest, SealView } from './api.ts';
 import { sealWords } from './seals.words.ts';
@@ -60,6 +61,7 @@ export const SealActDialog = ({
   onDone,
 }: Done & { readonly seal: SealView; readonly act: SealAct }) => {
   const w = useWords(sealWords);
+  const { locale } = useLocale();
   const { data } = useStaff();
   const [person, setPerson] = useState('');
   const [documents, setDocuments] = useState<readonly string[]>([...DOCUMENTS]);
@@ -125,7 +127,11 @@ export const SealActDialog = ({
               value={allowance}
               choices={seal.allowances.map((a) => ({
                 value: a.id,
-                label: w.allowance(a.documents.map((d) => w.documents[d]).join('、'), a.by.name, a.until),
+                label: w.allowance(
+                  a.documents.map((d) => w.documents[d]).join('、'),
+                  a.by.name,
+                  fullDay(a.until, locale),
+                ),
               }))}
               onChange={(e) => setAllowance(e.target.value)}
             />

@@ -21,7 +21,7 @@ import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckRow } from '../../ui/input.tsx';
-import { Notice, WhyNot } from '../../ui/notice.tsx';
+import { Facts, Notice, WhyNot } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Breadcrumb, Section } from '../../ui/trail.tsx';
 import { Mixed, Say, useLocale, useText, useWords } from '../../ui/words.tsx';
@@ -273,6 +273,16 @@ const InUse = ({ view, onChanged }: { readonly view: TemplateView; readonly onCh
         ) : (
           <WhyNot name={w.begin} reason={view.edit.because ? <Say text={view.edit.because} /> : null} />
         )}
+        <Section title={w.fields} note={w.fieldsHow}>
+          <Facts
+            rows={view.template.fields.map((f) => ({
+              key: f.from,
+              label: <Say text={f.label} />,
+              value: <code>{f.from}</code>,
+              ...(f.box ? { note: w.own } : {}),
+            }))}
+          />
+        </Section>
       </div>
       <Preview kind={view.kind} template={view.template} />
     </div>

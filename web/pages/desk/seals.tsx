@@ -20,7 +20,7 @@ import {
 } from '../../features/seal/seal-acts.tsx';
 import { sealWords } from '../../features/seal/seals.words.ts';
 import { Button } from '../../ui/button.tsx';
-import { DayText, whenText } from '../../ui/dates.tsx';
+import { DayText, fullDay, whenText } from '../../ui/dates.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Facts, WhyNot } from '../../ui/notice.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
@@ -123,6 +123,7 @@ const Waiting = ({ register, onDone }: { readonly register: SealRegister; readon
 
 const CertificateLine = ({ seal }: { readonly seal: SealView }) => {
   const w = useWords(sealWords);
+  const { locale } = useLocale();
   const { subject, until, daysLeft, fault } = seal.certificate;
   return (
     <>
@@ -132,7 +133,7 @@ const CertificateLine = ({ seal }: { readonly seal: SealView }) => {
           <Tag tone="danger">{w.faults[fault] ?? fault}</Tag>
         ) : (
           <>
-            {until && w.ends(until)}{' '}
+            {until && w.ends(fullDay(until, locale))}{' '}
             {daysLeft <= WARN_DAYS ? (
               <Tag tone="warn">{w.daysLeft(daysLeft)}</Tag>
             ) : (
@@ -147,6 +148,7 @@ const CertificateLine = ({ seal }: { readonly seal: SealView }) => {
 
 const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: SealAct) => void }) => {
   const w = useWords(sealWords);
+  const { locale } = useLocale();
   const offers = seal.acts.filter((o) => isSealAct(o.act)) as readonly (SealView['acts'][number] & { act: SealAct })[];
   const can = offers.filter((o) => o.may);
   const cannot = offers.filter((o) => !o.may);
@@ -190,7 +192,7 @@ const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: 
                   ? w.noAllowance
                   : seal.allowances.map((a) => (
                       <span key={a.id} className="seal-line">
-                        {w.allowance(docs(a.documents), a.by.name, a.until)}
+                        {w.allowance(docs(a.documents), a.by.name, fullDay(a.until, locale))}
                         {a.items && ` · ${w.itemsCount(a.items.length)}`}
                       </span>
                     )),

@@ -77,10 +77,13 @@ const Keep = ({ line }: { readonly line: Line }) => {
           <ButtonAnchor icon="download" href={noteAddress(line.size)} download={`checkpoint-${line.size}.txt`}>
             {w.download}
           </ButtonAnchor>
+          <ButtonAnchor icon="download" href={`/api/verify-keys/${line.keyId}.pem`} download={`${line.keyId}.pem`}>
+            {w.downloadKey}
+          </ButtonAnchor>
         </div>
         <p>{w.openssl}</p>
         <pre className="proof-command" lang="en">
-          {`curl -s ${location.origin}/api/verify-keys\ncurl -so body ${at}/body\ncurl -so signature ${at}/signature\nopenssl dgst -sha256 -verify ${line.keyId}.pem -signature signature body`}
+          {`curl -so ${line.keyId}.pem ${location.origin}/api/verify-keys/${line.keyId}.pem\ncurl -so body ${at}/body\ncurl -so signature ${at}/signature\nopenssl dgst -sha256 -verify ${line.keyId}.pem -signature signature body`}
         </pre>
         <p>{w.cli}</p>
         <pre className="proof-command" lang="en">{`oneseal verify-trail --files FOLDER --key ${line.keyId}.pem`}</pre>

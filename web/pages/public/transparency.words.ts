@@ -11,6 +11,7 @@ const zh = {
   keep: '存一份，以后核对',
   keepHow: '下载最新的检查点，存在您自己的地方。以后把它贴在下面，就知道现在的账是不是只在它后面加了记录。',
   download: '下载检查点',
+  downloadKey: '下载公钥 PEM',
   openssl: '不用本站，也能核对签名',
   cli: '不用数据库，核对整套记录',
   compare: '和现在的账核对',
@@ -49,6 +50,7 @@ export const transparencyWords = {
     keepHow:
       'Download the newest checkpoint and keep it in a place of your own. Paste it below later to see whether the book has only grown since.',
     download: 'Download the checkpoint',
+    downloadKey: 'Download the public key (PEM)',
     openssl: 'Check the signature without this site',
     cli: 'Check exported records without a database',
     compare: 'Compare with the book of today',
