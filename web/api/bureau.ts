@@ -22,6 +22,8 @@ export type PromiseRow = {
   readonly p50: number | null;
   readonly p90: number | null;
   readonly late: number;
+  /** Share for which nothing had to be handed in again, 0 to 1. */
+  readonly firstTime: number | null;
 };
 export type PromiseTable = { readonly asOf: string; readonly from: string; readonly rows: readonly PromiseRow[] };
 

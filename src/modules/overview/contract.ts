@@ -25,6 +25,8 @@ export const PromiseRow = Type.Object({
   p90: Days,
   /** Decided after the promised day, or after the statutory one where nothing was promised. */
   late: Type.Integer(),
+  /** Share of decisions for which nothing had to be handed in again, 0 to 1; null where too few were decided. */
+  firstTime: Type.Union([Type.Number(), Type.Null()]),
 });
 export type PromiseRow = Static<typeof PromiseRow>;
 

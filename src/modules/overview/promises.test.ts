@@ -21,6 +21,7 @@ const decision = (on: string, more: Partial<Decision> = {}): Decision => ({
   promisedDue: day('2026-10-13'),
   statutory: TWENTY,
   promised: promise(10),
+  again: false,
   ...more,
 });
 const NATURAL: PeriodRule = { ...TWENTY, n: 30, unit: 'NATURAL_DAY' };
@@ -54,6 +55,17 @@ describe('percentiles by nearest rank', () => {
   ])('%o at %d: %s', (values, share, expected) => {
     expect(percentile(values, share)).toBe(expected);
   });
+});
+
+test('right at once: four of five had nothing to hand in again; of four nothing is said', () => {
+  const days = ['2026-10-12', '2026-10-13', '2026-10-14', '2026-10-15', '2026-10-16'];
+  const share = (on: readonly string[]) =>
+    promiseRows(
+      on.map((d, i) => decision(d, { again: i === 0 })),
+      () => undefined,
+    )[0]?.firstTime;
+  expect(share(days)).toBe(0.8);
+  expect(share(days.slice(0, 4))).toBeNull();
 });
 
 describe('the rows', () => {

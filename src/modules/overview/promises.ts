@@ -17,6 +17,8 @@ export type Decision = {
   /** Pinned at acceptance. */
   readonly statutory: PeriodRule | null;
   readonly promised: PeriodRule | null;
+  /** Something had to be handed in a second time (补正). */
+  readonly again: boolean;
 };
 
 /** An item as it stands in the catalogue today. */
@@ -75,6 +77,7 @@ export const promiseRows = (
       p50: enough ? percentile(counted, 0.5) : null,
       p90: enough ? percentile(counted, 0.9) : null,
       late: group.filter(isLate).length,
+      firstTime: group.length >= FEW ? group.filter((d) => !d.again).length / group.length : null,
     };
   });
   return rows.sort((a, b) => b.decided - a.decided || (a.item < b.item ? -1 : 1));

@@ -22,7 +22,9 @@ export const decisionsBetween = (db: Db, bureau: string, from: Day, to: Day): Pr
             coalesce((d.payload->'ledger'->>'counted')::int, 0) as counted,
             coalesce((d.payload->'ledger'->>'excluded')::int, 0) as excluded,
             d.payload->'ledger'->>'due' as due, d.payload->'ledger'->>'promised' as "promisedDue",
-            a.payload->'periods'->'statutory' as statutory, a.payload->'periods'->'promised' as promised
+            a.payload->'periods'->'statutory' as statutory, a.payload->'periods'->'promised' as promised,
+            exists (select from trail_event r where r.bureau = d.bureau and r.stream_kind = 'case'
+                       and r.stream_id = d.stream_id and r.type = 'Resubmitted') as again
        from trail_event d
        join case_view c on c.bureau = d.bureau and c.id = d.stream_id
        left join trail_event a on a.bureau = d.bureau and a.stream_kind = 'case' and a.stream_id = d.stream_id

@@ -15,11 +15,13 @@ const zh = {
   half: '一半的人在',
   most: '九成的人在',
   late: '超期',
+  firstTime: '一次就交对',
   within: (t: string) => `${t}内`,
   WORKING_DAY: (n: number) => `${n} 日`,
   NATURAL_DAY: (n: number) => `${n} 自然日`,
   sameDay: '当天',
   noTerm: '没有',
+  few: '还太少',
   lateOf: (late: number, all: number) => `${late} / ${all} 件`,
   days: '日指工作日，另写明自然日的除外。办结不足的事项不列。',
   all: (n: number) => `看全部 ${n} 项`,
@@ -36,11 +38,13 @@ const words = {
     half: 'Half in',
     most: '9 in 10 in',
     late: 'Late',
+    firstTime: 'Right at once',
     within: (t: string) => t,
     WORKING_DAY: (n: number) => (n === 1 ? '1 day' : `${n} days`),
     NATURAL_DAY: (n: number) => (n === 1 ? '1 calendar day' : `${n} calendar days`),
     sameDay: 'same day',
     noTerm: 'none',
+    few: 'too few',
     lateOf: (late: number, all: number) => `${late} of ${all}`,
     days: 'Days are working days unless calendar days are named. Services with nothing decided are left out.',
     all: (n: number) => `See all ${n}`,
@@ -77,6 +81,7 @@ export const Promises = () => {
             <th scope="col">{w.half}</th>
             <th scope="col">{w.most}</th>
             <th scope="col">{w.late}</th>
+            <th scope="col">{w.firstTime}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,6 +101,7 @@ export const Promises = () => {
               <td data-label={w.half}>{took(r, r.p50)}</td>
               <td data-label={w.most}>{took(r, r.p90)}</td>
               <td data-label={w.late}>{w.lateOf(r.late, r.decided)}</td>
+              <td data-label={w.firstTime}>{r.firstTime === null ? w.few : `${Math.round(r.firstTime * 100)} %`}</td>
             </tr>
           ))}
         </tbody>
