@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and without blanks or undefined, so that equal values have equal texts. */
 export const canonical = (value: unknown): string => {
@@ -14,7 +14,7 @@ export const canonical = (value: unknown): string => {
 };
 
 /** SM3 (GB/T 32905) in hex. */
-export const sm3 = (text: string | Uint8Array): string => createHash('sm3').update(text).digest('hex');
+export const sm3 = (text: string | Uint8Array): string => hash('sm3', text, 'hex');
 
 /** SHA-256 of bytes: for what browsers and verifiers of other makers must be able to recompute. */
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Id } from '../kernel/ids.ts';
@@ -37,13 +44,14 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
-const seal = (key: Uint8Array, content: Uint8Array, bound: string): Buffer => {
+// Keys are key objects: of bytes the runtime would make one for every sealing, which costs more than the sealing.
+const seal = (key: KeyObject, content: Uint8Array, bound: string): Buffer => {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(bound));
   return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 };
 
-const unseal = (key: Uint8Array, sealed: Uint8Array, bound: string): Buffer => {
+const unseal = (key: KeyObject, sealed: Uint8Array, bound: string): Buffer => {
   const cipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG });
   cipher.setAAD(Buffer.from(bound)).setAuthTag(sealed.subarray(-TAG));
   return Buffer.concat([cipher.update(sealed.subarray(NONCE, -TAG)), cipher.final()]);
@@ -82,18 +90,19 @@ export const masterKey = async (path: string): Promise<Buffer> => {
  * once, and an undone transaction must leave none behind.
  */
 export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
-  const wrapping = createHmac('sha256', master).update('wrap').digest();
-  const hashing = createHmac('sha256', master).update('find').digest();
+  const wrapping = createSecretKey(createHmac('sha256', master).update('wrap').digest());
+  const hashing = createSecretKey(createHmac('sha256', master).update('find').digest());
   const bound = (holder: Id) => `${bureau}/${holder}`;
-  const unwrap = (holder: Id, wrapped: Uint8Array): Buffer => unseal(wrapping, wrapped, bound(holder));
+  const unwrap = (holder: Id, wrapped: Uint8Array): KeyObject =>
+    createSecretKey(unseal(wrapping, wrapped, bound(holder)));
 
-  const kept = new WeakMap<Db, Map<Id, Buffer>>();
-  const keep = (db: Db, holder: Id, key: Buffer): Buffer => {
-    if (db.tx) kept.set(db, (kept.get(db) ?? new Map<Id, Buffer>()).set(holder, key));
+  const kept = new WeakMap<Db, Map<Id, KeyObject>>();
+  const keep = (db: Db, holder: Id, key: KeyObject): KeyObject => {
+    if (db.tx) kept.set(db, (kept.get(db) ?? new Map<Id, KeyObject>()).set(holder, key));
     return key;
   };
   /** Keys of several holders; null where it was erased, missing where there never was one. */
-  const keysOf = async (db: Db, holders: readonly Id[]): Promise<Map<Id, Buffer | null>> => {
+  const keysOf = async (db: Db, holders: readonly Id[]): Promise<Map<Id, KeyObject | null>> => {
     const rows = await db.query<{ holder: Id; wrapped: Buffer | null }>(
       'select holder, wrapped from holder_key where bureau = $1 and holder = any($2::text[])',
       [bureau, [...new Set(holders)]],
@@ -101,7 +110,7 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
     return new Map(rows.map((r) => [r.holder, r.wrapped && unwrap(r.holder, r.wrapped)]));
   };
 
-  const readKey = async (db: Db, holder: Id): Promise<Buffer | undefined> => {
+  const readKey = async (db: Db, holder: Id): Promise<KeyObject | undefined> => {
     const known = kept.get(db)?.get(holder);
     if (known) return known;
     const [row] = await db.query<{ wrapped: Buffer | null }>(
@@ -112,12 +121,12 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
     if (!row.wrapped) throw new Erased(`the key of ${holder} was erased`);
     return keep(db, holder, unwrap(holder, row.wrapped));
   };
-  const makeKey = async (db: Db, holder: Id): Promise<Buffer> => {
-    const key = randomBytes(32);
+  const makeKey = async (db: Db, holder: Id): Promise<KeyObject> => {
+    const key = createSecretKey(randomBytes(32));
     const made = await db.query(
       `insert into holder_key (bureau, holder, wrapped) values ($1, $2, $3)
         on conflict (bureau, holder) do nothing returning holder`,
-      [bureau, holder, seal(wrapping, key, bound(holder))],
+      [bureau, holder, seal(wrapping, key.export(), bound(holder))],
     );
     // Another may have made the key at the same moment: then theirs counts.
     return made.length === 1 ? keep(db, holder, key) : (await readKey(db, holder))!;
@@ -153,7 +162,7 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
       kept.get(db)?.delete(holder);
     },
     forOneAct() {
-      const known = new Map<Id, Promise<Buffer | null | undefined>>();
+      const known = new Map<Id, Promise<KeyObject | null | undefined>>();
       const ahead = (db: Db, holders: readonly Id[]): void => {
         const unknown = holders.filter((h) => !known.has(h));
         if (unknown.length === 0) return;
@@ -166,7 +175,7 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
           );
         for (const h of unknown) known.get(h)!.catch(() => known.delete(h));
       };
-      const keyOf = async (db: Db, holder: Id): Promise<Buffer | null | undefined> => {
+      const keyOf = async (db: Db, holder: Id): Promise<KeyObject | null | undefined> => {
         ahead(db, [holder]);
         return known.get(holder);
       };
