@@ -15,6 +15,7 @@ import * as seal from './modules/seal/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
 import { diskFiles } from './platform/files.disk.ts';
+import { namedIn, type Sweep, sweepWork } from './platform/files.sweep.ts';
 import { followersOf } from './platform/followers.ts';
 import { notoSerif } from './platform/fonts.noto.ts';
 import { addOperation } from './platform/http/health.ts';
@@ -59,6 +60,7 @@ export type App = {
   readonly followers: ReturnType<typeof followersOf>;
   readonly press: Press;
   readonly post: notices.PostOffice;
+  readonly sweep: Sweep;
   /** Followers, presses and timed work, in the background until the server closes. */
   readonly start: () => void;
 };
@@ -156,6 +158,10 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   };
   const timed = cases.timedWork(deps, daily, (error) => server.log.error({ err: error }, 'timed work failed'));
 
+  const filesIn = [...intake.DRAFT_FILES_IN, ...cases.PAPER_FILES_IN, ...licences.LICENCE_FILES_IN];
+  const sweep = sweepWork(ports, namedIn(parts.db, parts.bureau, filesIn), (error) =>
+    server.log.error({ err: error }, 'files were not swept'),
+  );
   const checkpoints = proofs.checkpointWork(proofDeps, (error) => server.log.error({ err: error }, 'no checkpoint'));
 
   const news = () => {
@@ -213,7 +219,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);
   server.addHook('onClose', async () => {
-    await Promise.all([followers.stop(), press.stop(), timed.stop(), checkpoints.stop(), post.stop()]);
+    await Promise.all([followers.stop(), press.stop(), timed.stop(), checkpoints.stop(), post.stop(), sweep.stop()]);
     await writer.close();
   });
   const start = () => {
@@ -222,6 +228,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     timed.start();
     checkpoints.start();
     post.start();
+    sweep.start();
   };
-  return { server, ports, caseDeps: deps, followers, press, post, start };
+  return { server, ports, caseDeps: deps, followers, press, post, sweep, start };
 };

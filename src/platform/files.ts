@@ -26,5 +26,12 @@ export interface Files {
   putBytes(holder: Id, content: Uint8Array, type: FileType): Promise<StoredFile>;
   /** Throws when the content was altered, or its holder's key erased. */
   read(holder: Id, place: string): Promise<Buffer>;
+  /** The content as it is opened, a piece at a time; throws like `read`, and the stream breaks where a piece was altered. */
+  stream(holder: Id, place: string): Promise<Readable>;
   remove(place: string): Promise<void>;
+  /**
+   * Takes away what is older than `age` milliseconds and named by nobody: `named` answers which of some places are. Only
+   * files that bear this bureau's mark, and drafts that were never finished. Answers how many.
+   */
+  sweep(age: number, named: (places: readonly string[]) => Promise<readonly string[]>): Promise<number>;
 }

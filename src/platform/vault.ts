@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
+  hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
@@ -26,6 +27,8 @@ export interface Vault {
     db: Db,
     sealed: readonly { readonly holder: Id; readonly sealed: Uint8Array }[],
   ): Promise<(string | undefined)[]>;
+  /** Seals or opens a file of the holder piece by piece, under a key made for its head; numbers and the end are bound. */
+  piecesFor(db: Db, holder: Id, head: Uint8Array, what: 'seal' | 'open'): Promise<Pieces>;
   /** Destroys the holder's key: nothing sealed for them can be read again. */
   erase(db: Db, holder: Id): Promise<void>;
   /**
@@ -36,6 +39,12 @@ export interface Vault {
   /** Keyed hash by which a number is found without being stored; the purpose keeps hashes of different fields apart. */
   keyedHash(purpose: string, text: string): string;
 }
+
+/** The n-th piece of a file, and whether it is the last one. `open` throws when it is another piece, or was altered. */
+export type Pieces = {
+  readonly seal: (content: Uint8Array, n: number, last: boolean) => Buffer;
+  readonly open: (sealed: Uint8Array, n: number, last: boolean) => Buffer;
+};
 
 /** The person's key is gone; what was theirs cannot be shown. */
 export class Erased extends Error {}
@@ -55,6 +64,29 @@ const unseal = (key: KeyObject, sealed: Uint8Array, bound: string): Buffer => {
   const cipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG });
   cipher.setAAD(Buffer.from(bound)).setAuthTag(sealed.subarray(-TAG));
   return Buffer.concat([cipher.update(sealed.subarray(NONCE, -TAG)), cipher.final()]);
+};
+
+/** The key is this file's alone, so a piece's number may serve as its nonce. */
+const piecesUnder = (key: KeyObject, head: Uint8Array, holder: string): Pieces => {
+  const own = createSecretKey(Buffer.from(hkdfSync('sha256', key, head, 'file', 32)));
+  const bound = Buffer.concat([Buffer.from(holder), head]);
+  const nonceOf = (n: number, last: boolean): Buffer => {
+    const nonce = Buffer.alloc(NONCE);
+    nonce.writeUInt32BE(n, NONCE - 5);
+    nonce[NONCE - 1] = last ? 1 : 0;
+    return nonce;
+  };
+  return {
+    seal: (content, n, last) => {
+      const cipher = createCipheriv(ALGORITHM, own, nonceOf(n, last)).setAAD(bound);
+      return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+    },
+    open: (sealed, n, last) => {
+      const cipher = createDecipheriv(ALGORITHM, own, nonceOf(n, last), { authTagLength: TAG });
+      cipher.setAAD(bound).setAuthTag(sealed.subarray(-TAG));
+      return Buffer.concat([cipher.update(sealed.subarray(0, -TAG)), cipher.final()]);
+    },
+  };
 };
 
 /** Reads the master key file, or makes it (0600). Two processes starting at once agree on one. */
@@ -152,6 +184,11 @@ export const vaultOf = (master: Uint8Array, bureau: string): Vault => {
         const key = keys.get(holder);
         return key ? unseal(key, sealed, bound(holder)).toString('utf8') : undefined;
       });
+    },
+    async piecesFor(db, holder, head, what) {
+      const key = (await readKey(db, holder)) ?? (what === 'seal' ? await makeKey(db, holder) : undefined);
+      if (!key) throw new Erased(`there is no key of ${holder}`);
+      return piecesUnder(key, head, bound(holder));
     },
     async erase(db, holder) {
       await db.query(

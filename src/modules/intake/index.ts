@@ -16,6 +16,7 @@ export {
 export { formOf, materialsOf, viewDraft } from './handle.view.ts';
 export {
   draftStatement,
+  FILES_NAMED_IN as DRAFT_FILES_IN,
   fileById,
   fileStatement,
   filesOf,

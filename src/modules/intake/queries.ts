@@ -160,6 +160,9 @@ type FileRow = Omit<DraftFile, 'name' | 'pages'> & {
   round: number;
 };
 const FILE_COLUMNS = `id, material, sealed_name as "sealedName", holder, type, size, pages, hash, place, round, added_at as at`;
+/** Tables whose rows name a place of a file; what no row names is swept. */
+export const FILES_NAMED_IN = ['stored_file'] as const;
+
 export type StoredFile = DraftFile & { readonly holder: Id; readonly place: string; readonly round: number };
 
 const openedFile = async (db: Db, vault: Vault, { sealedName, pages, ...r }: FileRow): Promise<StoredFile> => ({

@@ -109,9 +109,10 @@ export const receiveFile = async (
 };
 
 export const sendFile = async (deps: IntakeDeps, reply: FastifyReply, file: StoredFile): Promise<FastifyReply> => {
-  const content = await deps.files.read(file.holder, file.place);
+  const content = await deps.files.stream(file.holder, file.place);
   return reply
     .header('content-type', file.type)
+    .header('content-length', file.size)
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('cache-control', 'private, no-store')
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")

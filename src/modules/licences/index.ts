@@ -18,7 +18,7 @@ export {
   type PublicKey,
   verifyOffline,
 } from './offline.ts';
-export { licenceById, licenceOfCase } from './queries.ts';
+export { LICENCE_FILES_IN, licenceById, licenceOfCase } from './queries.ts';
 export { LICENCE_REFUSALS } from './refusals.ts';
 export { registerShares } from './routes.share.ts';
 export { registerTemplates } from './routes.template.ts';

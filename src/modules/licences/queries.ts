@@ -6,6 +6,9 @@ import type { Db } from '../../platform/db.ts';
 import type { StoredFile } from '../../platform/files.ts';
 import type { LicenceStateName } from './licence.ts';
 
+/** Tables whose rows name a place of a file; what no row names is swept. */
+export const LICENCE_FILES_IN = ['licence_edition', 'licence_paper'] as const;
+
 export type LicenceRow = {
   readonly id: Id;
   readonly caseId: Id;

@@ -4,6 +4,6 @@ export { type PaperDeps, papersFollower, paperViews } from './handle.ts';
 export { type PressDeps, paperQueue, pressPaper } from './jobs.ts';
 export { letterOf, type SealInfo } from './letter.ts';
 export type { PaperRow } from './queries.ts';
-export { papersOfCase } from './queries.ts';
+export { PAPER_FILES_IN, papersOfCase } from './queries.ts';
 export { type PaperRoutesDeps, registerPapers } from './routes.ts';
 export type { FiledKind } from './rule.ts';

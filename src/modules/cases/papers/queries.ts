@@ -22,6 +22,9 @@ export type PaperRow = {
   readonly size: number | null;
   readonly pages: number | null;
 };
+/** Tables whose rows name a place of a file; what no row names is swept. */
+export const PAPER_FILES_IN = ['filed_paper'] as const;
+
 const COLUMNS = `id, case_id as "caseId", version, kind, number, title_zh as "titleZh", title_en as "titleEn",
   on_day as "on", holder, told, place, hash, size, pages`;
 
