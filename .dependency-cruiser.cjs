@@ -3,7 +3,7 @@
 /** Which room may enter which, through its index.ts. News flows backward by reading the trail, not by calls. */
 const ROOMS = {
   people: [],
-  places: [],
+  places: ['people'],
   notices: ['people'],
   forms: [],
   catalogue: ['forms', 'people'],

@@ -1,10 +1,14 @@
-import type { ReactNode } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import './shell.css';
 import { Link } from './link.tsx';
 import { useWords } from './words.tsx';
 
-const zh = { skip: '跳到正文', where: '工作台', nav: '工作台导航' };
-const words = { zh, en: { skip: 'Skip to content', where: 'Desk', nav: 'Desk navigation' } satisfies typeof zh };
+const zh = { skip: '跳到正文', where: '工作台', nav: '工作台导航', menu: '菜单' };
+const words = {
+  zh,
+  en: { skip: 'Skip to content', where: 'Desk', nav: 'Desk navigation', menu: 'Menu' } satisfies typeof zh,
+};
 
 /** Frame of the staff screens: dense tokens, header with search and who, nav at the left, the work in `<main id="main">`. */
 export const DeskShell = ({
@@ -22,6 +26,11 @@ export const DeskShell = ({
   readonly children: ReactNode;
 }) => {
   const w = useWords(words);
+  // On narrow screens the views are one line to push; the menu opens all of them and the other desks.
+  const [menu, setMenu] = useState(false);
+  const here = useRouterState({ select: (r) => r.location.href });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere needs the menu no more.
+  useEffect(() => setMenu(false), [here]);
   return (
     <div className="desk" data-density="desk">
       <a className="skip" href="#main">
@@ -37,7 +46,20 @@ export const DeskShell = ({
       </header>
       <div className={nav ? 'desk-body' : 'desk-body desk-body-plain'}>
         {nav && (
-          <nav className="desk-nav no-print" aria-label={w.nav}>
+          <nav
+            id="desk-nav"
+            className={menu ? 'desk-nav desk-nav-open no-print' : 'desk-nav no-print'}
+            aria-label={w.nav}
+          >
+            <button
+              type="button"
+              className="desk-menu"
+              aria-expanded={menu}
+              aria-controls="desk-nav"
+              onClick={() => setMenu(!menu)}
+            >
+              {w.menu}
+            </button>
             {nav}
           </nav>
         )}

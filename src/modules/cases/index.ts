@@ -1,4 +1,5 @@
 import type { Server } from '../../platform/http/server.ts';
+import { registerAmendments } from './routes.amendments.ts';
 import { registerApplicant } from './routes.applicant.ts';
 import { registerBeside } from './routes.beside.ts';
 import { registerCalendar } from './routes.calendar.ts';
@@ -41,5 +42,6 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerBeside(app, deps);
   registerPersons(app, deps);
   registerCalendar(app, deps);
+  registerAmendments(app, deps);
   registerExplanations(app, deps);
 };

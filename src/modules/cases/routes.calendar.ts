@@ -8,9 +8,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { DayShape } from '../intake/index.ts';
-import { personOfRequest } from '../people/index.ts';
 import { Ledger } from './contract.ts';
-import { publishAmendment } from './jobs.ts';
 import type { CaseRoutesDeps } from './routes.ts';
 import { ledgerOf } from './view/ledger.ts';
 
@@ -55,7 +53,7 @@ const Question = Type.Object(
   { additionalProperties: false },
 );
 
-/** The working calendar for everybody: days, 自己算一算, and its amendment by the head or the catalogue post. */
+/** The working calendar for everybody: days and 自己算一算. */
 export const registerCalendar = (app: Server, deps: CaseRoutesDeps): void => {
   const { db } = deps;
   const bad = (field: string) =>
@@ -126,59 +124,6 @@ export const registerCalendar = (app: Server, deps: CaseRoutesDeps): void => {
         provisional,
         ledger: ledgerOf('own', input, calendar, deps.clock.today(), false),
       };
-    },
-  );
-
-  app.post(
-    '/api/calendar/amendments',
-    {
-      config: { action: 'calendar.amend' },
-      schema: {
-        summary:
-          'Publish an amendment of the calendar; open cases are settled under the old one, then recomputed and told',
-        body: Type.Object({
-          version: Type.String({ minLength: 1, maxLength: 60 }),
-          reason: Type.String({ minLength: 1, maxLength: 400, pattern: '\\S' }),
-          paper: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-          off: Type.Optional(
-            Type.Array(Type.Object({ day: DayShape, name: Type.String({ maxLength: 40 }) }), { maxItems: 60 }),
-          ),
-          work: Type.Optional(
-            Type.Array(Type.Object({ day: DayShape, name: Type.String({ maxLength: 40 }) }), { maxItems: 60 }),
-          ),
-        }),
-        response: { 200: Type.Object({ version: Type.String(), moved: Type.Integer() }) },
-      },
-    },
-    async (request) => {
-      const { version, reason, paper, off = [], work = [] } = request.body;
-      const dated = (list: typeof off, field: string) =>
-        list.map((x, i) => (isDay(x.day) ? { day: x.day, name: x.name } : bad(`body.${field}.${i}.day`)));
-      if (off.length + work.length === 0)
-        return refuse(
-          platformProblem('field-invalid', {
-            field: 'body.off',
-            repair: { zh: '请写明哪些天改为放假或上班。', en: 'Say which days become days off or working days.' },
-          }),
-        );
-      const current = await deps.calendar(db);
-      if (version === current.version || current.amendments?.some((a) => a.to === version))
-        return refuse(
-          platformProblem('field-invalid', {
-            field: 'body.version',
-            repair: { zh: '这个版本号用过了，请换一个。', en: 'This version name is taken; use another.' },
-          }),
-        );
-      const amendment = {
-        version,
-        on: deps.clock.today(),
-        reason,
-        paper,
-        off: dated(off, 'off'),
-        work: dated(work, 'work'),
-      };
-      const { calendar, moved } = await publishAmendment(deps, amendment, personOfRequest(request).person);
-      return { version: calendar.version, moved };
     },
   );
 };

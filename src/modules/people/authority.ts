@@ -95,6 +95,7 @@ const RULES = {
   'catalogue.review': ['catalogue', 'supervisor', 'head'],
   'catalogue.publish': ['catalogue', 'head'],
   'calendar.amend': ['head', 'catalogue'],
+  'place.amend': ['head', 'catalogue'],
   'stock.move': ['delivery', 'intake', 'acceptor', 'head'],
   'seal.read': ['head', 'supervisor', 'oversight', 'decider', 'delivery'],
   'seal.register': ['head'],

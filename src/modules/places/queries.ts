@@ -1,3 +1,5 @@
+import type { Id } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 
@@ -88,3 +90,43 @@ export const addSite = (
     s.region ?? null,
     s.hours ? JSON.stringify(s.hours) : null,
   ]);
+
+/** Changes the hours of a place and writes down who did and what they were; false when there is no such place. */
+export const changeHours = async (
+  tx: Db,
+  bureau: string,
+  change: {
+    readonly id: Id;
+    readonly site: string;
+    readonly hours: Text;
+    readonly reason: string;
+    readonly by: Id;
+    readonly at: Instant;
+  },
+): Promise<boolean> => {
+  const [before] = await tx.query<{ hours: Text | null }>(
+    'select hours from site where bureau = $1 and id = $2 for update',
+    [bureau, change.site],
+  );
+  if (!before) return false;
+  await tx.query('update site set hours = $3 where bureau = $1 and id = $2', [
+    bureau,
+    change.site,
+    JSON.stringify(change.hours),
+  ]);
+  await tx.query(
+    `insert into site_hours_log (bureau, id, site, before, after, reason, by_person, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      bureau,
+      change.id,
+      change.site,
+      before.hours ? JSON.stringify(before.hours) : null,
+      JSON.stringify(change.hours),
+      change.reason,
+      change.by,
+      change.at,
+    ],
+  );
+  return true;
+};

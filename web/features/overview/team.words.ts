@@ -1,5 +1,6 @@
 const zh = {
   lead: '谁手上有多少、谁不在、谁替。安排都留痕，谁也改不了。',
+  idle: (n: number) => `手上没有件的 ${n} 人`,
   load: '各人手上的办件',
   person: '谁',
   unit: '科室',
@@ -54,6 +55,7 @@ export const teamWords = {
   zh,
   en: {
     lead: 'Who holds how much, who is away, who stands in. What is arranged is logged and cannot be changed.',
+    idle: (n: number) => `${n} with nothing in hand`,
     load: 'Load by person',
     person: 'Who',
     unit: 'Unit',

@@ -57,6 +57,11 @@ const Versions = ({ search, onSearch }: { readonly search: Search; readonly onSe
   const departments = list.data?.pages[0]?.departments ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   const filtered = search.q !== '' || search.department !== '' || search.state !== 'open';
+  // Nothing waits to be published: what is in force is shown instead of an empty page.
+  useEffect(() => {
+    if (list.data?.pages[0]?.total === 0 && !filtered && !list.isPlaceholderData)
+      onSearch({ ...search, state: 'published' });
+  }, [list.data, list.isPlaceholderData, filtered, search, onSearch]);
   const drafts = list.data?.pages.flatMap((p) => p.drafts) ?? [];
   return (
     <>
@@ -77,7 +82,7 @@ const Versions = ({ search, onSearch }: { readonly search: Search; readonly onSe
         />
         <Select
           aria-label={w.units}
-          empty={`${w.units}：${w.all}`}
+          empty={w.allUnits}
           value={search.department}
           choices={departments.map((d) => ({ value: d.name, label: `${d.name} ${d.n}` }))}
           onChange={(e) => onSearch({ ...search, department: e.target.value })}

@@ -170,6 +170,7 @@ export const DeskNav = ({
     ['/desk/licences', w.licences],
     ['/desk/seals', w.seals],
     ['/desk/catalogue', w.catalogue],
+    ['/desk/calendar', w.calendar],
     ['/desk/board', w.board],
     ['/desk/oversight', w.oversight],
     ['/desk/team', w.team],

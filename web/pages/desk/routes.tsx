@@ -19,6 +19,7 @@ export const deskRoutes = (parent: AnyRoute): AnyRoute[] => {
     page('/obligations', () => import('./overview-obligations.tsx')),
     page('/exports', () => import('./overview-exports.tsx')),
     page('/team', () => import('./team.tsx')),
+    page('/calendar', () => import('./calendar.tsx')),
     page('/cases', () => import('./overview-cases.tsx')),
     page('/seals', () => import('./seals.tsx')),
     page('/licence-templates', () => import('./licence-templates.tsx')),

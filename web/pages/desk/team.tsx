@@ -77,6 +77,28 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
   ];
 };
 
+const busy = (r: TeamRow) => r.open + r.asked > 0 || r.away !== undefined;
+/** Who has something in hand or is away; the others are one line until they are asked for. */
+const Load = ({
+  rows,
+  columns,
+}: {
+  readonly rows: readonly TeamRow[];
+  readonly columns: readonly Column<TeamRow>[];
+}) => {
+  const w = useWords(teamWords);
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? rows : rows.filter(busy);
+  return (
+    <>
+      {shown.length > 0 && <Table caption={w.load} rows={shown} rowKey={(r) => r.person.id} columns={columns} />}
+      {shown.length < rows.length && (
+        <Button onClick={() => setWhole(true)}>{w.idle(rows.length - shown.length)}</Button>
+      )}
+    </>
+  );
+};
+
 const Leaves = ({
   view,
   onEnter,
@@ -181,7 +203,7 @@ const Team = () => {
             <p>{w.noneWhy}</p>
           </Empty>
         ) : (
-          <Table caption={w.load} rows={view.rows} rowKey={(r) => r.person.id} columns={columns} />
+          <Load rows={view.rows} columns={columns} />
         )}
       </section>
       <div className="team-grid">

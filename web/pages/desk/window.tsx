@@ -10,7 +10,7 @@ import { Principals } from '../../features/window/principals.tsx';
 import { nextNumber } from '../../features/window/store.ts';
 import { useCounter } from '../../features/window/use-counter.ts';
 import { windowWords } from '../../features/window/words.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
@@ -107,7 +107,17 @@ const Window = () => {
       ) : (
         <>
           <h1>{w.title}</h1>
-          <Empty title={w.noRight}>
+          <Empty
+            title={w.noRight}
+            actions={
+              <>
+                <ButtonLink to="/desk" kind="primary">
+                  {w.toQueue}
+                </ButtonLink>
+                <ButtonLink to="/items">{w.toItems}</ButtonLink>
+              </>
+            }
+          >
             <p>{w.noRightWhy}</p>
           </Empty>
         </>
