@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ItemVersion, LegalBasis } from '../../../src/modules/catalogue/item.ts';
 import type { Check, FormDefinition } from '../../../src/modules/forms/engine/definition.ts';
-import { get } from '../../api/client.ts';
+import { sitesQuery } from '../../api/bureau.ts';
 import { Facts } from '../../ui/notice.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useWords } from '../../ui/words.tsx';
@@ -171,19 +171,9 @@ export const ResultSection = ({ v, put }: SectionProps) => {
   );
 };
 
-type Site = {
-  readonly id: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly address: { readonly zh: string; readonly en: string };
-  readonly hours?: { readonly zh: string; readonly en: string };
-};
-
 export const PlacesSection = ({ v, put }: SectionProps) => {
   const w = useWords(editorWords);
-  const { data } = useQuery({
-    queryKey: ['sites'],
-    queryFn: ({ signal }) => get<{ sites: readonly Site[] }>('/api/sites', undefined, signal),
-  });
+  const { data } = useQuery(sitesQuery);
   return (
     <>
       <Lines label={w.places} hint={w.placesHint} value={v.places} onChange={(places) => put({ ...v, places })} />

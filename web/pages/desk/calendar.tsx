@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarVersion } from '../../../src/modules/cases/contract.calendar.ts';
+import { sitesQuery } from '../../api/bureau.ts';
 import { get } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
@@ -39,16 +40,13 @@ const Places = ({ may }: { readonly may: boolean }) => {
   const w = useWords(calendarWords);
   const text = useText();
   const [changing, change] = useState<Site>();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sites'],
-    queryFn: ({ signal }) => get<{ sites: Site[] }>('/api/sites', undefined, signal),
-  });
+  const { data, error, refetch } = useQuery(sitesQuery);
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={[60, 80, 60, 80]} />;
   return (
     <>
       <ul>
-        {data.sites.map((s) => (
+        {data.map((s) => (
           <li key={s.id} className="site-line">
             <span>
               <strong>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Text } from '../../../../src/kernel/text.ts';
-import { get } from '../../../api/client.ts';
+import { sitesQuery } from '../../../api/bureau.ts';
 import { ProblemState } from '../../../api/problem.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/input.tsx';
@@ -9,19 +8,13 @@ import { type FieldFace, fieldId } from './face.ts';
 import { type ActField, said } from './form.ts';
 import { sheetWords } from './sheet.words.ts';
 
-type Site = { readonly id: string; readonly name: Text; readonly address: Text };
-
 /** A place of the bureau; the paper prints its name and address. */
 export const PlaceField = ({ field, values, fault, put }: FieldFace<Extract<ActField, { kind: 'place' }>>) => {
   const w = useWords(sheetWords);
   const text = useText();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sites'],
-    queryFn: ({ signal }) => get<{ sites: readonly Site[] }>('/api/sites', undefined, signal),
-    staleTime: 600_000,
-  });
+  const { data, error, refetch } = useQuery(sitesQuery);
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  const sites = data?.sites ?? [];
+  const sites = data ?? [];
   return (
     <Field
       id={fieldId(field.key)}
