@@ -198,7 +198,7 @@ export const PlacesSection = ({ v, put }: SectionProps) => {
       {data && (
         <Section title={w.sites}>
           <Facts
-            rows={data.sites.map((s) => ({
+            rows={data.map((s) => ({
               key: s.id,
               label: <Say text={s.name} />,
               value: <Say text={s.address} />,
