@@ -11,6 +11,7 @@ import { licencePapersFollower } from '../src/modules/licences/handle.papers.ts'
 import type { LicenceDeps } from '../src/modules/licences/handle.ts';
 import { viewOf } from '../src/modules/licences/handle.view.ts';
 import { licenceOfCase } from '../src/modules/licences/queries.ts';
+import { enterPerson } from '../src/modules/people/index.ts';
 import { fixedClock } from '../src/platform/clock.system.ts';
 import type { Db } from '../src/platform/db.ts';
 import { diskFiles } from '../src/platform/files.disk.ts';
@@ -149,6 +150,8 @@ export const licenceRoom = (open: () => Promise<Db>) => {
         changeItem: async (_tx, item) => `${item}-change`,
       },
     };
+    const { id, name } = SPA.holder;
+    await enterPerson(db, ports, { id, kind: 'legal', name, number: '91230109MA1TEST008' });
   });
   return room;
 };

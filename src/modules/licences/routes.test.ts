@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder, openEmbedded } from '../../../test/database.ts';
 import { localSigner, testSealing } from '../../../test/sealing.ts';
@@ -275,5 +276,42 @@ describe('licences over HTTP', () => {
     let last = 200;
     for (let i = 0; i < 14 && last === 200; i++) last = (await get('/api/verify/XYZ')).statusCode;
     expect(last).toBe(429);
+  });
+
+  describe('补发 by its holder', () => {
+    const reissue = (viewer: string, body: object, key: string) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/licences/${id}/reissue`,
+        headers: { 'x-test-viewer': viewer, 'content-type': 'application/json', 'idempotency-key': key },
+        payload: JSON.stringify(body),
+      });
+    test('declared by the holder: a new edition, the number and the term stay, the earlier code says that it is replaced', async () => {
+      const before = (await get(`/api/licences/${id}`, 'holder')).json();
+      const said = { version: before.version, why: 'lost', declared: true };
+      expect((await reissue('stranger', said, 'reissue-stranger')).statusCode).toBe(404);
+      expect((await reissue('holder', { ...said, declared: false }, 'reissue-undeclared')).statusCode).toBe(400);
+      const done = await reissue('holder', said, 'reissue-holder-1');
+      expect(done.json()).toEqual({ version: before.version + 1, events: ['Reissued'] });
+      expect((await reissue('holder', said, 'reissue-holder-1')).json()).toEqual(done.json());
+      expect((await reissue('holder', said, 'reissue-holder-2')).json().error.code).toBe('state-changed');
+      const after = (await get(`/api/licences/${id}`, 'holder')).json();
+      expect(after).toMatchObject({ edition: before.edition + 1, number: before.number, until: before.until });
+      expect(after.face).toEqual(before.face);
+      // From another address: this one has used up its checks above.
+      const check = async (url: string) =>
+        (await app.inject({ url: `/api/verify/${encodeURIComponent(url)}`, remoteAddress: '10.0.0.9' })).json();
+      const old = await check(before.verifyUrl);
+      expect(old).toMatchObject({ verdict: 'not-valid', title: { zh: '已失效：有新版本' } });
+      expect((await check(after.verifyUrl)).verdict).toBe('valid');
+    });
+    test('the key that signed it comes as PEM, for openssl', async () => {
+      const { keys } = (await get('/api/verify-keys')).json();
+      const pem = await get(`/api/verify-keys/${keys[0].keyId}.pem`);
+      expect(createPublicKey(pem.body).export({ type: 'spki', format: 'der' }).toString('base64')).toBe(
+        keys[0].publicKey,
+      );
+      expect((await get('/api/verify-keys/00000000.pem')).statusCode).toBe(404);
+    });
   });
 });

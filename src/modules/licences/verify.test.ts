@@ -67,6 +67,24 @@ eachDatabase((_, open) => {
         title: { zh: '查不到' },
       });
     });
+    test('each check counts on its day, by code or by number, in force or not; what is not ours counts nowhere', async () => {
+      const row = await room.issued();
+      const code = await room.codeOf();
+      await verifyLicence(room.deps, code);
+      await verifyLicence(room.deps, row.number);
+      room.clock.set(at('2026-10-21'));
+      await room.tell('c1', { type: 'Frozen', on: '2026-10-21', complaint: 'x-1' });
+      await room.follow();
+      await verifyLicence(room.deps, code);
+      await verifyLicence(room.deps, '松审卫公〔2026〕第9999号');
+      const counted = await room.db.query('select licence, day, n from licence_check where bureau = $1 order by day', [
+        room.deps.bureau,
+      ]);
+      expect(counted).toEqual([
+        { licence: row.id, day: '2026-10-20', n: 2 },
+        { licence: row.id, day: '2026-10-21', n: 1 },
+      ]);
+    });
     test('by number only the state, nothing of the holder', async () => {
       const row = await room.issued();
       for (const text of [row.number, row.identifier]) {

@@ -273,7 +273,7 @@ const InUse = ({ view, onChanged }: { readonly view: TemplateView; readonly onCh
         ) : (
           <WhyNot name={w.begin} reason={view.edit.because ? <Say text={view.edit.because} /> : null} />
         )}
-        <Section title={w.fields} note={w.fieldsHow}>
+        <Section title={w.fields} note={w.fieldsHow} rule={false}>
           <Facts
             rows={view.template.fields.map((f) => ({
               key: f.from,
