@@ -33,6 +33,11 @@ export const calendarOf = (bureau: string): ((db: Db) => Promise<Calendar>) => {
   };
 };
 
+/** One amendment at a time: the next one is made on what this one leaves. Held until the transaction ends. */
+export const oneAmendment = async (tx: Db, bureau: string): Promise<void> => {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('work_calendar ' || $1, 0))`, [bureau]);
+};
+
 export const insertAmendment = async (
   tx: Db,
   bureau: string,

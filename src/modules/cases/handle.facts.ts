@@ -88,6 +88,7 @@ export const factsFor = async (
   const before = state.state === 'received' || state.state === 'correcting';
   const lists = listsOf(c);
   const names = named(command);
+  const granting = command !== undefined && ENDS_IN_LICENCE.includes(command.act);
   const [acceptSeq, restricted, postRows, licence, rank, followed, warned] = await Promise.all([
     before && writing ? ask.nextAcceptSeq(record.item, terms.quota ?? '') : Promise.resolve(1),
     before
@@ -97,7 +98,9 @@ export const factsFor = async (
       ? ask.postsForItem(deps.clock.today(), record.item)
       : Promise.resolve([]),
     'licence' in state.origin ? ask.licenceState({ licence: state.origin.licence }) : Promise.resolve(undefined),
-    terms.quota && state.state === 'under-review' ? ask.rank(record.item, record.id) : Promise.resolve(undefined),
+    terms.quota && state.state === 'under-review'
+      ? ask.rank(record.item, record.id, granting ? { quota: terms.quota } : undefined)
+      : Promise.resolve(undefined),
     state.state === 'decided' ? ask.licenceState({ caseId: record.id }) : Promise.resolve(undefined),
     state.state === 'correcting' ? ask.warningsSent(record.id, 'K5', state.correction.on) : Promise.resolve(0),
   ]);

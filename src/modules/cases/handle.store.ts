@@ -27,7 +27,7 @@ export type FactSource = {
   readonly isRestricted: (person: Id, kind: 'tolerance' | 'commitment') => Promise<boolean>;
   readonly postsForItem: (today: Day, item: string) => ReturnType<typeof postsForItem>;
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
-  readonly rank: (item: string, caseId: Id) => ReturnType<typeof rankFacts>;
+  readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
   /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
   readonly holderTexts: (person: Id) => Promise<Readonly<Record<string, string | undefined>>>;
@@ -58,7 +58,7 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     isRestricted: (person, kind) => deps.isRestricted(db, person, kind),
     postsForItem: (today, item) => postsForItem(db, bureau, today, item),
     licenceState: (of) => deps.licenceState(db, of),
-    rank: (item, caseId) => rankFacts(db, bureau, item, caseId),
+    rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {
       const holder = await personOf(db, deps, person);

@@ -32,4 +32,13 @@ describe('自己算一算: everybody may ask, and no question stops the house', 
     expect([answer.status, answer.body.error.field]).toEqual([400, field]);
     expect(answer.body.error.repair.zh).not.toBe('');
   });
+
+  test('a day cannot be declared off and worked by one amendment', async () => {
+    const head = await town.person('宁长安');
+    await town.post(head, 'head');
+    const days = [{ day: '2026-12-05', name: '调休' }];
+    const body = { version: 'x', reason: '调休', paper: '国办发明电', off: days, work: days };
+    const answer = await town.call('POST', '/api/calendar/amendments', { cookie: await town.session(head), body });
+    expect([answer.status, answer.body.error.field]).toEqual([400, 'body.work.0.day']);
+  });
 });
