@@ -7,7 +7,7 @@ import { type ItemVersion, materialsFor, pinnedVersion, termsOf } from '../catal
 import type { IntakeDeps } from '../intake/index.ts';
 import { fold } from './case.ts';
 import type { CaseEvent } from './events.ts';
-import { type CaseRecord, caseById, contentOf, type Round } from './queries.ts';
+import { type CaseRecord, caseWithAgent, contentOf, type Round } from './queries.ts';
 import type { Case } from './state.ts';
 import type { ItemTerms } from './terms.ts';
 
@@ -48,7 +48,7 @@ export const termsAt = (version: ItemVersion, rounds: readonly Round[], day: Day
 /** Undefined when there is no such case. Everything is asked at once and travels together. */
 export const loadCase = async (deps: CaseDeps, db: Db, id: Id): Promise<LoadedCase | undefined> => {
   const [record, trail, rounds, calendar] = await Promise.all([
-    caseById(db, deps.bureau, id),
+    caseWithAgent(db, deps.bureau, id, deps.clock.today()),
     load<CaseEvent>(db, deps.bureau, caseStream(id)),
     contentOf(db, deps.vault, deps.bureau, id),
     deps.calendar(db),

@@ -1,17 +1,22 @@
-import type { Actor, Channel } from '../../kernel/actor.ts';
+import type { Actor, Channel, Post } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Viewer } from '../people/index.ts';
 import { actorOf, mayActFor, postsFor } from '../people/index.ts';
 import type { CaseRecord } from './queries.ts';
 import type { Case } from './state.ts';
 
+/** Posts by which somebody sees cases of an item. Who keeps the catalogue sees items and nobody's application (个保法6). */
+export const casePosts = (viewer: Viewer, item: string): readonly Post[] =>
+  postsFor(viewer, { item }).filter((p) => p !== 'catalogue');
+
 type Read = { readonly record: CaseRecord; readonly state: Case };
 
 /** On which side of the counter somebody stands in this case; undefined: not at all. */
 export const sideOf = (viewer: Viewer, { record }: Pick<Read, 'record'>): 'applicant' | 'officer' | undefined => {
   if (viewer.kind === 'anonymous') return undefined;
-  if (mayActFor(viewer, record.applicant, record.item) || viewer.person === record.agent) return 'applicant';
-  return postsFor(viewer, { item: record.item }).length > 0 ? 'officer' : undefined;
+  const agent = viewer.person === record.agent && !record.agentEnded;
+  if (agent || mayActFor(viewer, record.applicant, record.item)) return 'applicant';
+  return casePosts(viewer, record.item).length > 0 ? 'officer' : undefined;
 };
 
 /**

@@ -205,7 +205,7 @@ const tellAbout = async (store: CaseStore, { record: r }: LoadedCase, events: re
   const told = new Set<string>();
   for (const e of events) {
     if (e.type === 'Served' && e.mode === 'e')
-      for (const to of new Set([e.to, ...(e.to === r.applicant && r.agent ? [r.agent] : [])])) {
+      for (const to of new Set([e.to, ...(e.to === r.applicant && r.agent && !r.agentEnded ? [r.agent] : [])])) {
         const line = `${to}/${e.paper.kind}`;
         if (told.has(line)) continue;
         told.add(line);

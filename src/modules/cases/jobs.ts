@@ -13,7 +13,7 @@ import { act } from './act.ts';
 import { amend } from './amend.ts';
 import { clocksOf } from './clocks.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
-import { insertAmendment } from './handle.calendar.ts';
+import { insertAmendment, oneAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, loadCase } from './handle.load.ts';
 import { type CaseStore, databaseStore, factSource } from './handle.store.ts';
@@ -158,7 +158,10 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
     const passed = clock.warnAt.filter((d) => d <= today);
     const on = passed.at(-1);
     if (on === undefined) continue;
-    const to = clock.k === 'K5' || clock.k === 'K9' ? [c.record.applicant, c.record.agent] : [c.record.holder];
+    const to =
+      clock.k === 'K5' || clock.k === 'K9'
+        ? [c.record.applicant, c.record.agentEnded ? null : c.record.agent]
+        : [c.record.holder];
     const told = to.filter((x): x is Id => x !== null && x !== undefined);
     if (told.length === 0) continue;
     const at = deps.clock.now();
@@ -182,6 +185,7 @@ export const publishAmendment = async (
   by: Id,
 ): Promise<{ readonly calendar: Calendar; readonly moved: number }> =>
   deps.db.transaction(async (tx) => {
+    await oneAmendment(tx, deps.bureau);
     const from = await deps.calendar(tx);
     const to = amendCalendar(from, amendment);
     let moved = 0;

@@ -25,7 +25,12 @@ export type CaseIdentity = {
   readonly receivedOn: Day;
   readonly eDelivery: boolean;
 };
-export type CaseRecord = CaseIdentity & CaseRow & { readonly updatedAt: Instant };
+export type CaseRecord = CaseIdentity &
+  CaseRow & {
+    readonly updatedAt: Instant;
+    /** The agent who filed may no longer act: the mandate is over, or somebody else represents the company. */
+    readonly agentEnded?: boolean;
+  };
 
 export const CASE_COLUMNS = `id, number, full_number as "fullNumber", code, item, item_version as "itemVersion", applicant, agent,
   mandate, channel, site, received_on as "receivedOn", e_delivery as "eDelivery", state, how, outcome, step,
@@ -39,6 +44,20 @@ export const caseById = async (db: Db, bureau: string, id: Id): Promise<CaseReco
     bureau,
     id,
   ]);
+  return row;
+};
+
+/** The same with whether the agent's power still holds on a day (民法典173): who lost it reads and is told nothing more. */
+export const caseWithAgent = async (db: Db, bureau: string, id: Id, on: Day): Promise<CaseRecord | undefined> => {
+  const [row] = await db.query<CaseRecord>(
+    `select ${CASE_COLUMNS}, agent is not null
+        and not exists (select from mandate m where m.bureau = c.bureau and m.id = c.mandate and m.agent = c.agent
+              and m.ended_on is null and $3 between m.from_day and m.until_day)
+        and not exists (select from person p where p.bureau = c.bureau and p.id = c.applicant
+              and p.representative = c.agent) as "agentEnded"
+       from case_view c where bureau = $1 and id = $2`,
+    [bureau, id, on],
+  );
   return row;
 };
 
@@ -217,7 +236,10 @@ export const rankFacts = async (
   bureau: string,
   item: string,
   caseId: Id,
+  /** Of whoever is about to grant: the counter's row is taken first, so that two never share out the last permit. */
+  granting?: { readonly quota: string },
 ): Promise<{ readonly earlier: number; readonly granted: number }> => {
+  if (granting) await nextAcceptSeq(tx, bureau, item, granting.quota);
   const [row] = await tx.query<{ earlier: number; granted: number }>(
     `with me as (select e.payload->>'instant' as at, e.position from trail_event e
                   where e.bureau = $1 and e.stream_kind = 'case' and e.stream_id = $3 and e.type = 'Accepted')

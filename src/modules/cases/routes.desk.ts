@@ -35,7 +35,9 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 type SignedIn = ReturnType<typeof personOfRequest>;
 const lookerFor = (viewer: SignedIn): Looker => ({
   person: viewer.person,
-  posts: viewer.posts.map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items })),
+  posts: viewer.posts
+    .filter((p) => p.post !== 'catalogue')
+    .map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items })),
 });
 const lookerOf = (request: Parameters<typeof personOfRequest>[0]): Looker => lookerFor(personOfRequest(request));
 /** Lists in an address are parted by commas; words that are not on the list are left out. */

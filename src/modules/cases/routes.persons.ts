@@ -11,10 +11,10 @@ import {
   latestPersons,
   personOfRequest,
   personsNamed,
-  postsFor,
 } from '../people/index.ts';
 import { PersonFound } from './contract.desk.ts';
 import { loadCase } from './handle.load.ts';
+import { casePosts } from './handle.reading.ts';
 import { insertSearch } from './queries.desk.ts';
 import { insertUnmasking } from './queries.ts';
 import { type CaseRoutesDeps, IdParam } from './routes.ts';
@@ -93,7 +93,7 @@ export const registerPersons = (app: Server, deps: CaseRoutesDeps): void => {
     async (request) => {
       const viewer = personOfRequest(request);
       const c = await loadCase(deps, db, request.params.id);
-      if (!c || postsFor(viewer, { item: c.record.item }).length === 0) return refuse(platformProblem('not-found'));
+      if (!c || casePosts(viewer, c.record.item).length === 0) return refuse(platformProblem('not-found'));
       const { field, purpose } = request.body;
       const value = openAnswer(c.version, c.rounds, field, await deps.codeName(db));
       if (!value) return refuse(platformProblem('field-invalid', { field: 'body.field' }));

@@ -114,8 +114,8 @@ export const thread = async (deps: CaseDeps, open: Open): Promise<MessageThread>
 
 /** Whom a new message concerns: the applicant and the agent, or the officer who holds the case. */
 const toldOf = (side: Side, c: LoadedCase, author: Id): readonly Id[] => {
-  const { applicant, agent, holder } = c.record;
-  const to = side === 'officer' ? [applicant, agent] : [holder];
+  const { applicant, agent, agentEnded, holder } = c.record;
+  const to = side === 'officer' ? [applicant, agentEnded ? null : agent] : [holder];
   return [...new Set(to.filter((id): id is Id => id !== null && id !== author))];
 };
 

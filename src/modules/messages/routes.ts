@@ -104,7 +104,7 @@ export const registerMessages = (app: Server, deps: CaseDeps): void => {
     async (request) => {
       const viewer = personOfRequest(request);
       const about = viewer.acting?.principal ?? viewer.person;
-      return linesOf(deps, await threadsOfApplicant(db, bureau, about, viewer.person, LIST));
+      return linesOf(deps, await threadsOfApplicant(db, bureau, about, viewer.person, deps.clock.today(), LIST));
     },
   );
 
