@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/day.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Calendar } from '../../law/calendar.ts';
@@ -9,6 +9,7 @@ import { appendMany, type Chained } from '../../platform/trail.many.ts';
 import { chain, type Head, type Recorded } from '../../platform/trail.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import { type Draft, draftStatement, fileStatement, type NewFile, viewDraft } from '../intake/index.ts';
+import { postChangeDays } from '../people/index.ts';
 import { evolve } from './case.ts';
 import { clocksOf } from './clocks.ts';
 import type { CaseEvent } from './events.ts';
@@ -97,7 +98,13 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
   const warned = new Map<Id, { readonly clock: string; readonly on: string }[]>();
   const sequences = new Map<string, { item: string; quota: string; n: number; dirty: boolean }>();
   const database = factSource(deps, tx);
-  let posts = new Map<string, ReturnType<typeof database.postsForItem>>();
+  const posts = new Map<string, ReturnType<typeof database.postsForItem>>();
+  let changes: Promise<readonly Day[]> | undefined;
+  /** Who holds which post stays the same from one change to the next: a day belongs to the last change before it. */
+  const eraOf = async (today: Day): Promise<number> => {
+    changes ??= postChangeDays(tx, bureau);
+    return (await changes).filter((d) => d <= today).length;
+  };
 
   const loadedOf = (h: Held): LoadedCase => ({
     record: { ...h.identity, ...h.row, updatedAt: h.at },
@@ -158,8 +165,8 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
     ask: {
       ...database,
       nextAcceptSeq: async (item, quota) => (await sequence(item, quota)).n + 1,
-      postsForItem: (today, item) => {
-        const key = `${today}/${item}`;
+      postsForItem: async (today, item) => {
+        const key = `${await eraOf(today)}/${item}`;
         const known = posts.get(key) ?? database.postsForItem(today, item);
         posts.set(key, known);
         return known;
@@ -277,7 +284,6 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
   };
 
   const passDay = async (): Promise<void> => {
-    posts = new Map();
     const today = clock.today();
     const lapsing = chosen((r) => r.lapseOn !== null && r.lapseOn < today);
     for (const h of lapsing.sort((a, b) => byText(a.row.lapseOn!, b.row.lapseOn!)))

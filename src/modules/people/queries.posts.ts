@@ -17,3 +17,15 @@ export const postsForItem = (
       group by person order by person`,
     [bureau, today, item],
   );
+
+/** The days on which what `postsForItem` answers may change: a post begins, or ended the day before. */
+export const postChangeDays = async (db: Db, bureau: string): Promise<Day[]> =>
+  (
+    await db.query<{ day: Day }>(
+      `select distinct day from (
+         select from_day as day from staff_post where bureau = $1
+         union all select until_day + 1 from staff_post where bureau = $1 and until_day is not null) changes
+        order by day`,
+      [bureau],
+    )
+  ).map((r) => r.day);
