@@ -34,9 +34,6 @@ import { accept, ask, check, claim } from './beats.ts';
 import { at, officerOf, type Scene, type Stage, type Story } from './stage.ts';
 import { ENDINGS } from './ways.ts';
 
-/** Nobody waits for the transaction of a batch here, so it may be long. */
-const AT_ONCE = 500;
-
 /** What licences and obligations need, and the acts of cases with their answers. */
 export type Afterwards = {
   readonly deps: CaseRoutesDeps;
@@ -59,8 +56,7 @@ export const afterwardsOf = async (ports: Ports, keys: SealDeps['keys'], base: s
   const sealing = sealDesk({ ...ports, keys, roots: [], organ });
   const licences: LicenceDeps = { ...ports, facts: licenceFactsOf(deps, organ), signer, sealing, base };
   const obligations: ObligationDeps = { ...ports, facts: obligationFactsOf(deps) };
-  const following = [licenceFollower(licences), obligationFollower(obligations)].map((f) => ({ ...f, batch: AT_ONCE }));
-  const followers = followersOf(db, clock, following, { bureau });
+  const followers = followersOf(db, clock, [licenceFollower(licences), obligationFollower(obligations)], { bureau });
   return {
     deps,
     licences,
