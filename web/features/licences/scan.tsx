@@ -60,10 +60,14 @@ const Camera = ({ onFound, onClose }: { readonly onFound: (text: string) => void
   useEffect(() => {
     let stream: MediaStream | undefined;
     let over = false;
+    const stop = () => {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
     const run = async () => {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       const screen = video.current;
-      if (over || !screen) return;
+      // Put away while the permission was asked for: the camera goes off again.
+      if (over || !screen) return stop();
       screen.srcObject = stream;
       await screen.play();
       const read = await readerOf();
@@ -76,7 +80,7 @@ const Camera = ({ onFound, onClose }: { readonly onFound: (text: string) => void
     run().catch(() => fail(true));
     return () => {
       over = true;
-      for (const track of stream?.getTracks() ?? []) track.stop();
+      stop();
     };
   }, []);
   return (
