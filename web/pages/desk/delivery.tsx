@@ -38,6 +38,8 @@ const Due = ({ row }: { readonly row: CaseSummary }) => {
   );
 };
 
+/** A record that waits for the seal is not there in a minute. */
+const POLLS = 40;
 const HANDED_OVER = ['delivery-record', 'decision'];
 /** To print: the delivery record for the signature, the decision, the licence; each as soon as it is rendered. */
 const Papers = ({ id }: { readonly id: string }) => {
@@ -45,7 +47,10 @@ const Papers = ({ id }: { readonly id: string }) => {
   const text = useText();
   const { data } = useQuery({
     ...caseQuery(id),
-    refetchInterval: (q) => (q.state.data?.papers.some((p) => p.kind === 'delivery-record' && p.number) ? false : 1500),
+    refetchInterval: (q) =>
+      q.state.dataUpdateCount >= POLLS || q.state.data?.papers.some((p) => p.kind === 'delivery-record' && p.number)
+        ? false
+        : 1500,
   });
   const papers = data?.papers.filter((p) => p.number && HANDED_OVER.some((k) => p.kind.startsWith(k))) ?? [];
   return (

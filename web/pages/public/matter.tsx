@@ -24,6 +24,8 @@ import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import './matters.css';
 
 const POLL_MS = 3_000;
+/** A paper that waits for the seal is not there in a minute. */
+const POLLS = 40;
 
 const Owed = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
@@ -196,7 +198,8 @@ const Matter = () => {
     ...caseQuery(id),
     enabled: signedIn === true,
     // Papers are made a second or two after the act: look again until they are there.
-    refetchInterval: (q) => (q.state.data?.papers.some((p) => !p.number) ? POLL_MS : false),
+    refetchInterval: (q) =>
+      q.state.dataUpdateCount < POLLS && q.state.data?.papers.some((p) => !p.number) ? POLL_MS : false,
   });
   usePage({
     title: data ? `${text(data.itemName)} · ${w.bar}` : w.bar,
