@@ -12,7 +12,6 @@ import { type Apply, useApply, useLeaveGuard } from './use-apply.ts';
 
 const zh = {
   title: '申请',
-  call: '打电话问',
   signIn: '要先登录',
   why: '登录后接着填，填过的都在。',
   go: '登录',
@@ -21,7 +20,6 @@ const words = {
   zh,
   en: {
     title: 'Application',
-    call: 'Call',
     signIn: 'Sign in first',
     why: 'Sign in to go on; all you typed is here.',
     go: 'Sign in',

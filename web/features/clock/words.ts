@@ -32,7 +32,6 @@ const zh = {
   met: '已办结',
   notStarted: '未起算',
   void: '不再计算',
-  startSign: '起点',
 };
 export const clockWords = {
   zh,
@@ -70,6 +69,5 @@ export const clockWords = {
     met: 'Done',
     notStarted: 'Not started',
     void: 'No longer counted',
-    startSign: 'start',
   } satisfies typeof zh,
 };

@@ -97,9 +97,7 @@ const zh = {
   look: '看看',
   goneTitle: '没有这件',
   goneWhy: '编号可能不对，或您不在办它的岗上。要看这件，请承办人把它抄送给您。',
-  verdictFor: '申请人看到的',
   next2: '下一步',
-  signers: '任务',
   verbs: {
     done: '办完',
     returned: '退回',
@@ -128,8 +126,6 @@ const zh = {
   what: '发生了什么',
   when: '日期',
   basis: '依据',
-  correctionOpen: '正在等申请人补正',
-  notServedYet: '告知书还没有送达',
 };
 export const caseWords = {
   zh,
@@ -233,9 +229,7 @@ export const caseWords = {
     goneTitle: 'There is no such case for you',
     goneWhy:
       'The number may be wrong, or you are not in the post that handles it. To see it, ask its holder to copy it to you.',
-    verdictFor: 'What the applicant reads',
     next2: 'Next',
-    signers: 'Tasks',
     verbs: {
       done: 'done',
       returned: 'returned',
@@ -264,7 +258,5 @@ export const caseWords = {
     what: 'What happened',
     when: 'Date',
     basis: 'Basis',
-    correctionOpen: 'Waiting for the applicant',
-    notServedYet: 'The notice is not served yet',
   } satisfies typeof zh,
 };

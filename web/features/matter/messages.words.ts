@@ -28,7 +28,6 @@ const zh = {
   safe: '您写的还在，没有丢。',
   kept: '写的存在本机，没发出前不会丢。',
   offline: '没有网络，现在发不出去。写的存在本机，联网后再发。',
-  matter: '看办件',
 };
 export const messageWords = {
   zh,
@@ -64,6 +63,5 @@ export const messageWords = {
     safe: 'What you wrote is still here.',
     kept: 'What you write is kept on this device until it is sent.',
     offline: 'No network, so it cannot be sent now. What you wrote is kept on this device.',
-    matter: 'See the matter',
   } satisfies typeof zh,
 };

@@ -107,7 +107,6 @@ const zh = {
   approver: '批准',
   operator: '经手',
   when: '时间',
-  noRight: '这一页给负责人、督办、监察、决定和送达岗看',
 };
 export const sealWords = {
   zh,
@@ -226,6 +225,5 @@ export const sealWords = {
     approver: 'Approved by',
     operator: 'Set by',
     when: 'When',
-    noRight: 'For heads, supervisors, oversight, deciders and delivery',
   } satisfies typeof zh,
 };

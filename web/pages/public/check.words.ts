@@ -34,7 +34,6 @@ const zh = {
   back: '看全部',
   saving: '还有内容没存上，存好后再交。',
   safe: '您填的都还在，没有交出去。',
-  changed: '这份申请刚在别处改过，请重新看一遍再交。',
 };
 export const checkWords = {
   zh,
@@ -77,6 +76,5 @@ export const checkWords = {
     back: 'See all parts',
     saving: 'Something is not saved yet; hand in once it is.',
     safe: 'All you typed is still here; nothing was handed in.',
-    changed: 'The application was just changed elsewhere. Look it over again, then hand it in.',
   } satisfies typeof zh,
 };

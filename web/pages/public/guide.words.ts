@@ -39,7 +39,6 @@ const zh = {
   answerIn: '5 个工作日内告诉您受理还是补正',
   answerNote: '要补的一次说全；到期没说，就算已受理',
   filing: '材料齐了就备案，给您回执',
-  within: (n: number) => `${n} 个工作日内`,
   deliver: '决定后 10 个工作日内送到您手里',
   conditions: '办理条件',
   basis: (n: number) => `法律依据（${n} 条）`,
@@ -76,7 +75,6 @@ const zh = {
   another: '另填一份',
   renew: '要延续？',
   renewLink: '办延续',
-  local: '本地',
 };
 export const guideWords = {
   zh,
@@ -122,7 +120,6 @@ export const guideWords = {
     answerIn: 'Within 5 working days we accept (受理) or ask for correction (补正)',
     answerNote: 'All that is missing is said at once; if we say nothing, it counts as accepted',
     filing: 'Filed once complete, with a receipt',
-    within: (n: number) => (n === 1 ? 'within 1 working day' : `within ${n} working days`),
     deliver: 'Delivered within 10 working days of the decision',
     conditions: 'Conditions',
     basis: (n: number) => `Legal basis (${n})`,
@@ -159,6 +156,5 @@ export const guideWords = {
     another: 'Start another',
     renew: 'Renewing?',
     renewLink: 'Go to the renewal',
-    local: 'local',
   } satisfies typeof zh,
 };

@@ -16,7 +16,6 @@ const zh = {
   code: '取件码',
   go: '打开这份申请',
   empty: '没有填。请填取件码。',
-  mine: '我的办件',
 };
 const words = {
   zh,
@@ -26,7 +25,6 @@ const words = {
     code: 'Code',
     go: 'Open the application',
     empty: 'Empty. Enter the code.',
-    mine: 'My matters',
   } satisfies typeof zh,
 };
 
