@@ -15,9 +15,9 @@ const dd = (d: string) => +d.slice(8, 10);
 export const tightDay = (d: string, locale: Locale): string =>
   locale === 'zh' ? `${m(d)}月${dd(d)}日` : `${dd(d)} ${MONTHS[m(d) - 1]}`;
 
-/** `10 月 28 日` / `28 Oct`: inside sentences. */
+/** `10 月 28 日` / `28 Oct`: inside sentences; its gaps do not break over a line. */
 export const sentenceDay = (d: string, locale: Locale): string =>
-  locale === 'zh' ? `${m(d)} 月 ${dd(d)} 日` : tightDay(d, locale);
+  locale === 'zh' ? `${m(d)}\u00a0月\u00a0${dd(d)}\u00a0日` : tightDay(d, locale);
 
 /** `2026年10月28日` / `28 Oct 2026`. */
 export const fullDay = (d: string, locale: Locale): string =>

@@ -49,23 +49,28 @@ export const useText = (): ((text: Text) => string) => {
   return useCallback((text: Text) => text[locale] || text.zh, [locale]);
 };
 
+/** A date in a Chinese sentence is read as one word. */
+const whole = (said: string): string => said.replace(/(\d+) 月 (\d+) 日/g, '$1\u00a0月\u00a0$2\u00a0日');
+
 /** An API text; where English is absent the Chinese original stands, marked as Chinese. */
 export const Say = ({ text }: { readonly text: Text }) => {
   const { locale } = useLocale();
   if (locale === 'en' && (!text.en || text.en === text.zh) && /\p{Script=Han}/u.test(text.zh))
     return <span lang="zh-CN">{text.zh}</span>;
   const said = text[locale] || text.zh;
-  return locale === 'en' ? <Mixed>{said}</Mixed> : said;
+  return locale === 'en' ? <Mixed>{said}</Mixed> : whole(said);
 };
 
 const CHINESE = /([\p{Script=Han}（）〔〕、]*\p{Script=Han}[\p{Script=Han}（）〔〕、]*)/u;
+/** A legal term of so many characters stays on one line. */
+const TERM = 6;
 /** An English sentence with names in Chinese: each of them marked as Chinese for whoever hears the page. */
 export const Mixed = ({ children }: { readonly children: string }) => {
   const { locale } = useLocale();
   if (locale === 'zh' || !CHINESE.test(children)) return children;
   return children.split(CHINESE).map((part, i) =>
     i % 2 === 1 ? (
-      <span key={i} lang="zh-CN">
+      <span key={i} lang="zh-CN" className={part.length > TERM ? undefined : 'nw'}>
         {part}
       </span>
     ) : (

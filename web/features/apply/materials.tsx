@@ -282,7 +282,9 @@ export const Materials = ({ apply, errors }: { readonly apply: Apply; readonly e
               const from = register(m.ref);
               return (
                 <li key={m.ref} className="material-top fetched-row">
-                  <Say text={m.name} />
+                  <span>
+                    <Say text={m.name} />
+                  </span>
                   <Chip from="register">{from ? w.from(text(from)) : w.us}</Chip>
                 </li>
               );

@@ -176,7 +176,7 @@ export const MatterActs = ({ c }: { readonly c: CaseView }) => (
         </li>
       ))}
     {c.acts.map((o) =>
-      o.may || QUIET.has(o.act) || c.state === 'closed' ? null : (
+      o.may || QUIET.has(o.act) || c.state === 'closed' || (o.act === 'remind' && c.state === 'correcting') ? null : (
         <li key={o.act} className="act-row act-row-not">
           <p>
             <Say text={o.name} />

@@ -95,7 +95,9 @@ export const MaterialsList = ({
             <ul>
               {fetched.map((m) => (
                 <li key={m.ref} className="material-row">
-                  <Say text={m.name} />
+                  <span>
+                    <Say text={m.name} />
+                  </span>
                   <Chip from="register">{m.registerName ? w.from(text(m.registerName)) : w.fromUs}</Chip>
                 </li>
               ))}

@@ -11,7 +11,7 @@ const zh = {
   fee: '收费',
   free: '不收费',
   get: '拿到什么',
-  years: (y: number) => `有效期 ${y} 年`,
+  years: (y: number) => `有效期\u00a0${y}\u00a0年`,
   months: (m: number) => `有效期 ${m} 个月`,
   same: '电子证照与纸质同等有效',
   nothing: '备案凭证',

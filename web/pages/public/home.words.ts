@@ -1,7 +1,7 @@
 const zh = {
   question: '您要办什么事？',
   common: '大家常办',
-  everyday: ['开饭店', '营业执照', '卫生许可', '施工许可', '健康证'],
+  everyday: ['开饭店', '营业执照', '落户', '施工许可', '健康证'],
   events: '一件事',
   eventsNote: '要办好几项的事，先放在一起。合成一张表、一次交齐的还在做，眼下每项单独申请。',
   eventItems: (n: number) => `要办 ${n} 项`,
@@ -29,7 +29,7 @@ export const homeWords = {
   en: {
     question: 'What do you want to do?',
     common: 'Often wanted',
-    everyday: ['open a restaurant', 'business licence', 'hygiene licence', 'building permit', 'health certificate'],
+    everyday: ['open a restaurant', 'business licence', 'newborn', 'building permit', 'health certificate'],
     events: 'All in one (一件事)',
     eventsNote:
       'Things that take several services, put together. One form for all of them is still being made; for now each is applied for by itself.',

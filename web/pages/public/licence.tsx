@@ -193,7 +193,9 @@ const Licence = () => {
               <Again licence={l} />
             </div>
           </Section>
-          <Proof kind="licence" id={l.id} />
+          <div className="licence-proof">
+            <Proof kind="licence" id={l.id} />
+          </div>
         </div>
       </div>
       {shown && <ShowLicence id={id} title={`${text(l.name)} ${l.number}`} onClose={() => show(false)} />}

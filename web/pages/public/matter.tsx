@@ -125,7 +125,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
             <Say text={c.itemName} />
           </h1>
           <p>
-            <Zh>{c.applicant.name}</Zh> <span className="nw">· {w.number(c.number)}</span>
+            <Zh>{c.applicant.name}</Zh> <span className="matter-number">{w.number(c.number)}</span>
           </p>
         </div>
         <div className="buttons no-print matter-buttons">

@@ -129,7 +129,7 @@ const Progress = () => {
             {w.go}
           </Button>
         </form>
-        <p className="small">
+        <p className="small form-foot">
           <Link to="/explanations">{w.explained}</Link>
         </p>
       </div>

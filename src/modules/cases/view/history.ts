@@ -14,6 +14,7 @@ export type Names = {
 export type Told = { readonly title: Text; readonly detail?: Text; readonly words?: string; readonly article?: string };
 
 const t = (zh: string, en: string): Text => ({ zh, en });
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 const list = (texts: readonly Text[]): Text => ({
   zh: texts.map((x) => x.zh).join('、'),
   en: texts.map((x) => x.en).join(', '),
@@ -70,12 +71,15 @@ export const tell = (e: CaseEvent, n: Names): Told => {
     case 'Received':
       return {
         title: t('收到申请材料', 'Application received'),
-        detail: t(`材料 ${e.materials.length} 份`, `${e.materials.length} material(s)`),
+        detail: t(`材料 ${e.materials.length} 份`, count(e.materials.length, 'document', 'documents')),
         article: '许可法29',
       };
     case 'CorrectionAsked':
       return {
-        title: t(`一次告知补正 ${e.missing.length} 项`, `Correction asked: ${e.missing.length} item(s), all at once`),
+        title: t(
+          `一次告知补正 ${e.missing.length} 项`,
+          `Correction asked: ${count(e.missing.length, 'thing', 'things')}, all at once`,
+        ),
         detail: refs(e.missing.map((m) => m.ref)),
         article: '许可法32.1.4',
       };
@@ -193,7 +197,10 @@ export const tell = (e: CaseEvent, n: Names): Told => {
       };
     case 'StakeholderTold':
       return {
-        title: t(`告知利害关系人 ${e.persons.length} 人`, `${e.persons.length} stakeholder(s) told`),
+        title: t(
+          `告知利害关系人 ${e.persons.length} 人`,
+          `${count(e.persons.length, 'stakeholder', 'stakeholders')} told`,
+        ),
         article: e.rights.includes('hearing') ? '许可法47' : '许可法36',
       };
     case 'StatementHeard':

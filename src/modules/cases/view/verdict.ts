@@ -24,6 +24,7 @@ export type Verdict = {
 };
 
 const t = (zh: string, en: string): Text => ({ zh, en });
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 const both = (d: Dues): Text => {
   const say = (day: Day | undefined) => (day ? dayWords(day, d.today) : undefined);
@@ -93,7 +94,7 @@ const underReview = (c: UnderReview, d: Dues): Verdict => {
           tone: 'act',
           title: t(
             `承诺补交的 ${owed.length} 份材料已过期限。`,
-            `${owed.length} promised material(s) are past their day.`,
+            `${count(owed.length, 'promised document is past its day.', 'promised documents are past their day.')}`,
           ),
           text: t(
             `应在 ${day.zh}前补齐。现在补交仍然有用，请尽快。`,
@@ -104,7 +105,7 @@ const underReview = (c: UnderReview, d: Dues): Verdict => {
           tone: 'act',
           title: t(
             `请在 ${day.zh}前补交 ${owed.length} 份材料。`,
-            `Please supply ${owed.length} material(s) by ${day.en}.`,
+            `Please supply ${count(owed.length, 'document', 'documents')} by ${day.en}.`,
           ),
           text: both(d),
         };
@@ -169,7 +170,7 @@ export const verdictOf = (c: Case, d: Dues): Verdict => {
       const served = c.correction.servedOn !== undefined;
       return {
         tone: 'act',
-        title: t(`请补正 ${n} 项。`, `Please correct ${n} item(s).`),
+        title: t(`请补正 ${n} 项。`, `Please correct ${count(n, 'thing', 'things')}.`),
         text: !served
           ? t(
               '补正告知书还没有送到您手里；送到后再算时间。',
