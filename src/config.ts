@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isDay } from './kernel/day.ts';
 
 /** The only place that reads the environment. */
 export type Config = {
@@ -52,7 +53,7 @@ const mailOf = (env: NodeJS.ProcessEnv): Config['mail'] => {
 
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const today = env.ONESEAL_TODAY;
-  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
+  if (today !== undefined && !isDay(today))
     throw new ConfigFault(`ONESEAL_TODAY must be a day like 2026-11-22, not "${today}".`);
   const url = env.DATABASE_URL;
   if (url && !/^postgres(ql)?:\/\//.test(url))
