@@ -10,7 +10,8 @@ export type FreeText = string & { readonly __freeText: true };
 export const FREE_TEXT_MARK = 'text/plain';
 
 const text = Type.Unsafe<FreeText>(Type.String({ minLength: 1, maxLength: 4000, contentMediaType: FREE_TEXT_MARK }));
-const id = Type.Unsafe<Id>(Type.String({ minLength: 1, maxLength: 80 }));
+// Ids enter the trail as they come: what could be a name or a sentence is none.
+const id = Type.Unsafe<Id>(Type.String({ minLength: 1, maxLength: 80, pattern: '^[\\w.:-]+$' }));
 const ref = Type.String({ minLength: 1, maxLength: 120 });
 const hash = Type.String({ minLength: 1, maxLength: 128, pattern: '^[0-9A-Za-z:+/=_-]+$' });
 const day = Type.Unsafe<Day>(Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }));

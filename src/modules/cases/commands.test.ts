@@ -10,6 +10,12 @@ describe('commands: no free text reaches the trail', () => {
     expect(Check(CommandSchemas.accept, { act: 'accept', extra: 1 })).toBe(false);
   });
 
+  test('what stands for a person is an id and never a name or a sentence', () => {
+    const copy = (to: string) => Check(CommandSchemas.copy, { act: 'copy', to: [to] });
+    expect([copy('019aa0f2-4c1e-7000-8000-00000000a001'), copy('unit-2')]).toEqual([true, true]);
+    expect([copy('张三'), copy('请打 13800138000'), copy('')]).toEqual([false, false, false]);
+  });
+
   test('the text fields are found, inside lists too', () => {
     expect(TEXT_FIELDS['ask-correction']).toEqual(['missing[].note']);
     expect(TEXT_FIELDS['grant-in-part']).toEqual(['refused[].text', 'conditions']);
