@@ -120,6 +120,10 @@ export const factsFor = async (
     : (state.state === 'under-review' || (before && terms.instant)) && maySee(viewer, record.item);
   const glyphs =
     mayGrant && terms.licence ? deps.missingGlyphs(faceText(c, await ask.holderTexts(record.applicant))) : [];
+  const stockUsed =
+    command?.act === 'deliver' && command.stockNumber !== undefined
+      ? await ask.stockNumberUsed(command.stockNumber.trim(), record.id)
+      : false;
   const parts = command?.act === 'grant-in-part' ? scopesOf(version, c.rounds.at(-1)).map((s) => s.value) : [];
   return {
     terms,
@@ -141,6 +145,7 @@ export const factsFor = async (
       ? { quotaLeft: quotaOf(version) - rank.granted, earlierPending: rank.earlier }
       : {}),
     pickUpCodeOk: command?.act === 'deliver' ? command.code === undefined || command.code.trim() === record.code : true,
+    ...(stockUsed ? { stockNumberUsed: true } : {}),
     decisionRevoked: followed?.state === 'revoked',
   };
 };

@@ -13,6 +13,7 @@ import {
   type NewWords,
   nextAcceptSeq,
   rankFacts,
+  stockNumberUsed,
   takeAcceptSeq,
   takeWarning,
   updateCase,
@@ -28,6 +29,7 @@ export type FactSource = {
   readonly postsForItem: (today: Day, item: string) => ReturnType<typeof postsForItem>;
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
+  readonly stockNumberUsed: (number: string, caseId: Id) => Promise<boolean>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
   /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
   readonly holderTexts: (person: Id) => Promise<Readonly<Record<string, string | undefined>>>;
@@ -59,6 +61,7 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     postsForItem: (today, item) => postsForItem(db, bureau, today, item),
     licenceState: (of) => deps.licenceState(db, of),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
+    stockNumberUsed: (number, caseId) => stockNumberUsed(db, bureau, number, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {
       const holder = await personOf(db, deps, person);

@@ -255,6 +255,19 @@ export const rankFacts = async (
   return { earlier: Number(row!.earlier), granted: Number(row!.granted) };
 };
 
+/** Whether a printed blank was handed over with another case, or is used or spoiled for another licence (领证台账). */
+export const stockNumberUsed = async (db: Db, bureau: string, number: string, caseId: Id): Promise<boolean> => {
+  const [row] = await db.query<{ used: boolean }>(
+    `select exists (select from trail_event where bureau = $1 and stream_kind = 'case' and type = 'Delivered'
+                       and stream_id <> $3 and payload->>'stockNumber' = $2)
+         or exists (select from licence_stock s where s.bureau = $1 and s.number = $2 and (s.state = 'spoiled' or s.state = 'used'
+                       and s.licence is distinct from (select l.id from licence l where l.bureau = $1 and l.case_id = $3)))
+         as used`,
+    [bureau, number, caseId],
+  );
+  return row!.used;
+};
+
 export const insertUnmasking = async (
   tx: Db,
   bureau: string,
