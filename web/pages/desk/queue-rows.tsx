@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
 import { ClockBar } from '../../features/clock/clock-bar.tsx';
 import { dueWords } from '../../features/desk/due.ts';
+import { bunches, useNear } from '../../features/desk/near.ts';
 import { queueWords } from '../../features/desk/queue.words.ts';
 import { tagTone } from '../../features/desk/tags.ts';
 import { Button } from '../../ui/button.tsx';
@@ -67,7 +69,6 @@ type RowProps = {
   readonly row: CaseSummary;
   readonly current: boolean;
   readonly picked: boolean;
-  readonly picking: boolean;
   readonly busy: boolean;
   /** With a preview beside the list a click only chooses; Enter and O open. */
   readonly choosing: boolean;
@@ -76,7 +77,8 @@ type RowProps = {
   readonly onClaim: (row: CaseSummary) => void;
 };
 
-const Row = (p: RowProps) => {
+/** Drawn again only when something of it changes: a key moves two rows and not all that are loaded. */
+const Row = memo((p: RowProps) => {
   const w = useWords(queueWords);
   const text = useText();
   const { row } = p;
@@ -88,16 +90,14 @@ const Row = (p: RowProps) => {
     >
       <DueCell row={row} />
       <th scope="row" className="q-item">
-        {p.picking && (
-          <input
-            type="checkbox"
-            className="q-pick"
-            aria-label={w.picks(row.number)}
-            checked={p.picked}
-            onClick={(e) => e.stopPropagation()}
-            onChange={() => p.onPick(row.id)}
-          />
-        )}
+        <input
+          type="checkbox"
+          className="q-pick"
+          aria-label={w.picks(row.number)}
+          checked={p.picked}
+          onClick={(e) => e.stopPropagation()}
+          onChange={() => p.onPick(row.id)}
+        />
         <Link
           id={rowId(row.id)}
           to={`/desk/cases/${row.id}`}
@@ -129,6 +129,43 @@ const Row = (p: RowProps) => {
       <HolderCell row={row} onClaim={p.onClaim} busy={p.busy} />
     </tr>
   );
+});
+Row.displayName = 'Row';
+
+type PartProps = Pick<RowProps, 'choosing' | 'onChoose' | 'onPick' | 'onClaim'> & {
+  readonly rows: readonly CaseSummary[];
+  readonly always: boolean;
+  readonly current: string | undefined;
+  readonly picks: ReadonlySet<string>;
+  readonly claiming: string | undefined;
+};
+
+/** Some rows together; far from the screen they are one empty row of the same height. */
+const Part = ({ rows, always, current, picks, claiming, choosing, onChoose, onPick, onClaim }: PartProps) => {
+  const { ref, near, height } = useNear(always);
+  return (
+    <tbody ref={ref}>
+      {near ? (
+        rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            current={row.id === current}
+            picked={picks.has(row.id)}
+            busy={claiming === row.id}
+            choosing={choosing}
+            onChoose={onChoose}
+            onPick={onPick}
+            onClaim={onClaim}
+          />
+        ))
+      ) : (
+        <tr>
+          <td colSpan={6} style={{ height, padding: 0 }} />
+        </tr>
+      )}
+    </tbody>
+  );
 };
 
 /** The list: a table with a roving tab stop on the rows' links. */
@@ -151,10 +188,12 @@ export const QueueRows = ({
   readonly choosing: boolean;
 } & Pick<RowProps, 'onChoose' | 'onPick' | 'onClaim'>) => {
   const w = useWords(queueWords);
+  const parts = bunches(rows);
+  const here = parts.findIndex((part) => part.some((r) => r.id === current));
   const heads = [w.due, w.item, w.applicant, w.stage, w.tags, w.holder];
   const classes = ['q-due', 'q-item', 'q-applicant', 'q-stage', 'q-tags', 'q-holder'];
   return (
-    <table className="q-table">
+    <table aria-rowcount={rows.length + 1} className={picks.size > 0 ? 'q-table q-picking' : 'q-table'}>
       <caption className="sr">{caption}</caption>
       <thead>
         <tr>
@@ -165,22 +204,21 @@ export const QueueRows = ({
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row
-            key={row.id}
-            row={row}
-            current={row.id === current}
-            picked={picks.has(row.id)}
-            picking={picks.size > 0}
-            busy={claiming === row.id}
-            choosing={choosing}
-            onChoose={onChoose}
-            onPick={onPick}
-            onClaim={onClaim}
-          />
-        ))}
-      </tbody>
+      {parts.map((part, i) => (
+        <Part
+          key={part[0]?.id ?? i}
+          rows={part}
+          // Of a short list everything is there; of a long one the part with the chosen row and those beside it.
+          always={parts.length < 3 || Math.abs(i - here) <= 1}
+          current={part.some((r) => r.id === current) ? current : undefined}
+          picks={picks}
+          claiming={claiming}
+          choosing={choosing}
+          onChoose={onChoose}
+          onPick={onPick}
+          onClaim={onClaim}
+        />
+      ))}
     </table>
   );
 };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
 import { clientKey } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -29,6 +29,7 @@ import { QueueRows, rowId } from './queue-rows.tsx';
 import { SaveView, useKeptViews } from './saved-views.tsx';
 import { ClaimDialog, TransferDialog } from './transfer-dialog.tsx';
 import './queue.css';
+import './queue.narrow.css';
 
 /** The desk's list of work: views, filters, rows by due date, what comes next of the chosen row. */
 const Queue = () => {
@@ -111,12 +112,21 @@ const Queue = () => {
       setClaiming(undefined);
     }
   };
-  const pick = (id: string) =>
-    setPicks((old) => {
-      const next = new Set(old);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+  const pick = useCallback(
+    (id: string) =>
+      setPicks((old) => {
+        const next = new Set(old);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [],
+  );
+  // Rows keep their handlers from one drawing to the next, so that only those that changed are drawn again.
+  const claimNow = useRef(claim);
+  claimNow.current = claim;
+  const claimRow = useCallback((row: CaseSummary) => void claimNow.current(row), []);
+  // The key moves at once; what comes next of the row follows when there is time.
+  const looked = useDeferredValue(chosen);
   const selected = picks.size > 0 ? rows.filter((r) => picks.has(r.id)) : chosen ? [chosen] : [];
 
   useKeys((key) => {
@@ -136,7 +146,7 @@ const Queue = () => {
       help: () => setHelp(true),
       run: () => rows[0] && open(chosen ?? rows[0], true),
       preview: () => setAsked(!previewing),
-      away: () => setPicks(new Set()),
+      away: () => picks.size > 0 && setPicks(new Set()),
     };
     doIt[intent]();
     return true;
@@ -225,7 +235,7 @@ const Queue = () => {
                 choosing={previewing}
                 onChoose={setCurrent}
                 onPick={pick}
-                onClaim={(row) => void claim(row)}
+                onClaim={claimRow}
               />
             )}
             <Pager
@@ -244,7 +254,7 @@ const Queue = () => {
           onHelp={() => setHelp(true)}
         />
       </div>
-      {previewing && <QueuePreview row={chosen} onTransfer={() => chosen && setTransferring([chosen])} />}
+      {previewing && <QueuePreview row={looked} onTransfer={() => looked && setTransferring([looked])} />}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
       {transferring && (
         <TransferDialog rows={transferring} onClose={() => setTransferring(undefined)} onDone={afterMany} />
