@@ -120,6 +120,10 @@ export const factsFor = async (
     : (state.state === 'under-review' || (before && terms.instant)) && maySee(viewer, record.item);
   const glyphs =
     mayGrant && terms.licence ? deps.missingGlyphs(faceText(c, await ask.holderTexts(record.applicant))) : [];
+  const barred =
+    command?.act === 'reject-filing' && command.branch === 'barred'
+      ? await ask.barredUntil(record.applicant, [record.item, ...(version.origin ? [version.origin.of] : [])])
+      : undefined;
   const stockUsed =
     command?.act === 'deliver' && command.stockNumber !== undefined
       ? await ask.stockNumberUsed(command.stockNumber.trim(), record.id)
@@ -145,6 +149,7 @@ export const factsFor = async (
       ? { quotaLeft: quotaOf(version) - rank.granted, earlierPending: rank.earlier }
       : {}),
     pickUpCodeOk: command?.act === 'deliver' ? command.code === undefined || command.code.trim() === record.code : true,
+    ...(barred ? { barredUntil: barred } : {}),
     ...(stockUsed ? { stockNumberUsed: true } : {}),
     decisionRevoked: followed?.state === 'revoked',
   };

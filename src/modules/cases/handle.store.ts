@@ -8,6 +8,7 @@ import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
 import {
+  barredUntil,
   contentStatement,
   type NewContent,
   type NewWords,
@@ -29,6 +30,7 @@ export type FactSource = {
   readonly postsForItem: (today: Day, item: string) => ReturnType<typeof postsForItem>;
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
+  readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
   readonly stockNumberUsed: (number: string, caseId: Id) => Promise<boolean>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
   /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
@@ -61,6 +63,7 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     postsForItem: (today, item) => postsForItem(db, bureau, today, item),
     licenceState: (of) => deps.licenceState(db, of),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
+    barredUntil: (person, items) => barredUntil(db, bureau, person, items),
     stockNumberUsed: (number, caseId) => stockNumberUsed(db, bureau, number, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {

@@ -255,6 +255,22 @@ export const rankFacts = async (
   return { earlier: Number(row!.earlier), granted: Number(row!.granted) };
 };
 
+/** 许可法79: until when a person may not apply for an item again, because a licence of theirs was revoked as got by fraud. */
+export const barredUntil = async (
+  db: Db,
+  bureau: string,
+  person: Id,
+  items: readonly string[],
+): Promise<Day | undefined> => {
+  const [row] = await db.query<{ until: Day | null }>(
+    `select max(e.payload->>'barUntil') as until from licence l
+       join trail_event e on e.bureau = l.bureau and e.stream_kind = 'licence' and e.stream_id = l.id and e.type = 'Revoked'
+      where l.bureau = $1 and l.holder = $2 and l.item = any($3::text[]) and l.state in ('revoked', 'cancelled')`,
+    [bureau, person, items],
+  );
+  return row?.until ?? undefined;
+};
+
 /** Whether a printed blank was handed over with another case, or is used or spoiled for another licence (领证台账). */
 export const stockNumberUsed = async (db: Db, bureau: string, number: string, caseId: Id): Promise<boolean> => {
   const [row] = await db.query<{ used: boolean }>(

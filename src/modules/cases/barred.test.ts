@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handIn } from '../../../test/hand-in.ts';
+import { openTown, type Town } from '../../../test/town.ts';
+import { type Day, day } from '../../kernel/day.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { append, NEW_STREAM } from '../../platform/trail.ts';
+import { loadBundled } from '../catalogue/index.ts';
+
+describe('许可法79: a permit got by fraud bars the same subject from the same permit for three years', () => {
+  let town: Town;
+  const cookie: Record<string, string> = {};
+  let firm = '';
+  let caseId = '';
+  const reject = (until: string) =>
+    town.call('POST', `/api/cases/${caseId}/acts/reject-filing`, {
+      cookie: cookie.acceptor!,
+      body: { branch: 'barred', article: '许可法79', record: '松审撤〔2025〕3号', until, reason: '三年内不得再次申请' },
+    });
+  const revoked = async (item: string, barUntil: string) => {
+    const id = `licence-${item}`;
+    await town.db.query(
+      `insert into licence (bureau, id, case_id, item, kind, name, number, identifier, edition, state, since, holder,
+         from_day, issued_on, issuer, version, updated_at)
+       values ($1, $2, $2, $3, $3, '{}', $2, '', 1, 'revoked', '2025-01-06', $4, '2024-01-08', '2024-01-08', 'b', 1, now())`,
+      [town.bureau, id, item, firm],
+    );
+    await append(town.db, {
+      bureau: town.bureau,
+      stream: { kind: 'licence', id: id as Id },
+      expected: NEW_STREAM,
+      envelope: {
+        instant: town.clock.now(),
+        day: day('2026-11-22'),
+        act: 'revoke',
+        actor: 'h' as Id,
+        post: 'head',
+        channel: 'window',
+      },
+      events: [
+        { type: 'Revoked', on: '2025-01-06', by: 'h', ground: 'fraud', article: '许可法69.2', barUntil } as never,
+      ],
+    });
+  };
+
+  beforeAll(async () => {
+    town = await openTown();
+    await loadBundled(town.db, town.bureau, { by: 'bundled', at: town.clock.now(), on: '2026-01-01' as Day });
+    const boss = await town.person('林知远');
+    firm = await town.company('松澜云栖餐饮有限公司', boss);
+    cookie.boss = await town.session(boss, { principal: firm, mandate: null });
+    const acceptor = await town.person('程清和');
+    await town.post(acceptor, 'acceptor');
+    cookie.acceptor = await town.session(acceptor);
+    caseId = await handIn(town, cookie.boss, 'food-service');
+  });
+  afterAll(() => town.close());
+
+  test('without a record, by another permit, or once the bar is over it is unproven', async () => {
+    expect((await reject('2028-01-06')).body.error.code).toBe('bar-unproven');
+    await revoked('hotel-licence', '2028-01-06');
+    expect((await reject('2028-01-06')).body.error.code).toBe('bar-unproven');
+  });
+
+  test('on its last day the application is still rejected', async () => {
+    await revoked('food-service', '2026-11-22');
+    const done = await reject('2026-11-22');
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+  });
+});
