@@ -128,14 +128,20 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   };
   const post = notices.postOffice(noticeDeps, (error) => server.log.error({ err: error }, 'mail failed'));
 
-  const followers = followersOf(parts.db, parts.clock, [
+  // Requests that are being answered: what is done in the background lets them go first.
+  let answering = 0;
+  const list = [
     cases.papersFollower({ ...ports, facts, seal: () => ({ test: signer.current.test }), filed: press.wake }),
     licences.licenceFollower(licenceDeps),
     licences.licencePapersFollower(licenceDeps),
     obligations.obligationFollower(obligationDeps),
     proofs.proofFollower(proofDeps),
     notices.noticeFollower(noticeDeps),
-  ]);
+  ];
+  const followers = followersOf(parts.db, parts.clock, list, {
+    busy: () => answering > 0,
+    onError: (name, error) => server.log.error({ err: error, follower: name }, 'a follower failed'),
+  });
   late.followers = followers;
   const overviewDeps: overview.OverviewDeps = {
     ...deps,
@@ -169,6 +175,12 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     post.wake();
   };
   const server = await buildServer({ ...(parts.log ? { log: parts.log } : {}), afterWrite: news });
+  server.addHook('onRequest', async (_request, reply) => {
+    answering += 1;
+    reply.raw.once('close', () => {
+      answering -= 1;
+    });
+  });
   people.register(server, ports, { signIn: parts.signInLimit ?? 20 });
   places.register(server, ports);
   notices.registerNotices(server, noticeDeps);

@@ -2,7 +2,7 @@ import fs, { existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { newFolder } from '../../test/database.ts';
-import { makePglite, openPglite } from './db.pglite.ts';
+import { makePglite, memoryPglite, openPglite } from './db.pglite.ts';
 
 describe('a commit of the embedded database has reached the disk when it is answered', () => {
   test('every commit syncs a file, and a read syncs none', async () => {
@@ -55,5 +55,19 @@ describe('a new embedded database is there whole, or not at all', () => {
     await expect(failing).rejects.toThrow('no town');
     expect(fs.readdirSync(folder.path)).toEqual([]);
     await folder.remove();
+  });
+});
+
+describe('work that asks on and on', () => {
+  test('lets the process look at its sockets: whoever comes meanwhile is heard before it ends', async () => {
+    const db = await memoryPglite();
+    let asked = 0;
+    let heardAt: number | undefined;
+    setImmediate(() => {
+      heardAt = asked;
+    });
+    for (; asked < 2000; asked++) await db.query('select 1');
+    expect(heardAt).toBeLessThan(1000);
+    await db.close();
   });
 });

@@ -37,6 +37,12 @@ export interface Followers {
 }
 
 const POLL_MS = 1000;
+/** A transaction of background work aims to hold its connection no longer: whoever waits for a page waits behind it. */
+const TURN_MS = 40;
+/** Events of the first turn, before it is known what one of them costs. */
+const FIRST_TURN = 4;
+/** How long background work stands back for requests that are being answered, at most, before each turn. */
+const STAND_BACK_MS = 250;
 const SETTLING_MS = 50;
 const MAX_WAIT_MS = 60_000;
 
@@ -71,6 +77,32 @@ export type FollowerOptions = {
   /** Whose events; when absent, of the bureau whose wall the session stands behind, or of all. */
   readonly bureau?: string;
   readonly onError?: (name: string, error: unknown) => void;
+  /** Requests are being answered: background work lets them go first, for a while. */
+  readonly busy?: () => boolean;
+};
+
+/** How many events fit a turn, learnt from the turns before. */
+class Pace {
+  #size = FIRST_TURN;
+
+  upTo(most: number): number {
+    return Math.min(most, this.#size);
+  }
+
+  took(ms: number, events: number): void {
+    const fits = Math.floor((events * TURN_MS) / Math.max(ms, 1));
+    this.#size = Math.max(1, Math.min(fits, this.#size * 2, 10_000));
+  }
+}
+
+/** One at a time, in the order of asking. */
+const oneByOne = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine;
+  };
 };
 
 export const followersOf = (
@@ -81,6 +113,8 @@ export const followersOf = (
 ): Followers => {
   let bureau = options.bureau ?? '';
   const horizons = new Map(list.map((f) => [f.name, new Horizon()]));
+  const paces = new Map(list.map((f) => [f.name, new Pace()]));
+  const inTurn = db.kind === 'pglite' ? oneByOne() : <T>(work: () => Promise<T>) => work();
   const careful = new Set<string>();
   let registered: Promise<void> | undefined;
   const enter = async () => {
@@ -103,7 +137,8 @@ export const followersOf = (
     return registered;
   };
 
-  const step = async (f: Follower, ignoreRetry = false): Promise<Step> => {
+  const step = async (f: Follower, { alone = false } = {}): Promise<Step> => {
+    const pace = paces.get(f.name)!;
     try {
       await register();
       return await db.transaction(async (tx) => {
@@ -114,8 +149,10 @@ export const followersOf = (
           [bureau, f.name],
         );
         if (!cursor) return 'idle';
-        if (!ignoreRetry && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'idle';
-        const limit = careful.has(f.name) ? 1 : (f.batch ?? 100);
+        if (!alone && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'idle';
+        const most = careful.has(f.name) ? 1 : (f.batch ?? 100);
+        const limit = alone ? most : pace.upTo(most);
+        const began = performance.now();
         const ahead = await readAhead(tx, bureau, cursor.position, limit);
         if (ahead.events.length === 0) return 'idle';
         const safe = horizons.get(f.name)!.safe(ahead, cursor.position);
@@ -128,6 +165,7 @@ export const followersOf = (
           [bureau, f.name, events.at(-1)!.position, clock.now()],
         );
         careful.delete(f.name);
+        if (!alone) pace.took(performance.now() - began, events.length);
         return 'moved';
       });
     } catch (error) {
@@ -163,10 +201,15 @@ export const followersOf = (
     ring();
   };
 
+  const standBack = async (signal: AbortSignal): Promise<void> => {
+    for (let waited = 0; options.busy?.() && waited < STAND_BACK_MS && !signal.aborted; waited += 5) await sleep(5);
+  };
+
   const loop = async (f: Follower, signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
       const news = woken;
-      const done = await step(f).catch(() => 'failed' as const);
+      await standBack(signal);
+      const done = await inTurn(() => step(f)).catch(() => 'failed' as const);
       if (done === 'moved') continue;
       const pause = new AbortController();
       await Promise.race([
@@ -196,10 +239,10 @@ export const followersOf = (
       for (let quiet = false; !quiet; ) {
         quiet = true;
         for (const f of list) {
-          let done = await step(f, true);
+          let done = await step(f, { alone: true });
           for (let tries = 0; done === 'waiting' && tries < 200; tries++) {
             await sleep(10);
-            done = await step(f, true);
+            done = await step(f, { alone: true });
           }
           if (done === 'moved') quiet = false;
         }
