@@ -213,7 +213,7 @@ export const catalogueWords = {
     notJson: 'This is no JSON file and cannot be read. Export it as JSON and choose it again.',
     tooLarge: 'The file is too large; the limit is 30 MB. Import it in parts.',
     days: (n: number, unit: string) =>
-      `${n} ${unit === 'NATURAL_DAY' ? 'calendar days' : unit === 'MONTH' ? 'months' : 'working days'}`,
+      `${n} ${unit === 'NATURAL_DAY' ? 'calendar day' : unit === 'MONTH' ? 'month' : 'working day'}${n === 1 ? '' : 's'}`,
     noRight: 'The catalogue belongs to the catalogue post',
     noRightWhy:
       'You do not hold it. To draft or import, ask the head of your unit for it. Published services are open to all under Services.',

@@ -6,7 +6,8 @@ export type Pressure = 'over' | 'near' | 'calm' | 'paused' | 'none';
 export type DueWords = { readonly text: Text; readonly pressure: Pressure; readonly day?: string };
 
 const NATURAL = new Set(['NATURAL_DAY', 'MONTH', 'YEAR']);
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+/** `1 day`, `3 days`. */
+export const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 /** 剩 3 日 · 今天 · 超 1 日; 日 is a working day unless 自然日 is written (ui.md 8). */
 export const leftWords = (left: number, unit = 'WORKING_DAY'): Text => {

@@ -2,6 +2,7 @@ import type { Text } from '../../../src/kernel/text.ts';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { barOf } from './acts/bar.ts';
+import { plural } from './due.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 const zh = (d: string) => sentenceDay(d, 'zh');
@@ -58,7 +59,7 @@ const underReview = (view: CaseView): Text => {
   const can = primary && t(`可以办：${primary.name.zh}。`, `You can: ${primary.name.en.toLowerCase()}.`);
   const parts: Text[] = [
     ...(paused ? [t('特别程序进行中，计时暂停。', 'A special procedure is under way; the clock stands still.')] : []),
-    ...(asked ? [t(`等 ${asked} 家会商答复。`, `${asked} consultation(s) open.`)] : []),
+    ...(asked ? [t(`等 ${asked} 家会商答复。`, `${plural(asked, 'consultation', 'consultations')} open.`)] : []),
     ...(can ? [can] : []),
     ...(!can && step?.holder ? [t(`由${step.holder.name}承办。`, `Held by ${step.holder.name}.`)] : []),
   ];

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
+import { forgetDevice } from './forget.ts';
 import { safetyWords } from './safety.words.ts';
 
 /** Where the person is signed in; each is ended alone, or all with one act. */
@@ -34,7 +35,10 @@ export const Sessions = ({
   });
   const all = useMutation({
     mutationFn: () => endAllSessions(queries),
-    onSuccess: () => void navigate({ to: '/' }),
+    onSuccess: () => {
+      forgetDevice();
+      void navigate({ to: '/' });
+    },
   });
   return (
     <>

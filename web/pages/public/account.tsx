@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
 import { actFor, meQuery, signOut, useSession } from '../../api/session.ts';
+import { forgetDevice } from '../../features/people/forget.ts';
 import { SignInFirst } from '../../features/people/sign-in-first.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { setElder, useElder } from '../../ui/elder.ts';
@@ -77,18 +78,6 @@ const words = {
     desk: 'Go to the desk',
     out: 'Sign out',
   } satisfies typeof zh,
-};
-
-/** What was typed and not yet sent, and the counter with its visitors and the codes on their receipts. */
-const PERSONAL = /^oneseal\.(unsaved|window)\./;
-/** On leaving, nothing typed or received stays on a shared device; how the pages look does. */
-const forgetDevice = () => {
-  try {
-    for (const key of Object.keys(localStorage)) if (PERSONAL.test(key)) localStorage.removeItem(key);
-    sessionStorage.clear();
-  } catch {
-    // Nothing was kept then.
-  }
 };
 
 /** Who I am, for whom I act, how the pages look. */

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { fullDay, tightDay } from '../../../ui/dates.tsx';
+import { plural } from '../due.ts';
 import { askable, clockOf, DEFECTS } from './choices.ts';
 import type { ActForm, Foreseen } from './form.ts';
 import { picked, rowsOf, said, t, text } from './form.ts';
@@ -85,7 +86,7 @@ export const acceptTolerant: ActForm<'accept-tolerant'> = {
       what: 'warn',
       text: t(
         `${picked(x, 'owed').length} 份材料列为待补，${said(x, 'owedBy') ? `${zhDay(said(x, 'owedBy'))}前` : '到期前'}没补齐会提醒您处理`,
-        `${picked(x, 'owed').length} material(s) are owed; you are reminded if they do not come ${said(x, 'owedBy') ? `by ${enDay(said(x, 'owedBy'))}` : 'in time'}`,
+        `${plural(picked(x, 'owed').length, 'material is', 'materials are')} owed; you are reminded of what does not come ${said(x, 'owedBy') ? `by ${enDay(said(x, 'owedBy'))}` : 'in time'}`,
       ),
     },
   ],
@@ -193,7 +194,7 @@ export const askCorrection: ActForm<'ask-correction'> = {
         what: 'paper',
         text: t(
           `出《补正告知书》，一次告知 ${rowsOf(x, 'missing').length} 项`,
-          `Issues the correction notice (补正告知书) with ${rowsOf(x, 'missing').length} item(s)`,
+          `Issues the correction notice (补正告知书) with ${plural(rowsOf(x, 'missing').length, 'item', 'items')}`,
         ),
       },
       {

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { fullDay, tightDay } from '../../../ui/dates.tsx';
+import { plural } from '../due.ts';
 import { clockOf } from './choices.ts';
 import type { ActField, ActForm, Choice, Foreseen, PaperDraft, RowField, Values } from './form.ts';
 import { linesOf, picked, rowsOf, said, t, text } from './form.ts';
@@ -60,7 +61,7 @@ const inTime = (v: CaseView): Foreseen[] => {
           what: 'warn',
           text: t(
             `已超 ${-k.left} 日，决定仍然有效，红牌记录在案`,
-            `${-k.left} day(s) over; the decision stands and the red card is kept`,
+            `${plural(-k.left, 'day', 'days')} over; the decision stands and the red card is kept`,
           ),
         },
       ]

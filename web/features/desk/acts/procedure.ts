@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { fullDay, tightDay } from '../../../ui/dates.tsx';
+import { plural } from '../due.ts';
 import { askable, clockOf, peopleOf, procedures } from './choices.ts';
 import type { ActForm, Foreseen } from './form.ts';
 import { picked, said, t, text } from './form.ts';
@@ -101,7 +102,7 @@ const pauseForesight = (v: CaseView, until: string): Foreseen[] => {
             )
           : t(
               `扣除 ${n} 个工作日，法定最迟由 ${tightDay(old, 'zh')} 顺延 ${n} 个工作日`,
-              `${n} working day(s) are not counted; the statutory last day of ${tightDay(old, 'en')} moves by as many`,
+              `${plural(n, 'working day is', 'working days are')} not counted; the statutory last day of ${tightDay(old, 'en')} moves by as many`,
             ),
     },
   ];
