@@ -31,10 +31,28 @@ const facts = (a: ReadonlyMap<string, Fact>, b: ReadonlyMap<string, Fact>): read
 const entries = (a: Entry | undefined, b: Entry | undefined): readonly Change[] =>
   a && b ? facts(byPath(a.parts), byPath(b.parts)) : changeOf(a, b);
 
+type Named = { readonly value: string; readonly label: Text; readonly hint?: Text };
+/** The codes behind the words that both versions offer: a form, a condition or a licence goes by them. */
+const codesOf = (of: readonly Named[] | undefined, others: readonly Named[] | undefined): readonly unknown[] => {
+  const both = new Set(others?.map((o) => o.label.zh));
+  return (of ?? []).filter((o) => both.has(o.label.zh)).map(({ value, hint }) => [value, hint]);
+};
+type Asked = {
+  readonly key: string;
+  readonly many?: boolean;
+  readonly keeps?: string;
+  readonly options: readonly Named[];
+};
+const behind = (of: readonly Asked[] | undefined, others: readonly Asked[] | undefined): readonly unknown[] =>
+  (of ?? []).flatMap((q) => {
+    const o = others?.find((x) => x.key === q.key);
+    return o ? [[q.key, q.many ?? false, q.keeps, codesOf(q.options, o.options)]] : [];
+  });
+
 /** What a version says that no line above shows: order, notes of fields, codes, internal steps. */
 const unseen = (v: ItemVersion, other: ItemVersion): string => {
   // What is new or gone has its own line; of what both have, order and notes are compared.
-  const fields = new Set(other.form.sections.flatMap((s) => s.fields.map((f) => f.key)));
+  const fields = new Map(other.form.sections.flatMap((s) => s.fields.map((f) => [f.key, f])));
   const refs = new Set(other.materials.map((m) => m.ref));
   const asked = new Set(other.faq.map((f) => f.q.zh));
   const { materials: _m, promised: _p, statutory: _s, item: _i, version: _v, fields: _f, ...terms } = v.terms;
@@ -43,16 +61,45 @@ const unseen = (v: ItemVersion, other: ItemVersion): string => {
     s,
     own
       .filter((f) => fields.has(f.key))
-      .map(({ label: _l, kind: _k, required: _q, when: _w, min: _a, max: _b, options: _o, fields: _g, ...f }) => f),
+      .map(({ label: _l, kind: _k, required: _q, when: _w, min: _a, max: _b, options, fields: group, ...f }) => [
+        f,
+        codesOf(options, fields.get(f.key)?.options),
+        group?.map(({ label: _n, ...g }) => g),
+      ]),
   ]);
   const { codes, taskType, nature, level, powerSource, reformMode, otherPeriods, denialTexts, editable } = v;
   const order = [
     v.materials.map((m) => m.ref).filter((r) => refs.has(r)),
     v.faq.map((f) => f.q.zh).filter((q) => asked.has(q)),
   ];
+  const { series, kindCode } = v.result;
+  const period = (p: ItemVersion['statutory']) => [p?.extension?.basis, p?.extension?.approver, p?.unitBasis];
+  const duties = new Set(other.duties?.map((d) => d.key));
+  const codesBehind = [
+    [series, kindCode, v.remedy.url, v.department.code, v.department.central, v.form.id, v.form.version],
+    v.materials.filter((m) => refs.has(m.ref)).map((m) => [m.ref, m.source]),
+    behind(v.questions, other.questions),
+    behind(v.eligibility?.questions, other.eligibility?.questions),
+    v.eligibility?.verdicts.map((x) => x.article),
+    [v.statutory && other.statutory && period(v.statutory), v.promised && other.promised && period(v.promised)],
+    v.duties?.filter((d) => duties.has(d.key)).map(({ text: _d, ...d }) => d),
+    v.terms.procedures.map((x) => x.basis),
+    v.commitment && other.commitment && [v.commitment.liability, v.commitment.verification],
+    v.visits.reason,
+  ];
   const rest = { codes, taskType, nature, level, powerSource, reformMode, otherPeriods, denialTexts, editable };
   // JSON first: what is undefined is simply not there.
-  return JSON.stringify([internal, bare, rest, order, v.origin, v.renewedBy, v.changedBy, v.steps.map((s) => s.key)]);
+  return JSON.stringify([
+    internal,
+    bare,
+    rest,
+    order,
+    codesBehind,
+    v.origin,
+    v.renewedBy,
+    v.changedBy,
+    v.steps.map((s) => s.key),
+  ]);
 };
 
 /** Said once, so that nothing is hidden. */
