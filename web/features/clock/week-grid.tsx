@@ -31,7 +31,12 @@ export const WeekGrid = ({ ledger, small }: { readonly ledger: Ledger; readonly 
       {ledger.cells.map((c) => (
         <span key={c.day} className={cellClass(c)}>
           <span className="week-date">
-            {c.month ? `${monthName(c.day, locale).replace(' ', '')}${locale === 'en' ? ' ' : ''}` : ''}
+            {c.month && (
+              <span className="week-month">
+                {monthName(c.day, locale).replace(' ', '')}
+                {locale === 'en' && ' '}
+              </span>
+            )}
             {c.date}
           </span>
           {c.marks.includes('make-up') && (

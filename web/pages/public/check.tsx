@@ -9,6 +9,7 @@ import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { errorsOf, partOf } from '../../features/apply/plan.ts';
 import { useUploads } from '../../features/apply/uploads.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { FieldErrorLine, FieldSet } from '../../ui/field.tsx';
@@ -188,6 +189,7 @@ const Commitment = ({ apply }: { readonly apply: Apply }) => {
 
 const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   const w = useWords(checkWords);
+  const text = useText();
   const { locale } = useLocale();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -224,8 +226,9 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   return (
     <>
       <div className="wrap page">
+        <PrintHead what={`${w.title} ${text(draft.itemName)}`} />
         <div className="narrow check-page">
-          <p className="section-of">
+          <p className="section-of no-print">
             <Link to={`/apply/${draft.id}`}>{w.back}</Link>
           </p>
           <h1>{w.title}</h1>

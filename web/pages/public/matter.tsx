@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { type CaseView, caseQuery } from '../../api/cases.ts';
 import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Explanations } from '../../features/explained/explained.tsx';
 import { HearingActs, hearingOffers } from '../../features/matter/acts.tsx';
@@ -13,9 +12,10 @@ import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter
 import { SupplyDialog } from '../../features/matter/supply.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { Proof } from '../../features/proofs/proof.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { fullDay, sentenceDay } from '../../ui/dates.tsx';
+import { sentenceDay } from '../../ui/dates.tsx';
 import { Notice, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
@@ -76,10 +76,8 @@ const Qr = lazy(async () => ({ default: (await import('../../ui/qr.tsx')).Qr }))
 const PrintedQr = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
   return (
-    <div className="print-only matter-qr">
-      <Suspense fallback={null}>
-        <Qr text={`${location.origin}/progress?number=${encodeURIComponent(c.number)}`} label={w.progressQr} />
-      </Suspense>
+    <div className="matter-qr">
+      <Qr text={`${location.origin}/progress?number=${encodeURIComponent(c.number)}`} label={w.progressQr} />
       <p className="least">{w.progressQr}</p>
     </div>
   );
@@ -87,8 +85,7 @@ const PrintedQr = ({ c }: { readonly c: CaseView }) => {
 
 const Loaded = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
-  const { locale } = useLocale();
-  const { data: session } = useSession();
+  const text = useText();
   const [first, ...others] = c.ledgers;
   const sides = <MatterSides c={c} />;
   // What ended without a decision has no day to explain first: what happened is told instead.
@@ -110,12 +107,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
   const correct = c.state === 'correcting' && c.acts.some((a) => a.act === 'resubmit' && a.may);
   return (
     <div className="wrap page">
-      <p className="print-only small">
-        {session && <Say text={session.bureau.name} />}
-        {'\u3000'}
-        {w.printed(session?.person?.name ?? '', fullDay(c.today, locale))}
-      </p>
-      <PrintedQr c={c} />
+      <PrintHead what={`${text(c.itemName)} ${w.number(c.number)}`} qr={<PrintedQr c={c} />} />
       <div className="wide-only no-print">
         <Breadcrumb parts={[{ name: w.list, to: '/matters' }, { name: <Say text={c.itemName} /> }]} />
       </div>
