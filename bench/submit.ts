@@ -19,7 +19,7 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const RAMP_MS = 700;
 const MEASURE_MS = Number(process.env.BENCH_MS ?? 5000);
 /** Applications prepared for each client and phase. */
-const EACH = 2000;
+const EACH = Number(process.env.BENCH_EACH ?? 2000);
 
 const run1 = promisify(execFile);
 process.once('SIGTERM', () => process.exit(1));

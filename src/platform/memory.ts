@@ -38,6 +38,6 @@ export const keepLean = (): { readonly stop: () => void } => {
     looks += 1;
     timer = setTimeout(look, looks < AT_FIRST_LOOKS ? AT_FIRST_MS : LOOK_MS).unref();
   };
-  timer = setTimeout(look, AT_FIRST_MS).unref();
+  timer = setTimeout(look, 0).unref();
   return { stop: () => clearTimeout(timer) };
 };
