@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/day.ts';
 import { type Instant, instant, instantMs } from '../../kernel/instant.ts';
 import { noteText } from '../../kernel/note.ts';
 import { sha256 } from '../../platform/canonical.ts';
@@ -10,6 +11,8 @@ export type StatusDeps = Pick<Ports, 'db' | 'bureau' | 'clock'> & { readonly sig
 
 /** A checker goes by a list this long; the same as a state that is asked for once in a working morning. */
 export const GOOD_FOR_MS = 6 * 3_600_000;
+/** Days after the last day of all its editions: a checker whose clock is a month late still hears of its end. */
+const LISTED_AFTER_END = 31;
 /** A list that says nothing new is signed again after this time, so that what is fetched is good for hours. */
 const SIGNED_AGAIN_MS = 15 * 60_000;
 
@@ -20,7 +23,7 @@ export const statusPublisher = (deps: StatusDeps): (() => Promise<Published>) =>
   let last: { readonly lines: string; readonly published: Published } | undefined;
   return async () => {
     const { db, bureau, clock, signer } = deps;
-    const lines = await notPlain(db, bureau);
+    const lines = await notPlain(db, bureau, addDays(clock.today(), -LISTED_AFTER_END));
     const key = JSON.stringify(lines);
     const at = clock.now();
     const age = last ? instantMs(at) - instantMs(last.published.at) : Number.POSITIVE_INFINITY;

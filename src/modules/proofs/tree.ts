@@ -41,14 +41,19 @@ export class BrokenTree extends Error {}
 
 /** Root of 2^k hashes side by side. */
 const rootOfWhole = (digest: Digest, hashes: Uint8Array): Hash => {
-  let row: Hash[] = [];
-  for (let at = 0; at < hashes.length; at += HASH_BYTES) row.push(hashes.subarray(at, at + HASH_BYTES));
-  while (row.length > 1) {
-    const next: Hash[] = [];
-    for (let i = 0; i < row.length; i += 2) next.push(nodeHash(digest, row[i]!, row[i + 1]!));
+  // Two neighbours lie side by side already: one place for what is hashed serves a whole tile.
+  const bytes = new Uint8Array(1 + 2 * HASH_BYTES);
+  bytes[0] = NODE;
+  let row = hashes;
+  while (row.length > HASH_BYTES) {
+    const next = new Uint8Array(row.length / 2);
+    for (let at = 0; at < row.length; at += 2 * HASH_BYTES) {
+      bytes.set(row.subarray(at, at + 2 * HASH_BYTES), 1);
+      next.set(digest(bytes), at / 2);
+    }
     row = next;
   }
-  return row[0]!;
+  return row;
 };
 
 /** Root of the whole subtree of 2^depth leaves that begins at leaf index · 2^depth. */
