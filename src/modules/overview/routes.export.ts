@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static, type TObject, type TProperties } from 'typebox';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { itemVersion } from '../catalogue/index.ts';
-import { namesOf, personOfRequest, type Viewer } from '../people/index.ts';
+import { type Action, namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import { promiseTable } from './board.tables.ts';
 import { ExportLog, Period, type PromiseTable, type TableData } from './contract.ts';
-import type { CaseFact } from './facts.ts';
+import type { CaseFact, Marks } from './facts.ts';
 import { caseLines } from './handle.board.ts';
 import { exportTable } from './handle.export.ts';
 import type { TeamDeps } from './handle.handover.ts';
@@ -81,231 +81,134 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
     return caseTable(key, title, await caseLines(deps, rows));
   };
 
-  app.get(
-    '/api/promises/export',
-    {
-      config: { action: 'desk.read' },
-      schema: {
-        summary: 'The promise table as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format }),
-        response: FILE,
+  /** One table as a file: who may take it, what it is asked by, and how it is made. */
+  const file = <Q extends TProperties>(
+    url: string,
+    action: Action,
+    summary: string,
+    query: Q,
+    tableOf: (query: Static<TObject<Q>>, request: FastifyRequest) => Promise<TableData>,
+  ) =>
+    app.get(
+      url,
+      {
+        config: { action },
+        schema: {
+          summary,
+          produces: PRODUCES,
+          querystring: Type.Object({ format: Format, ...query }),
+          response: FILE,
+        },
       },
-    },
-    async (request, reply) => send(request, reply, promiseTable((await deps.promises()).rows)),
+      async (request: FastifyRequest, reply: FastifyReply) =>
+        send(request, reply, await tableOf(request.query as Static<TObject<Q>>, request)),
+    );
+  const marked = async (key: string, marks: Marks, mark: string): Promise<TableData> => {
+    const found = marks.get(mark) ?? noSuchMark();
+    return cases(key, found.title, found.cases);
+  };
+  const Mark = { mark: Type.String({ maxLength: 200 }) };
+  const Table = { table: Type.String({ maxLength: 40 }) };
+  const Span = { period: Type.Optional(Period) };
+  const named = (tables: readonly TableData[], key: string): TableData =>
+    tables.find((x) => x.key === key) ?? noSuchTable(tables);
+
+  file('/api/promises/export', 'desk.read', 'The promise table as a file', {}, async () =>
+    promiseTable((await deps.promises()).rows),
   );
 
-  app.get(
-    '/api/desk/board/export',
-    {
-      config: { action: 'board.read' },
-      schema: {
-        summary: 'A table of the board as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({
-          format: Format,
-          table: Type.String({ maxLength: 40 }),
-          period: Type.Optional(Period),
-        }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const { tables } = (await deps.boards.board(request.query.period ?? 'month')).view;
-      return send(request, reply, tables.find((x) => x.key === request.query.table) ?? noSuchTable(tables));
-    },
+  file('/api/desk/board/export', 'board.read', 'A table of the board as a file', { ...Table, ...Span }, async (q) =>
+    named((await deps.boards.board(q.period ?? 'month')).view.tables, q.table),
   );
-  app.get(
+  file(
     '/api/desk/board/cases/export',
-    {
-      config: { action: 'board.read' },
-      schema: {
-        summary: 'The cases behind a number of the board as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({
-          format: Format,
-          mark: Type.String({ maxLength: 200 }),
-          period: Type.Optional(Period),
-        }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const { period = 'month', mark } = request.query;
-      const found = (await deps.boards.board(period)).marks.get(mark) ?? noSuchMark();
-      return send(request, reply, await cases('board-cases', found.title, found.cases));
-    },
+    'board.read',
+    'The cases behind a number of the board as a file',
+    { ...Mark, ...Span },
+    async (q) => marked('board-cases', (await deps.boards.board(q.period ?? 'month')).marks, q.mark),
   );
 
-  app.get(
-    '/api/desk/oversight/export',
-    {
-      config: { action: 'oversight.read' },
-      schema: {
-        summary: 'A table of oversight as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, table: Type.String({ maxLength: 40 }) }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const { tables } = (await deps.boards.oversight()).view;
-      return send(request, reply, tables.find((x) => x.key === request.query.table) ?? noSuchTable(tables));
-    },
+  file('/api/desk/oversight/export', 'oversight.read', 'A table of oversight as a file', Table, async (q) =>
+    named((await deps.boards.oversight()).view.tables, q.table),
   );
-  app.get(
+  file(
     '/api/desk/oversight/cases/export',
-    {
-      config: { action: 'oversight.read' },
-      schema: {
-        summary: 'The cases behind a number of oversight as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, mark: Type.String({ maxLength: 200 }) }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const found = (await deps.boards.oversight()).marks.get(request.query.mark) ?? noSuchMark();
-      return send(request, reply, await cases('oversight-cases', found.title, found.cases));
-    },
+    'oversight.read',
+    'The cases behind a number of oversight as a file',
+    Mark,
+    async (q) => marked('oversight-cases', (await deps.boards.oversight()).marks, q.mark),
   );
 
-  app.get(
+  file(
     '/api/desk/team/export',
-    {
-      config: { action: 'team.read' },
-      schema: {
-        summary: 'Load by person as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, table: Short }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => send(request, reply, (await team(deps)).view.tables[0]!),
+    'team.read',
+    'Load by person as a file',
+    { table: Short },
+    async () => (await team(deps)).view.tables[0]!,
   );
-  app.get(
+  file(
     '/api/desk/team/cases/export',
-    {
-      config: { action: 'team.read' },
-      schema: {
-        summary: "The cases behind a number of the team's page as a file",
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, mark: Type.String({ maxLength: 200 }) }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const found = (await team(deps)).marks.get(request.query.mark) ?? noSuchMark();
-      return send(request, reply, await cases('team-cases', found.title, found.cases));
-    },
+    'team.read',
+    "The cases behind a number of the team's page as a file",
+    Mark,
+    async (q) => marked('team-cases', (await team(deps)).marks, q.mark),
   );
 
-  app.get(
+  file(
     '/api/desk/obligations/cases/export',
-    {
-      config: { action: 'desk.read' },
-      schema: {
-        summary: 'The cases behind a rate of broken promises as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, mark: Type.String({ maxLength: 200 }) }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const found = (await obligationBoard(deps)).marks.get(request.query.mark) ?? noSuchMark();
-      return send(request, reply, await cases('obligation-cases', found.title, found.cases));
-    },
+    'desk.read',
+    'The cases behind a rate of broken promises as a file',
+    Mark,
+    async (q) => marked('obligation-cases', (await obligationBoard(deps)).marks, q.mark),
   );
 
-  app.get(
+  file(
     '/api/desk/queue/export',
-    {
-      config: { action: 'desk.read' },
-      schema: {
-        summary: 'The queue as a file, filtered as on the screen',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, ...QueueAsk }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const { format: _, ...ask } = request.query;
-      const ids = await deps.queueIds(personOfRequest(request), ask, MOST_ROWS + 1);
-      return send(request, reply, await cases('queue', t('办件列表', 'Cases'), ids));
+    'desk.read',
+    'The queue as a file, filtered as on the screen',
+    QueueAsk,
+    async (q, r) => {
+      const { format: _, ...ask } = q as QueueAsk & { format?: string };
+      return cases('queue', t('办件列表', 'Cases'), await deps.queueIds(personOfRequest(r), ask, MOST_ROWS + 1));
     },
   );
 
-  app.get(
-    '/api/desk/licences/export',
-    {
-      config: { action: 'desk.read' },
-      schema: {
-        summary: 'The register of licences as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format, state: Short }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const rows = await licenceRows(db, bureau, request.query.state, MOST_ROWS + 1);
-      const nameOf = await namesOf(
+  file('/api/desk/licences/export', 'desk.read', 'The register of licences as a file', { state: Short }, async (q) => {
+    const rows = await licenceRows(db, bureau, q.state, MOST_ROWS + 1);
+    const nameOf = await namesOf(
+      db,
+      deps,
+      rows.map((r) => r.holder),
+    );
+    return licenceTable(rows.map((r) => ({ ...r, holder: nameOf(r.holder) })));
+  });
+
+  file('/api/desk/obligations/export', 'desk.read', 'Obligations still expected as a file', {}, async () => {
+    const rows = await obligationRows(db, bureau, MOST_ROWS + 1);
+    const [nameOf, itemOf] = await Promise.all([
+      namesOf(
         db,
         deps,
-        rows.map((r) => r.holder),
-      );
-      return send(request, reply, licenceTable(rows.map((r) => ({ ...r, holder: nameOf(r.holder) }))));
-    },
-  );
+        rows.map((r) => r.debtor),
+      ),
+      publishedItems(deps, db),
+    ]);
+    const versions = new Map<string, Awaited<ReturnType<typeof itemVersion>>>();
+    for (const r of rows) {
+      const key = `${r.item}@${r.itemVersion}`;
+      if (!versions.has(key)) versions.set(key, await itemVersion(db, bureau, r.item, r.itemVersion));
+    }
+    return obligationTable(
+      rows.map((r) => {
+        const materials = versions.get(`${r.item}@${r.itemVersion}`)?.materials;
+        const what = joined(r.what.map((ref) => materials?.find((m) => m.ref === ref)?.name ?? t(ref, ref)));
+        return { ...r, what, debtor: nameOf(r.debtor), item: itemOf(r.item)?.name ?? t(r.item, r.item) };
+      }),
+    );
+  });
 
-  app.get(
-    '/api/desk/obligations/export',
-    {
-      config: { action: 'desk.read' },
-      schema: {
-        summary: 'Obligations still expected as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => {
-      const rows = await obligationRows(db, bureau, MOST_ROWS + 1);
-      const [nameOf, itemOf] = await Promise.all([
-        namesOf(
-          db,
-          deps,
-          rows.map((r) => r.debtor),
-        ),
-        publishedItems(deps, db),
-      ]);
-      const versions = new Map<string, Awaited<ReturnType<typeof itemVersion>>>();
-      for (const r of rows) {
-        const key = `${r.item}@${r.itemVersion}`;
-        if (!versions.has(key)) versions.set(key, await itemVersion(db, bureau, r.item, r.itemVersion));
-      }
-      const table = obligationTable(
-        rows.map((r) => {
-          const materials = versions.get(`${r.item}@${r.itemVersion}`)?.materials;
-          const what = joined(r.what.map((ref) => materials?.find((m) => m.ref === ref)?.name ?? t(ref, ref)));
-          return { ...r, what, debtor: nameOf(r.debtor), item: itemOf(r.item)?.name ?? t(r.item, r.item) };
-        }),
-      );
-      return send(request, reply, table);
-    },
-  );
-
-  app.get(
-    '/api/desk/catalogue/export',
-    {
-      config: { action: 'catalogue.read' },
-      schema: {
-        summary: 'The catalogue as a file',
-        produces: PRODUCES,
-        querystring: Type.Object({ format: Format }),
-        response: FILE,
-      },
-    },
-    async (request, reply) => send(request, reply, catalogueTable(await catalogueRows(db, bureau, MOST_ROWS + 1))),
+  file('/api/desk/catalogue/export', 'catalogue.read', 'The catalogue as a file', {}, async () =>
+    catalogueTable(await catalogueRows(db, bureau, MOST_ROWS + 1)),
   );
 
   app.get(
