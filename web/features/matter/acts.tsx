@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { actOnCase, type CaseView } from '../../api/cases.ts';
 import { clientKey, isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -11,10 +11,17 @@ import { TextArea } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Say, useWords } from '../../ui/words.tsx';
 import './matter.css';
-import { SupplyDialog } from './supply.tsx';
 import { matterWords } from './words.ts';
 
 type Offer = CaseView['acts'][number];
+
+const Dialogue = lazy(async () => ({ default: (await import('./supply.tsx')).SupplyDialog }));
+/** Loaded when somebody brings something. */
+export const SupplyDialog = (props: { readonly c: CaseView; readonly onClose: () => void }) => (
+  <Suspense fallback={null}>
+    <Dialogue {...props} />
+  </Suspense>
+);
 
 /** One act of the applicant with its key: a repeat after a lost answer does nothing twice. */
 const useAct = (c: CaseView, done: string, after?: () => void) => {

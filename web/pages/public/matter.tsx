@@ -1,19 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type CaseView, caseQuery } from '../../api/cases.ts';
 import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Explanations } from '../../features/explained/explained.tsx';
-import { HearingActs, hearingOffers } from '../../features/matter/acts.tsx';
+import { HearingActs, hearingOffers, SupplyDialog } from '../../features/matter/acts.tsx';
 import { RemindMe } from '../../features/matter/remind.tsx';
 import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter/sides.tsx';
-import { SupplyDialog } from '../../features/matter/supply.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
-import { Proof } from '../../features/proofs/proof.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { Notice, Verdict } from '../../ui/notice.tsx';
@@ -71,6 +69,7 @@ const Again = ({ c, label }: { readonly c: CaseView; readonly label: string }) =
   );
 };
 
+const Proof = lazy(async () => ({ default: (await import('../../features/proofs/proof.tsx')).Proof }));
 const Qr = lazy(async () => ({ default: (await import('../../ui/qr.tsx')).Qr }));
 /** On paper: the way to the public progress page; the code stands on the receipt. */
 const PrintedQr = ({ c }: { readonly c: CaseView }) => {
@@ -98,7 +97,9 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
         </Details>
       ))}
       <MatterDetails c={c} told={fruitless || !first} />
-      <Proof kind="case" id={c.id} />
+      <Suspense fallback={null}>
+        <Proof kind="case" id={c.id} />
+      </Suspense>
     </div>
   );
   // What was filled in can be carried into a new application (copyOf): again where it came to nothing, or one more alike.
