@@ -43,8 +43,9 @@ export type CaseFacts = {
   /** End of a bar on new applications of this subject for this item (许可法78, 79), with its record. */
   readonly barredUntil?: Day;
   readonly informationMissing?: readonly string[];
-  /** 即办: the acceptor has the authority, or a rule set signed by a person judges; its answer. Default none, yes. */
+  /** 即办 (许可法34.2): the acceptor has the authority as soon as the item is instant. Default none. */
   readonly instantAuthority?: boolean;
+  /** A rule set signed by a person judges; its answer. Default: there is none, a person judges. */
   readonly ruleSays?: 'yes' | 'no';
   /** The two warnings of K5 were sent. */
   readonly waitReminded?: boolean;
@@ -74,6 +75,19 @@ export type CaseFacts = {
   /** The licence that followed the decision has been revoked. */
   readonly decisionRevoked?: boolean;
 };
+
+/**
+ * What guards ask and no record of this product answers (docs/decisions/0005): there are no bundles and no links between
+ * cases, forms are signed by the applicant or the agent alone, consent to electronic delivery is asked of applicants
+ * only, and no rule set is signed by anybody. Said here instead of left out, so that a guard stays silent knowingly;
+ * of `ruleSays` the answer is its absence: a person judges.
+ */
+export const NOBODY_KNOWS = {
+  signaturesMissing: [],
+  eDeliveryOf: [],
+  siblingsDenied: [],
+  prerequisitesMissing: [],
+} as const satisfies Partial<CaseFacts>;
 
 /** The text in force on a day; the newest one that covers it. */
 export const inForceOn = (facts: CaseFacts, day: Day): InForce | undefined =>

@@ -6,7 +6,7 @@ import { basisOn, type ItemVersion } from '../catalogue/index.ts';
 import { mayActFor, postsFor, type Viewer } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import type { ActName, WireCommand } from './commands.ts';
-import type { CaseFacts, InForce } from './facts.ts';
+import { type CaseFacts, type InForce, NOBODY_KNOWS } from './facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
 import type { FactSource } from './handle.store.ts';
 import { separated } from './posts.ts';
@@ -130,6 +130,7 @@ export const factsFor = async (
       : false;
   const parts = command?.act === 'grant-in-part' ? scopesOf(version, c.rounds.at(-1)).map((s) => s.value) : [];
   return {
+    ...NOBODY_KNOWS,
     terms,
     now,
     ...(parts.length > 0 ? { parts } : {}),

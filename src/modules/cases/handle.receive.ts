@@ -25,7 +25,7 @@ import { act } from './act.ts';
 import { acceptBy } from './clocks.dues.ts';
 import type { CommandOf } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import type { CaseFacts } from './facts.ts';
+import { type CaseFacts, NOBODY_KNOWS } from './facts.ts';
 import { inForceOf } from './handle.facts.ts';
 import { type CaseDeps, caseStream, termsAt } from './handle.load.ts';
 import { type CaseRow, projectCase } from './project.ts';
@@ -193,6 +193,7 @@ export const receiptOf = async (
   };
   const terms = termsAt(version, [{ ...content, round: 0, on: today }], today);
   const facts: CaseFacts = {
+    ...NOBODY_KNOWS,
     terms,
     now,
     acceptSeq: 1,
