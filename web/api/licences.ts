@@ -6,7 +6,7 @@ import type {
   ShareView,
   VerifyAnswer,
 } from '../../src/modules/licences/contract.ts';
-import { get, send } from './client.ts';
+import { get, NetworkError, problemOf, send } from './client.ts';
 
 export type { LicenceView, ShareView, VerifyAnswer };
 
@@ -57,3 +57,16 @@ export const openedQuery = (token: string) =>
     refetchOnReconnect: false,
     retry: false,
   });
+/** A copy for the purpose of a share, with that purpose across it. */
+export const copyOfShare = async (token: string): Promise<Blob> => {
+  const path = '/api/shares/copy';
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  }).catch(() => {
+    throw new NetworkError(path);
+  });
+  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
+  return answer.blob();
+};

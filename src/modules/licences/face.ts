@@ -120,6 +120,14 @@ const dataOf = (f: CertificateFacts) => ({
 
 /** A copy for one purpose until a day, for use as a material: what it is for stands across it, and no seal is set on it anew. */
 export const copyFor = (model: Certificate, purpose: string, until: Day): Certificate => {
-  const { data: _, ...rest } = model;
-  return { ...rest, watermark: `仅用于${purpose}，有效至${dayText(until)}` };
+  const { data: _, watermark, ...rest } = model;
+  const mark = `仅用于${purpose}，有效至${dayText(until)}`;
+  return {
+    ...rest,
+    notes: [
+      '复制件，没有电子签名，只作水印所写的用途；真假请扫码核验。',
+      ...model.notes.filter((n) => !n.includes('同等法律效力')),
+    ],
+    watermark: watermark ? `${watermark}　${mark}` : mark,
+  };
 };

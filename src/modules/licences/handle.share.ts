@@ -4,12 +4,14 @@ import type { Id } from '../../kernel/ids.ts';
 import { instant, instantMs } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
 import { tokenHash } from '../../platform/password.ts';
+import type { Certificate, PdfWriter } from '../../platform/pdf.ts';
 import type { ShareBody, ShareOpened, ShareView } from './contract.ts';
+import { copyFor } from './face.ts';
 import type { LicenceDeps } from './handle.ts';
 import { verifyLicence } from './handle.verify.ts';
 import { faceOf } from './handle.view.ts';
 import { addShare, countUse, endShare, shareByToken, sharesOf } from './queries.share.ts';
-import { type LicenceRow, licenceById } from './queries.ts';
+import { editionOf, type LicenceRow, licenceById } from './queries.ts';
 import { checkUntil, readShow, SHOW_GRACE_MS, SHOW_MS, shareState, showBody } from './share.ts';
 
 type Said = { readonly whom: string; readonly purpose: string; readonly token: string };
@@ -89,6 +91,25 @@ const openShow = async (deps: LicenceDeps, token: string): Promise<ShareOpened> 
   if (instantMs(deps.clock.now()) > read.untilMs + SHOW_GRACE_MS) return { state: 'over', way: 'show', until };
   const answer = await answerFor(deps, row);
   return { state: 'open', way: 'show', until, ...(answer ? { answer } : {}) };
+};
+
+/** A copy on paper for the one purpose, with that purpose across it; it bears no signature, so it is worth nothing elsewhere. */
+export const copyOfShare = async (
+  deps: LicenceDeps & { readonly writer: Pick<PdfWriter, 'certificate'> },
+  token: string,
+): Promise<{ readonly content: Buffer; readonly name: string } | undefined> => {
+  const { db, bureau, clock, vault } = deps;
+  const found = await shareByToken(db, bureau, tokenHash(token));
+  const row = found && (await licenceById(db, bureau, found.licence));
+  if (!found || !row || row.holder !== found.holder) return undefined;
+  if (shareState({ until: found.until, ended: found.endedAt !== null }, clock.today()) !== 'open') return undefined;
+  const edition = await editionOf(db, bureau, row.id, row.edition);
+  if (!edition) return undefined;
+  const { whom, purpose } = JSON.parse(await vault.openText(db, found.holder, found.sealed)) as Said;
+  const model = JSON.parse(await vault.openText(db, edition.holder, edition.sealedModel)) as Certificate;
+  await countUse(db, bureau, found.id, clock.now());
+  const { bytes } = await deps.writer.certificate(copyFor(model, `${whom}${purpose}`, found.until));
+  return { content: Buffer.from(bytes), name: `${row.name.zh}-${row.number}.pdf` };
 };
 
 /** Opens what a link leads to, for whoever has it, and counts the use. */

@@ -6,6 +6,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
+import type { PdfWriter } from '../../platform/pdf.ts';
 import { actorOf, mayActFor, personOfRequest } from '../people/index.ts';
 import {
   LicenceActDone,
@@ -19,7 +20,7 @@ import {
   ShowMade,
 } from './contract.ts';
 import { actOnLicence } from './handle.act.ts';
-import { listShares, openShare, share, show, takeBack } from './handle.share.ts';
+import { copyOfShare, listShares, openShare, share, show, takeBack } from './handle.share.ts';
 import type { LicenceDeps } from './handle.ts';
 import { type LicenceRow, licenceById } from './queries.ts';
 import { LICENCE_REFUSALS } from './refusals.ts';
@@ -29,7 +30,10 @@ const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const One = Type.Object({ id: Type.String({ maxLength: 64 }), share: Type.String({ maxLength: 64 }) });
 
 /** Showing a licence and letting others see it: only whoever acts for its holder may. */
-export const registerShares = (app: Server, deps: LicenceDeps & { readonly verifyLimit?: number }): void => {
+export const registerShares = (
+  app: Server,
+  deps: LicenceDeps & { readonly writer: PdfWriter; readonly verifyLimit?: number },
+): void => {
   const { db, bureau, clock } = deps;
   const answer = <A extends object>(a: A | Refused): A =>
     'kind' in a ? refuse(refusalProblem(a as Refused, SHARE_REFUSALS)) : (a as A);
@@ -91,6 +95,31 @@ export const registerShares = (app: Server, deps: LicenceDeps & { readonly verif
     '/api/licences/:id/shows',
     { config: { ...config, keyless: true }, schema: { params: Id, response: { 200: ShowMade } } },
     async (request) => show(deps, await mine(request, request.params.id)),
+  );
+  app.post(
+    '/api/shares/copy',
+    {
+      config: {
+        action: 'licence.share-open',
+        keyless: true,
+        rateLimit: { max: deps.verifyLimit ?? 60, timeWindow: '1 minute' },
+      },
+      schema: {
+        summary: 'A copy for the purpose of the share as PDF, marked with it',
+        produces: ['application/pdf'],
+        body: ShareOpenBody,
+        response: { 200: Type.Any() },
+      },
+    },
+    async (request, reply) => {
+      const copy = await copyOfShare(deps, request.body.token);
+      if (!copy) return refuse(platformProblem('not-found'));
+      return reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(copy.name)}`)
+        .header('cache-control', 'private, no-store')
+        .send(copy.content);
+    },
   );
   app.post(
     '/api/shares/open',

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { openedQuery } from '../../api/licences.ts';
+import { copyOfShare, openedQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.tsx';
@@ -25,6 +25,7 @@ const zh = {
   mark: (whom: string, purpose: string) => `仅供 ${whom} ${purpose} 使用`,
   until: (d: string) => `用到 ${d}。每打开一次，持证人都看得到次数。`,
   shown: '持证人正在出示，状态是刚刚查的。',
+  copy: '下载带水印的副本',
   verify: '查验别的证照',
 };
 const words = {
@@ -42,8 +43,33 @@ const words = {
     mark: (whom: string, purpose: string) => `For ${whom} only: ${purpose}`,
     until: (d: string) => `Until ${d}. The holder sees how often it was opened.`,
     shown: 'The holder is showing it; its state was looked up just now.',
+    copy: 'Download a marked copy',
     verify: 'Check another licence',
   } satisfies typeof zh,
+};
+
+/** The paper with the purpose across it, for the file of whoever was shown the licence. */
+const Copy = ({ token }: { readonly token: string }) => {
+  const w = useWords(words);
+  const get = useMutation({
+    mutationFn: () => copyOfShare(token),
+    onSuccess: (blob) => {
+      const url = URL.createObjectURL(blob);
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = 'licence-copy.pdf';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    },
+  });
+  return (
+    <p className="no-print">
+      <Button icon="download" wide busy={get.isPending} onClick={() => get.mutate()}>
+        {w.copy}
+      </Button>
+      {get.error && <ProblemState error={get.error} />}
+    </p>
+  );
 };
 
 /** What a holder let be seen: the verdict first, like any check, and on it for whom and for what. No sign-in. */
@@ -90,6 +116,7 @@ const Share = () => {
             )}
             <p className="small second">{data.way === 'share' ? w.until(day) : w.shown}</p>
             <Answer answer={data.answer} />
+            {mark && <Copy token={token} />}
             {mark && (
               <div className="share-watermark" aria-hidden="true">
                 {Array.from({ length: 8 }, (_, i) => (
