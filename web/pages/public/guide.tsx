@@ -63,7 +63,12 @@ const useFacts = (g: ItemGuide) => {
       value: (
         <strong>
           {result.name ? <Say text={result.name} /> : w.nothing}
-          {result.years && `${locale === 'zh' ? '，' : ', '}${w.years(result.years)}`}
+          {result.years && (
+            <>
+              {locale === 'zh' ? '，' : ', '}
+              <span className="nw">{w.years(result.years)}</span>
+            </>
+          )}
           {result.months && `${locale === 'zh' ? '，' : ', '}${w.months(result.months)}`}
         </strong>
       ),
