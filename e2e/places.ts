@@ -16,11 +16,16 @@ export const PUBLIC: readonly string[] = [
   '/sign-in',
   '/demo',
   '/register',
+  '/reset',
   '/verify',
+  '/transparency',
+  '/public-register',
   '/progress',
   '/calculator',
   '/reconsideration',
   '/notices/stop',
+  '/notices/stop?t=x',
+  '/share/unknown',
 ];
 
 const read = async <T>(page: Page, path: string): Promise<T> => {
@@ -65,15 +70,43 @@ export const placesOfApplicant = async (page: Page): Promise<readonly string[]> 
   ];
 };
 
+/** Pages of people in another place: a correction to answer, a licence to renew; and what a licence shows to strangers. */
+export const placesOfOthers = async (page: Page): Promise<readonly Place[]> => {
+  await be(page, '要补正');
+  const mine = await read<readonly { id: string; state: string }[]>(page, '/api/cases/mine');
+  const { id } = mine.find((c) => c.state === 'correcting')!;
+  await be(page, '要续证');
+  const [licence] = await read<readonly { id: string; verifyUrl: string }[]>(page, '/api/licences/mine');
+  const shared = await page.request.post(`/api/licences/${licence!.id}/shares`, {
+    data: { whom: '某银行松澜支行', purpose: '办理贷款', until: dayFromNow(30) },
+    headers: { 'idempotency-key': `places-share-${Date.now()}` },
+  });
+  expect(shared.ok(), await shared.text()).toBe(true);
+  const { link } = (await shared.json()) as { link: string };
+  return [
+    { about: '要补正', paths: [`/matters/${id}`, `/matters/${id}/correct`] },
+    { about: '要续证', paths: ['/wallet', `/wallet/${licence!.id}`] },
+    { paths: [new URL(link).pathname, new URL(licence!.verifyUrl).pathname] },
+  ];
+};
+const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Desk pages by the post that works on them. */
 export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
   await be(page, '审查岗');
   const { rows } = await read<{ rows: readonly { id: string }[] }>(page, '/api/desk/queue?view=all');
+  const { rows: licences } = await read<{ rows: readonly { id: string }[] }>(page, '/api/licences');
   return [
-    { about: '审查岗', paths: ['/desk', `/desk/cases/${rows[0]!.id}`] },
+    {
+      about: '审查岗',
+      paths: ['/desk', `/desk/cases/${rows[0]!.id}`, '/desk/licences', `/desk/licences/${licences[0]!.id}`],
+    },
     { about: '窗口收件', paths: ['/desk/window', '/desk/window/mirror', '/desk/window/receipts', '/desk/identity'] },
     { about: '出件岗', paths: ['/desk/delivery'] },
-    { about: '本局负责人', paths: ['/desk/board'] },
+    {
+      about: '本局负责人',
+      paths: ['/desk/board', '/desk/cases?board=board&mark=open', '/desk/seals', '/desk/exports'],
+    },
     { about: '监督岗', paths: ['/desk/oversight', '/desk/obligations'] },
     { about: '督办岗', paths: ['/desk/team'] },
     {

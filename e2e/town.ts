@@ -19,6 +19,9 @@ const seed = (folder: string): Promise<void> =>
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('the demo town could not be made'))));
   });
 
+const make = (folder: string): Promise<unknown> =>
+  Promise.all([ensurePages(), existsSync(join(folder, 'pg')) ? undefined : seed(folder)]);
+
 /**
  * Before the first test: the pages are built, and the demo town is made once, papers and all, so that no product has to
  * make them while it is tested. E2E_TOWN names a folder in which the town is kept for the next run.
@@ -27,8 +30,11 @@ export default async function makeTown(): Promise<() => Promise<void>> {
   const kept = process.env.E2E_TOWN;
   const folder = kept || (await mkdtemp(join(tmpdir(), 'oneseal-town-')));
   process.env.E2E_TOWN = folder;
-  await Promise.all([ensurePages(), existsSync(join(folder, 'pg')) ? undefined : seed(folder)]);
+  await make(folder);
   return async () => {
     if (!kept) await rm(folder, { recursive: true, force: true });
   };
 }
+
+/** `node e2e/town.ts FOLDER` makes both ahead of the tests. */
+if (import.meta.main) await make(String(process.argv[2]));
