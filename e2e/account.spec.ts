@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from '@playwright/test';
 import { axeFaultsOfAll } from './axe.ts';
-import { be, watch } from './people.ts';
+import { be } from './people.ts';
 import { expect, test } from './product.ts';
 
 /** One's own account as its owner meets it: opened, kept safe, lent; and licences shown to others. */
@@ -54,48 +54,6 @@ const signIn = async (page: Page, login: string, password: string): Promise<void
 const unique = () => `p${Date.now().toString(36)}${people}`;
 const anew = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
   (await browser.newContext({ baseURL: String(baseURL), locale: 'zh-CN' })).newPage();
-
-for (const [width, lang, elder] of [
-  [390, 'zh', false],
-  [1280, 'en', false],
-  [390, 'zh', true],
-] as const)
-  test(`every page of the account, ${width}, ${lang}${elder ? ', larger print' : ''}`, async ({ page }) => {
-    const faults = watch(page);
-    await page.setViewportSize({ width, height: 900 });
-    await page.addInitScript(
-      ([l, e]) => {
-        localStorage.setItem('oneseal.locale', l);
-        if (e) localStorage.setItem('oneseal.elder', '1');
-      },
-      [lang, elder] as const,
-    );
-    for (const path of ['/sign-in', '/register', '/reset', '/notices/stop', '/notices/stop?t=x', '/share/unknown']) {
-      await page.goto(path);
-      await clean(page, path);
-    }
-    await be(page, '要续证');
-    const [licence] = await (await page.request.get('/api/licences/mine')).json();
-    for (const path of [
-      '/account',
-      '/account/safety',
-      '/notices',
-      '/notices/settings',
-      '/mandates',
-      '/company',
-      '/wallet',
-      `/wallet/${licence.id}`,
-    ]) {
-      await page.goto(path);
-      await clean(page, path);
-    }
-    if (!elder) {
-      await be(page, '窗口收件');
-      await page.goto('/desk/identity');
-      await clean(page, '/desk/identity');
-    }
-    expect(faults).toEqual([]);
-  });
 
 test('an account is opened with the identity code; a changed password ends the other sessions', async ({
   page,

@@ -48,7 +48,8 @@ export const inspect = ({ lang, target }: Asked, interactive: string): string[] 
     const text = (node.textContent ?? '').trim();
     if (!text || el.closest('script,style,noscript,template')) continue;
     if (/\bundefined\b|\bNaN\b|\[object |Invalid Date|\bnull\b/.test(text)) say(`program shows through: ${text}`, el);
-    if (/^[-–—]$/.test(text) && el.matches('td,dd')) say('a dash for an empty value', el);
+    if (/^[-–—]$/.test(text) && el.matches('td,dd') && el.textContent?.trim() === text)
+      say('a dash for an empty value', el);
     if (lang === 'zh' && /[！「」]|耐心等待|温馨提示|相关部门|参数错误|系统异常|操作失败/.test(text))
       say(`words: ${text}`);
     if (lang === 'en' && han.test(bare(text)) && !inChinese(el)) say(`Chinese in English: ${text}`, el);

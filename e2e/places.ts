@@ -66,6 +66,7 @@ export const placesOfApplicant = async (page: Page): Promise<readonly string[]> 
     '/resume',
     `/apply/${draft.id}`,
     `/apply/${draft.id}/premises`,
+    `/apply/${draft.id}/materials`,
     `/apply/${draft.id}/check`,
   ];
 };
@@ -82,11 +83,13 @@ export const placesOfOthers = async (page: Page): Promise<readonly Place[]> => {
     headers: { 'idempotency-key': `places-share-${Date.now()}` },
   });
   expect(shared.ok(), await shared.text()).toBe(true);
-  const { link } = (await shared.json()) as { link: string };
+  type Shares = { shares: readonly { link?: string }[] };
+  const { shares } = await read<Shares>(page, `/api/licences/${licence!.id}/shares`);
+  const { link } = shares.find((s) => s.link)!;
   return [
     { about: '要补正', paths: [`/matters/${id}`, `/matters/${id}/correct`] },
     { about: '要续证', paths: ['/wallet', `/wallet/${licence!.id}`] },
-    { paths: [new URL(link).pathname, new URL(licence!.verifyUrl).pathname] },
+    { paths: [`/share/${link!.split('/share/')[1]}`, `/verify/${licence!.verifyUrl.split('/verify/')[1]}`] },
   ];
 };
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

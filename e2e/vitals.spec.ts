@@ -1,6 +1,11 @@
+/// <reference lib="dom" />
+import { observe } from './inspect.ts';
+import { watch } from './people.ts';
+import { count, placesOfApplicant, settled } from './places.ts';
 import { expect, test } from './product.ts';
 
-/** Issue 3 §4: nothing strange runs, under a strict content policy. */
+/** ui.md 2.3 and issue 3 §4: nothing moves by itself, nothing strange runs. What each page refuses is in pages.spec.ts. */
+
 test('the content policy of the page: only our own scripts and styles, nothing made at run time', async ({
   request,
 }) => {
@@ -16,4 +21,28 @@ test('the content policy of the page: only our own scripts and styles, nothing m
     expect(rule('frame-ancestors'), path).toBe("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe-eval');
   }
+});
+
+test('the layout stands still on a wide window too: home, guide, part of an application, matter', async ({ page }) => {
+  const faults = watch(page);
+  count(page);
+  await page.addInitScript(observe);
+  const mine = await placesOfApplicant(page);
+  const part = mine.find((p) => p.endsWith('/premises'))!;
+  const matter = mine.find((p) => /^\/matters\/[^/]+$/.test(p))!;
+  const moved: string[] = [];
+  const visit = async (paths: readonly string[], width: number) => {
+    for (const path of paths) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await page.goto(path);
+      await settled(page, path);
+      const seen = await page.evaluate(() => {
+        const w = window as unknown as { moved: number; movers: string[] };
+        return { moved: w.moved, movers: w.movers };
+      });
+      if (seen.moved >= 0.02) moved.push(`${path} at ${width}: ${seen.moved.toFixed(3)} ${seen.movers.join(' | ')}`);
+    }
+  };
+  await visit(['/', '/items/food-service', part, matter], 1280);
+  expect([...moved, ...faults]).toEqual([]);
 });

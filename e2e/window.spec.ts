@@ -82,6 +82,8 @@ test('somebody with a mandate at the window: two items, scans, lost network, sec
   context,
 }) => {
   const faults = watch(page);
+  // Listened for from the beginning: asked for only at the key, the browser may be too slow to keep its own dialog back.
+  page.on('filechooser', () => {});
   await page.setViewportSize({ width: 1440, height: 900 });
   citizen ??= await numberOf(page, '市民', 'health-certificate', 'personId');
   await be(page, '法定代表人');

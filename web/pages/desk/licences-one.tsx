@@ -123,7 +123,9 @@ const History = ({ licence }: { readonly licence: LicenceView }) => {
                 <a href={licencePaperPdf(p.id)} target="_blank" rel="noreferrer">
                   <Say text={p.title} />
                 </a>{' '}
-                <span className="third nw">{p.number}</span>
+                <span className="third">
+                  <Zh>{p.number}</Zh>
+                </span>
               </li>
             ))}
           </ul>
@@ -167,7 +169,7 @@ const DeskLicence = () => {
           <Skeleton />
         ) : (
           <>
-            <Breadcrumb parts={[{ name: w.title, to: '/desk/licences' }, { name: licence.number }]} />
+            <Breadcrumb parts={[{ name: w.title, to: '/desk/licences' }, { name: <Zh>{licence.number}</Zh> }]} />
             <h1>
               <Say text={licence.name} /> <LicenceState state={licence.state} />{' '}
               {licence.test && <Tag tone="warn">{w.test}</Tag>}

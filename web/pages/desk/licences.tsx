@@ -102,7 +102,9 @@ const Register = ({ search, go }: { readonly search: LicenceSearch; readonly go:
                   <Link to={`/desk/licences/${r.id}`}>
                     <Say text={r.name} />
                   </Link>{' '}
-                  <span className="third nw">{r.number}</span>
+                  <span className="third">
+                    <Zh>{r.number}</Zh>
+                  </span>
                 </>
               ),
             },
@@ -112,9 +114,9 @@ const Register = ({ search, go }: { readonly search: LicenceSearch; readonly go:
               key: 'valid',
               head: w.valid,
               cell: (r) => (
-                <span className="nw">
+                <>
                   <DayText day={r.from} style="full" /> – {r.until ? <DayText day={r.until} style="full" /> : w.open}
-                </span>
+                </>
               ),
             },
             { key: 'issued', head: w.issued, cell: (r) => <DayText day={r.issuedOn} style="full" /> },

@@ -35,7 +35,10 @@ const NotPossible = ({ line }: { readonly line: ObligationView }) => {
     <details className="obligation-no no-print">
       <summary>
         {w.notPossible(no.length)}
-        <span className="sr"> {line.debtor}</span>
+        <span className="sr">
+          {' '}
+          <Zh>{line.debtor}</Zh>
+        </span>
       </summary>
       <ul>
         {no.map(({ act, because }) => (

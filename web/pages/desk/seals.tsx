@@ -152,7 +152,9 @@ const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: 
   const offers = seal.acts.filter((o) => isSealAct(o.act)) as readonly (SealView['acts'][number] & { act: SealAct })[];
   const can = offers.filter((o) => o.may);
   const cannot = offers.filter((o) => !o.may);
-  const docs = (list: readonly (keyof typeof w.documents)[]) => list.map((d) => w.documents[d]).join('、');
+  const docs = (list: readonly (keyof typeof w.documents)[]) =>
+    list.map((d) => w.documents[d]).join(locale === 'zh' ? '、' : ', ');
+  const named = (name: string) => (locale === 'en' && name === '系统' ? 'the system' : name);
   return (
     <article className="seal" aria-label={seal.name}>
       <img
@@ -192,7 +194,7 @@ const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: 
                   ? w.noAllowance
                   : seal.allowances.map((a) => (
                       <span key={a.id} className="seal-line">
-                        {w.allowance(docs(a.documents), a.by.name, fullDay(a.until, locale))}
+                        {w.allowance(docs(a.documents), named(a.by.name), fullDay(a.until, locale))}
                         {a.items && ` · ${w.itemsCount(a.items.length)}`}
                       </span>
                     )),
@@ -217,7 +219,7 @@ const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: 
                 {'　'}
                 <Say text={e.title} />
                 {'　'}
-                <span className="third">{w.by(e.by.name)}</span>
+                <span className="third">{w.by(named(e.by.name))}</span>
               </li>
             ))}
           </ul>

@@ -34,7 +34,7 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
         <Link
           {...casesLink('team', `${key}~${r.person.id}`)}
           aria-label={`${r.person.name} ${head} ${r[key]}`}
-          {...(key === 'overdue' ? { className: 'team-over' } : {})}
+          className={key === 'overdue' ? 'team-n team-over' : 'team-n'}
         >
           {r[key]}
         </Link>

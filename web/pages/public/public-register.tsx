@@ -184,7 +184,7 @@ const Counts = () => {
           head: w.what,
           cell: (r) =>
             r.own.map((c) => (
-              <span key={c.event} className="public-count nw">
+              <span key={c.event} className="public-count">
                 <Say text={c.title} /> {c.n}
               </span>
             )),

@@ -216,7 +216,7 @@ const Transparency = () => {
         )}
         {newest && <Keep line={newest} />}
         {newest && <CompareKept newest={newest} />}
-        <Lookup />
+        {(data || error) && <Lookup />}
         {newest && <Earlier rows={earlier} newest={newest} />}
         <div className="buttons">
           <ButtonLink to="/verify" icon="scan">
