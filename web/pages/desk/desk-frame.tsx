@@ -19,6 +19,7 @@ import { OfflineBar, Skeleton } from '../../ui/states.tsx';
 import { Avatar, KeyHint } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import './desk.css';
+import './desk.print.css';
 
 const Meta = () => {
   const w = useWords(frameWords);
