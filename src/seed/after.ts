@@ -133,6 +133,34 @@ export const storiesOfOld = (
     return [first, { key: `${key} again`, item: `${item}-renewal`, received: again, of: key, beats: renewal.beats }];
   });
 
+/** Changes of licences in force (许可法49): made, under review, and just asked for. */
+const changes = (version: ItemVersion): readonly (Pick<Story, 'beats'> & { readonly ago: number })[] => [
+  { ago: 25, ...ENDINGS.granted(version) },
+  { ago: 3, beats: [accept(1), claim(1, 'examiner')] },
+  { ago: 1, beats: [] },
+];
+
+export const storiesOfChanges = (
+  today: Day,
+  calendar: Calendar,
+  versions: ReadonlyMap<string, ItemVersion>,
+): readonly Story[] =>
+  changes(versions.get('food-service-change')!).flatMap(({ ago, beats }, i): Story[] => {
+    const key = `changing ${i}`;
+    const received = workingDaysBefore(addDays(today, -500 - 60 * i), 5, calendar);
+    const first = { key, item: 'food-service', received, applicant: 70 + i };
+    return [
+      { ...first, ...ENDINGS.granted(versions.get('food-service')!) },
+      {
+        key: `${key} again`,
+        item: 'food-service-change',
+        received: workingDaysBefore(today, ago, calendar),
+        of: key,
+        beats,
+      },
+    ];
+  });
+
 /** Acts on the licence that a story ended in: so many days ago, by whom, what. */
 type Step = readonly [ago: number, by: string, act: Loose];
 type Loose = { readonly act: LicenceWire['act'] } & Readonly<Record<string, unknown>>;

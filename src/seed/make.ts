@@ -9,7 +9,7 @@ import { refreshStatistics } from '../platform/db.role.ts';
 import { pdfkitWriter } from '../platform/pdf.pdfkit.ts';
 import type { Ports } from '../platform/ports.ts';
 import { randomOf } from '../platform/random.ts';
-import { type Afterwards, afterwardsOf, doDuties, endScenes, storiesOfOld } from './after.ts';
+import { type Afterwards, afterwardsOf, doDuties, endScenes, storiesOfChanges, storiesOfOld } from './after.ts';
 import { chanceOf } from './chance.ts';
 import { explainScenes } from './explained.ts';
 import { sampleFiles } from './files.ts';
@@ -78,6 +78,7 @@ export const allStories = ({ today, calendar, versions }: Stage): readonly Story
   ...storiesOfOld(today, calendar, versions),
   ...storiesOfTheYear(today, calendar, versions),
   ...storiesOfOwn(today, calendar),
+  ...storiesOfChanges(today, calendar, versions),
 ];
 
 /** Scenes in their order, and before those of each day what the day does by itself. */

@@ -68,6 +68,7 @@ export const officerOf = (town: Town, key: string): SignedIn => ({
 
 const TRADES: Readonly<Record<string, RegExp>> = {
   'food-service': /餐饮|食品|酒店|幼儿园|民宿/,
+  'food-service-change': /餐饮|食品|酒店|幼儿园|民宿/,
   'food-service-renewal': /餐饮|食品|酒店|幼儿园|民宿/,
   'public-venue-hygiene': /酒店|温泉|美容|民宿/,
   'public-venue-hygiene-renewal': /酒店|温泉|美容|民宿/,
