@@ -86,7 +86,7 @@ test('a message to the officer: kept while written, sent once, answered by post 
   const { staff } = await (await page.request.get('/api/session')).json();
   await be(page, WHO);
   await page.goto('/messages');
-  await expect(page.getByText('1 条新回复')).toBeVisible();
+  await expect(page.locator('.thread-row').first()).toContainText('1 条新回复');
   await axe(page, 'message list');
   await page.locator('.thread-row a').first().click();
   await expect(page.getByText('可以，周六上午有人值班。')).toBeVisible();
