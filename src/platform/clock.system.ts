@@ -7,6 +7,12 @@ export const systemClock = (): Clock => {
   return { now, today: () => dayOf(now()) };
 };
 
+/** How long something took, in milliseconds since `stopwatch()`; never the time of day, and nothing of the law. */
+export const stopwatch = (): (() => number) => {
+  const began = performance.now();
+  return () => performance.now() - began;
+};
+
 /** The machine's time of day on another day: the clock runs, the calendar stands where it was set. */
 export const clockFrom = (start: Instant): SetClock => {
   let base = Date.parse(start);

@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import pg from 'pg';
+import { stopwatch } from './clock.system.ts';
 import { poolDb, SESSION, TYPES } from './db.pool.ts';
 import type { Db } from './db.ts';
 import { lockFolder } from './lock.ts';
@@ -64,7 +65,7 @@ const SIMPLE = 'Q'.charCodeAt(0);
  */
 const wholeExchanges = (pglite: PGlite): PGlite => {
   let held: Uint8Array[] = [];
-  let looked = performance.now();
+  let sinceLooked = stopwatch();
   const door: Pick<PGlite, 'execProtocolStream'> & { waitReady: Promise<void> } = {
     waitReady: pglite.waitReady,
     async execProtocolStream(message, options) {
@@ -73,9 +74,9 @@ const wholeExchanges = (pglite: PGlite): PGlite => {
       const exchange = Buffer.concat(held);
       held = [];
       const answers = await pglite.execProtocolStream(exchange, options);
-      if (performance.now() - looked > LOOK_AROUND_MS) {
+      if (sinceLooked() > LOOK_AROUND_MS) {
         await lookAround();
-        looked = performance.now();
+        sinceLooked = stopwatch();
       }
       return answers;
     },

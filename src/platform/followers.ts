@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stopwatch } from './clock.system.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
 import { type Ahead, type Recorded, readAhead } from './trail.ts';
@@ -37,6 +38,8 @@ export interface Followers {
 }
 
 const POLL_MS = 1000;
+/** The embedded database has no other process that writes to it: whoever appends also wakes. */
+const POLL_ALONE_MS = 10_000;
 /** A transaction of background work aims to hold its connection no longer: whoever waits for a page waits behind it. */
 const TURN_MS = 40;
 /** Events of the first turn, before it is known what one of them costs. */
@@ -71,7 +74,7 @@ class Horizon {
   }
 }
 
-type Step = 'moved' | 'idle' | 'waiting';
+type Step = 'moved' | 'idle' | 'waiting' | 'later';
 
 export type FollowerOptions = {
   /** Whose events; when absent, of the bureau whose wall the session stands behind, or of all. */
@@ -149,10 +152,10 @@ export const followersOf = (
           [bureau, f.name],
         );
         if (!cursor) return 'idle';
-        if (!alone && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'idle';
+        if (!alone && cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'later';
         const most = careful.has(f.name) ? 1 : (f.batch ?? 100);
         const limit = alone ? most : pace.upTo(most);
-        const began = performance.now();
+        const took = stopwatch();
         const ahead = await readAhead(tx, bureau, cursor.position, limit);
         if (ahead.events.length === 0) return 'idle';
         const safe = horizons.get(f.name)!.safe(ahead, cursor.position);
@@ -165,7 +168,7 @@ export const followersOf = (
           [bureau, f.name, events.at(-1)!.position, clock.now()],
         );
         careful.delete(f.name);
-        if (!alone) pace.took(performance.now() - began, events.length);
+        if (!alone) pace.took(took(), events.length);
         return 'moved';
       });
     } catch (error) {
@@ -205,17 +208,22 @@ export const followersOf = (
     for (let waited = 0; options.busy?.() && waited < STAND_BACK_MS && !signal.aborted; waited += 5) await sleep(5);
   };
 
+  const pauseOf = (done: Step | 'failed'): number => {
+    if (done === 'waiting') return SETTLING_MS;
+    return done === 'idle' && db.kind === 'pglite' ? POLL_ALONE_MS : POLL_MS;
+  };
+
   const loop = async (f: Follower, signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
       const news = woken;
       await standBack(signal);
       const done = await inTurn(() => step(f)).catch(() => 'failed' as const);
-      if (done === 'moved') continue;
+      if (done === 'moved') {
+        wake(); // what one makes of an event may be an event to the others
+        continue;
+      }
       const pause = new AbortController();
-      await Promise.race([
-        news,
-        sleep(done === 'waiting' ? SETTLING_MS : POLL_MS, undefined, { signal: pause.signal }).catch(() => {}),
-      ]);
+      await Promise.race([news, sleep(pauseOf(done), undefined, { signal: pause.signal }).catch(() => {})]);
       pause.abort();
     }
   };
