@@ -138,6 +138,17 @@ describe('accept by commitment 告知承诺 (B9)', () => {
     expect(received().no(ON, 'acceptor', command)).toBe('not-committable');
   });
 
+  test('国办发〔2020〕42号: a commitment stands for listed proofs only, never for the main material', () => {
+    const proof = { ...PERMIT, committable: 'proof' } as const;
+    const all: Command = { act: 'accept-by-commitment', commitments: ['plan', 'lease'], promise: 'h' };
+    expect(received(proof, []).no(ON, 'acceptor', all)).toBe('not-promisable');
+    const marked = PERMIT.materials.map((m) => ({ ...m, promisable: true }));
+    expect(received({ ...proof, materials: marked }, []).no(ON, 'acceptor', all)).toBe('not-promisable');
+    const unmarked = PERMIT.materials.map(({ promisable: _, ...m }) => m);
+    expect(received({ ...proof, materials: unmarked }, ['plan']).no(ON, 'acceptor', all)).toBe('not-promisable');
+    received(proof, ['plan']).do(ON, 'acceptor', all);
+  });
+
   test('proof kind: stands for the material it names, normal route', () => {
     const s = received({ ...PERMIT, committable: 'proof' }, ['plan']);
     expect(s.no(ON, 'acceptor', { ...command, promise: 'h' } as Command)).toBe('material-missing 许可法32.1.4');

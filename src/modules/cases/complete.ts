@@ -43,7 +43,13 @@ export const completeCommand = (c: WireCommand, k: Known): WireCommand => {
     }
     case 'accept-by-commitment': {
       const signed = promises.find((p) => p.kind === 'commitment');
-      return { ...c, ...(c.promise === undefined && signed ? { promise: k.hash(signed) } : {}) };
+      // Of the proof kind the applicant signed which papers the commitment stands for: they are named without retyping.
+      const replaced = (signed?.refs ?? []).filter((ref) => !k.state.given.includes(ref));
+      return {
+        ...c,
+        commitments: [...new Set([...c.commitments, ...replaced])],
+        ...(c.promise === undefined && signed ? { promise: k.hash(signed) } : {}),
+      };
     }
     case 'grant':
     case 'decide-on-the-spot':

@@ -107,6 +107,10 @@ export const FILING_REFUSALS = {
     '该事项不在告知承诺清单内，或属于高风险事项。请按一般程序办理。',
     'This item is not on the commitment list, or its risk is too high. Use the normal procedure.',
   ),
+  'not-promisable': t(
+    '这些材料不在可以承诺代替的证明清单内：{refs}。请按补正或容缺办理。',
+    'No commitment may stand for: {refs}. Ask for them, or accept them as owed.',
+  ),
   'not-instant': t(
     '该事项不是即办件，不能当场决定。请受理后按程序办理。',
     'This is no instant item and cannot be decided on the spot. Accept it and follow the procedure.',

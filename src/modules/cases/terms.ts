@@ -74,6 +74,8 @@ export type MaterialTerm = {
   readonly necessity: 'required' | 'optional' | 'deferrable';
   /** Held by a register we can ask: never demanded again (716号7). */
   readonly obtainable: boolean;
-  /** Main (主审) material: no tolerance without it (B8). */
+  /** Main (主审) material: no tolerance without it (B8), and no commitment stands for it. */
   readonly main: boolean;
+  /** 证明事项 on the published list: a signed commitment may stand for it (国办发〔2020〕42号). Default no. */
+  readonly promisable?: boolean;
 };

@@ -62,6 +62,7 @@ export const MaterialView = Type.Object({
   register: Type.Optional(Type.String()),
   registerName: Type.Optional(TextShape),
   trust: literals(['A', 'B', 'C', 'D']),
+  promisable: Type.Optional(Type.Boolean()),
   form: literals(['paper', 'electronic', 'either']),
   copies: Type.Integer(),
   standard: Type.Optional(TextShape),

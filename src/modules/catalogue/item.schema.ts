@@ -93,6 +93,7 @@ const Material = Type.Object(
     ),
     trust: oneOf(['A', 'B', 'C', 'D']),
     when: opt(Cond),
+    promisable: opt(Type.Boolean()),
     form: oneOf(['paper', 'electronic', 'either']),
     copies: Count,
     standard: opt(TextShape()),

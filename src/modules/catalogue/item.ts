@@ -126,6 +126,8 @@ export type Material = {
     | 'other';
   readonly trust: 'A' | 'B' | 'C' | 'D';
   readonly when?: Condition;
+  /** A 证明事项: a signed commitment may stand for it where the item takes them for proofs (国办发〔2020〕42号). */
+  readonly promisable?: boolean;
   readonly form: 'paper' | 'electronic' | 'either';
   readonly copies: number;
   readonly standard?: Text;

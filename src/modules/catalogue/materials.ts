@@ -12,6 +12,8 @@ export type MaterialLists<M = Material> = {
   readonly notNeeded: readonly M[];
   /** Refs of `ask` for which a signed promise may stand (容缺); empty when the item does not allow it. */
   readonly deferrable: readonly string[];
+  /** Refs of `ask` for which a signed commitment may stand (告知承诺 of proofs); empty when the item takes none. */
+  readonly promisable: readonly string[];
   /** Opening questions still unanswered that decide materials. */
   readonly open: readonly string[];
   readonly counts: Readonly<
@@ -54,6 +56,8 @@ export const materialsFor = (version: ItemVersion, situation: Situation, formAns
     deferrable: version.terms.tolerable
       ? ask.filter((m) => m.necessity === 'deferrable' && !m.main).map((m) => m.ref)
       : [],
+    promisable:
+      version.terms.committable === 'proof' ? ask.filter((m) => m.promisable && !m.main).map((m) => m.ref) : [],
     open: [...open],
     counts: {
       ask: ask.length,

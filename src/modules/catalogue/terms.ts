@@ -27,6 +27,7 @@ export const materialTerm = (m: Material): MaterialTerm => ({
   necessity: m.necessity,
   obtainable: m.register !== undefined,
   main: m.main,
+  ...(m.promisable ? { promisable: true } : {}),
 });
 
 /** Field names a correction may point to: the keys of the form, and `group.key` for the columns of its groups. */

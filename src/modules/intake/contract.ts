@@ -53,12 +53,16 @@ export const DraftMaterial = Type.Object({
   name: TextShape,
   hint: Type.Optional(TextShape),
   necessity: Type.Union([Type.Literal('required'), Type.Literal('optional'), Type.Literal('deferrable')]),
-  /** `fetched`: held by a register, nothing to bring. `promised`: a signed promise stands for it until `owedBy`. */
+  /**
+   * `fetched`: held by a register, nothing to bring. `promised`: a signed promise stands for it until `owedBy`.
+   * `committed`: the signed commitment (告知承诺) stands for it.
+   */
   status: Type.Union([
     Type.Literal('missing'),
     Type.Literal('given'),
     Type.Literal('fetched'),
     Type.Literal('promised'),
+    Type.Literal('committed'),
   ]),
   why: Type.Optional(TextShape),
   register: Type.Optional(Type.String()),

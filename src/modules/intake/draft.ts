@@ -87,10 +87,14 @@ export const signPromise = (
   const others = d.promises.filter((x) => x.kind !== p.kind);
   if (p.signed && others.length > 0) return refused('one-promise-only', '', {});
   const before = d.promises.find((x) => x.kind === p.kind)?.refs ?? [];
-  const refs = p.signed ? [...new Set([...before, ...p.refs])] : before.filter((r) => !p.refs.includes(r));
+  const without = p.kind === 'commitment' ? [] : before.filter((r) => !p.refs.includes(r));
+  const refs = p.signed ? [...new Set([...before, ...p.refs])] : without;
   const kept = refs.length > 0 || (p.signed && p.kind === 'commitment') ? [{ kind: p.kind, refs, at: now }] : [];
   return decided({ ...d, rev: d.rev + 1, promises: [...others, ...kept] });
 };
 
 export const promisedRefs = (d: Draft): readonly string[] => d.promises.find((p) => p.kind === 'tolerance')?.refs ?? [];
+/** Papers that the signed commitment stands for (告知承诺 of proofs). */
+export const committedRefs = (d: Draft): readonly string[] =>
+  d.promises.find((p) => p.kind === 'commitment')?.refs ?? [];
 export const isCommitment = (d: Draft): boolean => d.promises.some((p) => p.kind === 'commitment');

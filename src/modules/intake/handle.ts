@@ -313,8 +313,9 @@ export const promise = async (
   const lists = materialsFor(o.version, o.draft.situation, form.answers);
   if (p.kind === 'commitment' && o.version.terms.committable === 'no')
     return refused('not-tolerable', '', { ref: 'commitment' });
-  const allowed = p.kind === 'tolerance' ? lists.deferrable : p.refs;
-  const result = signPromise(o.draft, p, allowed, deps.clock.now());
+  // B9: what the commitment stands for follows from the item, not from the page; of the permit kind it is no paper.
+  const signed = p.kind === 'commitment' && p.signed ? { ...p, refs: lists.promisable } : p;
+  const result = signPromise(o.draft, signed, lists.deferrable, deps.clock.now());
   if (result.kind === 'refused') return result;
   return { ...o, draft: await keep(deps, tx, result.events[0]!) };
 };

@@ -6,7 +6,7 @@ import { addWorkingDays, isKnown, workingDaysBefore } from '../../law/working.ts
 import { type ItemVersion, type Material, materialsFor, situationAnswers, statutoryOn } from '../catalogue/index.ts';
 import { evaluate, type FormView } from '../forms/index.ts';
 import type { DraftFile, DraftMaterial, DraftView } from './contract.ts';
-import { type Draft, isCommitment, promisedRefs } from './draft.ts';
+import { committedRefs, type Draft, isCommitment, promisedRefs } from './draft.ts';
 
 export type Around = {
   readonly today: Day;
@@ -66,6 +66,9 @@ const materialView = (
   files: [...files],
 });
 
+const statusOf = (ref: string, promised: readonly string[], committed: readonly string[]) =>
+  promised.includes(ref) ? 'promised' : committed.includes(ref) ? 'committed' : 'missing';
+
 export const materialsOf = (
   d: Draft,
   version: ItemVersion,
@@ -75,10 +78,11 @@ export const materialsOf = (
 ) => {
   const lists = materialsFor(version, d.situation, form.answers);
   const promised = promisedRefs(d);
+  const committed = committedRefs(d).filter((ref) => lists.promisable.includes(ref));
   const owedBy = owedByIfToday(version, around);
   const asked = lists.ask.map((m) => {
     const own = files.filter((f) => f.material === m.ref);
-    const status = own.length > 0 ? 'given' : promised.includes(m.ref) ? 'promised' : 'missing';
+    const status = own.length > 0 ? 'given' : statusOf(m.ref, promised, committed);
     return { material: m, view: materialView(m, status, own, owedBy) };
   });
   const fetched = lists.fetched.map((m) => ({ material: m, view: materialView(m, 'fetched', [], undefined) }));
@@ -154,7 +158,7 @@ export const viewDraft = (
     errors: every,
     complete: every.length === 0,
     promises: d.promises.map((p) => ({ kind: p.kind, refs: [...p.refs], at: p.at })),
-    committable: version.terms.committable !== 'no',
+    committable: version.terms.committable === 'permit' || lists.promisable.length > 0,
     eDelivery: d.eDelivery,
     rev: d.rev,
     savedAt: d.savedAt,

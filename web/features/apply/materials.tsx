@@ -75,11 +75,13 @@ const Card = ({
       ? ['ok', w.given]
       : m.status === 'promised'
         ? ['warn', w.promised]
-        : deferrable
-          ? ['warn', w.deferrable]
-          : m.necessity === 'optional'
-            ? ['plain', w.optional]
-            : ['plain', w.missing];
+        : m.status === 'committed'
+          ? ['ok', w.committed]
+          : deferrable
+            ? ['warn', w.deferrable]
+            : m.necessity === 'optional'
+              ? ['plain', w.optional]
+              : ['plain', w.missing];
   const open = m.status === 'missing' && going.length === 0;
   const name = text(m.name);
   return (
@@ -153,7 +155,7 @@ const Card = ({
       {open && deferrable && <p className="small second">{w.promiseText}</p>}
       <div className="material-acts">
         {open && deferrable && <Button onClick={() => promise(true)}>{w.promise}</Button>}
-        {(open || m.status === 'promised') && (
+        {(open || m.status === 'promised' || m.status === 'committed') && (
           <FileChoice
             name={name}
             label={deferrable ? w.now : undefined}

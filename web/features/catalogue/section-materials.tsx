@@ -136,6 +136,9 @@ const One = ({
       <Tick checked={m.main} onChange={(main) => put({ ...m, main })}>
         {w.main}
       </Tick>
+      <Tick checked={m.promisable ?? false} onChange={(on) => put(put1(m, 'promisable', on || undefined))}>
+        {w.promisable}
+      </Tick>
       <Needed when={m.when} questions={questions} onChange={(when) => put(put1(m, 'when', when))} />
       <TextPair long label={w.hint} value={m.hint} onChange={(hint) => put({ ...m, hint })} />
       <TextPair long label={w.standard} value={m.standard} onChange={(standard) => put({ ...m, standard })} />

@@ -73,9 +73,11 @@ export const Checks = ({ state, current }: { readonly state: CounterState; reado
       ? w.fetched
       : m.status === 'promised'
         ? w.promised
-        : m.status === 'given'
-          ? w.given(m.files.length)
-          : w.missing;
+        : m.status === 'committed'
+          ? w.committed
+          : m.status === 'given'
+            ? w.given(m.files.length)
+            : w.missing;
   return (
     <>
       <p className="win-checks-head">

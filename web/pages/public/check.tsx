@@ -88,6 +88,7 @@ const MaterialAnswers = ({ apply }: { readonly apply: Apply }) => {
     if (m.status === 'given') return w.given(m.files.length);
     if (m.status === 'fetched') return w.fetched;
     if (m.status === 'promised') return m.owedBy ? w.promised(sentenceDay(m.owedBy, locale)) : w.promisedOpen;
+    if (m.status === 'committed') return w.committed;
     return m.necessity === 'optional' ? w.optional : w.missing;
   };
   return (

@@ -1,7 +1,14 @@
 import { refused } from '../../../kernel/decision.ts';
-import { filingHasNoApproval, isLastStep, notFrozen, nothingMissing } from '../guards.ts';
+import { filingHasNoApproval, isLastStep, missing, notFrozen, nothingMissing } from '../guards.ts';
 import { acceptNow } from '../opening.ts';
-import { act } from '../spec.ts';
+import { act, type Ctx, type Guard } from '../spec.ts';
+
+/** 国办发〔2020〕42号: a commitment replaces only the proofs on the published list, and none that is judged itself. */
+const promisable = (c: Ctx, commitments: readonly string[]): Guard => {
+  const listed = new Set(c.terms.materials.filter((m) => m.promisable && !m.main).map((m) => m.ref));
+  const refs = missing(c).filter((ref) => commitments.includes(ref) && !listed.has(ref));
+  return refs.length > 0 ? refused('not-promisable', '', { refs }) : undefined;
+};
 
 /**
  * 告知承诺 (B9). Of the permit kind the commitment stands for the examination and the route goes straight to the
@@ -18,7 +25,7 @@ export const acceptByCommitment = act({
     (c.terms.committable === 'no' ? refused('not-committable') : undefined) ??
     (c.facts.subjectRestricted ? refused('subject-restricted') : undefined),
   check: (c, { commitments, promise }) =>
-    (c.terms.committable === 'proof' ? nothingMissing(c, commitments) : undefined) ??
+    (c.terms.committable === 'proof' ? (promisable(c, commitments) ?? nothingMissing(c, commitments)) : undefined) ??
     (promise ? undefined : refused('promise-unsigned')),
   events: (c, { commitments, promise }) => {
     const last = c.terms.steps.findIndex((_, i) => isLastStep(c.terms, i));

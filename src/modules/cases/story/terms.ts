@@ -27,7 +27,7 @@ export const PERMIT: ItemTerms = {
   ],
   materials: [
     { ref: 'plan', necessity: 'required', obtainable: false, main: true },
-    { ref: 'lease', necessity: 'deferrable', obtainable: false, main: false },
+    { ref: 'lease', necessity: 'deferrable', obtainable: false, main: false, promisable: true },
     { ref: 'photo', necessity: 'optional', obtainable: false, main: false },
     { ref: 'licence', necessity: 'required', obtainable: true, main: false },
   ],

@@ -131,6 +131,7 @@ const materialEntry = (v: ItemVersion) => {
         ['necessity', t('必要性', 'necessity'), w.necessity(m.necessity)],
         ['source', t('来源', 'source'), where],
         ['main', t('主审材料', 'main material'), w.yesNo(m.main)],
+        ['promisable', t('可以承诺代替', 'a commitment may stand for it'), w.yesNo(m.promisable ?? false)],
         ['trust', t('可信等级', 'trust grade'), w.trust(m.trust)],
         ['form', t('形式', 'medium'), w.mediaOf(m.form)],
         ['copies', t('份数', 'copies'), w.copies(m.copies)],

@@ -183,7 +183,8 @@ export const companyRegistration: ItemVersion = write({
     }),
     deferrable('address-proof', '住所使用证明', 'Proof that you may use the address', {
       when: is('addressProof', 'other'),
-      hint: t('产权证明、租赁合同，任一份', 'Either title or lease'),
+      hint: t('产权证明、租赁合同，任一份；也可以签承诺书代替', 'Either title or lease; or sign a commitment instead'),
+      promisable: true,
       basis: { statute: '市场主体条例', article: '11.3' },
     }),
     required('owners-consent', '有利害关系的业主一致同意的书面材料', 'Written consent of all interested owners', {
@@ -352,6 +353,20 @@ export const companyRegistration: ItemVersion = write({
     },
   ],
   route: shortRoute(1, 1),
-  terms: { instant: true, tolerable: true },
-  editable: ['statutory.start'],
+  commitment: {
+    promises: [
+      t('填报的住所真实，本人有权使用', 'The address stated is real and may be used by the applicant'),
+      t('接受核查，不符合的限期改正', 'The verification is accepted; what does not fit is mended in time'),
+    ],
+    liability: t(
+      '承诺不实的，责令限期整改；逾期不改的，依法撤销登记，记入信用记录。',
+      'A false commitment is put right within a term; otherwise the registration is revoked and the record marked.',
+    ),
+    verification: t(
+      '登记后 20 个工作日内两名以上工作人员核查住所',
+      'Two or more officers verify the address within twenty working days',
+    ),
+  },
+  terms: { instant: true, tolerable: true, committable: 'proof', commitmentCheck: { workingDays: 20 } },
+  editable: ['statutory.start', 'terms.committable', 'terms.commitmentCheck', 'materials[4].promisable'],
 });

@@ -220,6 +220,40 @@ const commitment: Rule = (v) =>
     ),
   );
 
+/** 国办发〔2020〕42号: the proofs a commitment may stand for are listed; what is judged itself is no proof beside it. */
+const promisable: Rule = (v) => [
+  ...when(v.terms.committable === 'proof' && !v.materials.some((m) => m.promisable), () =>
+    finding(
+      'L-PROOF',
+      'materials',
+      ['证明可以承诺，没有标明哪些材料可以承诺代替', 'Proofs may be replaced by a commitment, but none is marked'],
+      ['标出可以承诺代替的证明，或者改成不适用', 'Mark them, or take the item off the commitment track'],
+      { article: '国办发〔2020〕42号' },
+    ),
+  ),
+  ...v.materials.flatMap((m, i) =>
+    when(Boolean(m.promisable) && (m.main || m.register !== undefined || v.terms.committable !== 'proof'), () =>
+      finding(
+        'L-PROOF',
+        `materials[${i}].promisable`,
+        m.main
+          ? [
+              `“${m.name.zh}”是主审材料，不能以承诺代替`,
+              `“${m.name.en}” is a main material; no commitment stands for it`,
+            ]
+          : m.register !== undefined
+            ? [`“${m.name.zh}”由本局自己取，不用承诺`, `“${m.name.en}” is fetched; there is nothing to promise`]
+            : [
+                `“${m.name.zh}”标了可以承诺代替，事项不适用证明承诺`,
+                `“${m.name.en}” is marked, but the item takes no commitment for proofs`,
+              ],
+        ['去掉标记，或者改告知承诺的类型', 'Remove the mark, or change the commitment track'],
+        { article: '国办发〔2020〕42号' },
+      ),
+    ),
+  ),
+];
+
 export const law: readonly Rule[] = [
   feeBasis,
   catchAll,
@@ -230,4 +264,5 @@ export const law: readonly Rule[] = [
   knownStatutes,
   nature,
   commitment,
+  promisable,
 ];

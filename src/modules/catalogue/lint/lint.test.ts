@@ -179,6 +179,20 @@ describe('the law’s own rules', () => {
   test('国办发〔2020〕42号: a commitment item spells out the promise', () => {
     expect(rules({ ...food, ...terms({ committable: 'permit' }) })).toContain('L-PROMISE error commitment');
   });
+  test('国办发〔2020〕42号: the proofs a commitment may stand for are listed, and none of them is main or fetched', () => {
+    const proof = terms({ committable: 'proof' });
+    expect(rules({ ...food, ...proof })).toContain('L-PROOF error materials');
+    const marked = (extra: object): ItemVersion => ({
+      ...withMaterial('住所使用证明', { main: false, promisable: true, ...extra }),
+      ...proof,
+    });
+    expect(rules(marked({})).filter((r) => r.startsWith('L-PROOF'))).toEqual([]);
+    expect(rules(marked({ main: true }))).toContain('L-PROOF error materials[7].promisable');
+    expect(rules(marked({ register: 'property' }))).toContain('L-PROOF error materials[7].promisable');
+    expect(rules({ ...marked({}), ...terms({ committable: 'no' }) })).toContain(
+      'L-PROOF error materials[7].promisable',
+    );
+  });
   test('a permit that is typed as something else', () => {
     expect(rules({ ...food, taskType: '20' })).toContain('L-NATURE error nature');
   });
