@@ -16,6 +16,8 @@ Environment:
   ONESEAL_DATA   folder of the embedded database, of files and of the master key (.data)
   DATABASE_URL   a PostgreSQL database to use instead of the embedded one
   ONESEAL_SMTP_URL, ONESEAL_MAIL_FROM   mail server and sender; without them notices stay on the site
+  ONESEAL_BASE   address under which people reach the bureau, printed on papers and licences
+  and those of seals, signers, time stamps and demonstrations: see README.md
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 
