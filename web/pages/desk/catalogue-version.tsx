@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CatalogueVersionView, FindingShape } from '../../../src/modules/catalogue/contract.ts';
 import type { ItemVersion } from '../../../src/modules/catalogue/item.ts';
 import { get, send } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { articleWords } from '../../features/desk/acts/bar.ts';
 import { catalogueWords } from '../../features/desk/catalogue.words.ts';
+import { Local, LocalNote } from '../../features/items/local.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -29,28 +30,36 @@ const Said = ({ v }: { readonly v: ItemVersion }) => {
   const w = useWords(catalogueWords);
   const period = (p: ItemVersion['statutory']) => (p ? w.days(p.n, p.unit) : w.none);
   const fields = v.form.sections.reduce((n, s) => n + s.fields.length, 0);
+  const local = (at: readonly string[], said: ReactNode) => (
+    <Local editable={v.editable} at={at}>
+      {said}
+    </Local>
+  );
   const required = v.materials.filter((m) => m.necessity === 'required').length;
   return (
     <Facts
       rows={[
-        { label: w.department, value: <Say text={v.department.name} /> },
+        { label: w.department, value: local(['department'], <Say text={v.department.name} />) },
         {
           label: w.statutory,
-          value: period(v.statutory),
+          value: local(v.statutory ? ['statutory'] : [], period(v.statutory)),
           note: v.statutory?.basis && <Zh>{`${v.statutory.basis.statute}${v.statutory.basis.article}`}</Zh>,
         },
-        { label: w.promised, value: period(v.promised) },
-        { label: w.fee, value: v.fee.charged ? <Say text={v.fee.standard} /> : w.noFee },
-        { label: w.materials, value: w.materialsN(v.materials.length, required) },
-        { label: w.fields, value: w.fieldsN(fields, v.form.sections.length) },
+        { label: w.promised, value: local(v.promised ? ['promised'] : [], period(v.promised)) },
+        { label: w.fee, value: local(['fee'], v.fee.charged ? <Say text={v.fee.standard} /> : w.noFee) },
+        { label: w.materials, value: local(['materials'], w.materialsN(v.materials.length, required)) },
+        { label: w.fields, value: local(['form'], w.fieldsN(fields, v.form.sections.length)) },
         {
           label: w.steps,
-          value: v.steps.map((s, i) => (
-            <span key={s.key}>
-              {i > 0 && ' → '}
-              <Say text={s.name} />
-            </span>
-          )),
+          value: local(
+            ['steps', 'terms.steps'],
+            v.steps.map((s, i) => (
+              <span key={s.key}>
+                {i > 0 && ' → '}
+                <Say text={s.name} />
+              </span>
+            )),
+          ),
         },
         {
           label: w.basis,
@@ -252,6 +261,7 @@ const CatalogueVersion = () => {
           </Section>
           <Section title={w.facts} rule={false}>
             <Said v={data.version} />
+            {data.version.editable.length > 0 && <LocalNote />}
           </Section>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ItemGuide } from '../../api/catalogue.ts';
+import { Local } from '../../features/items/local.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Details } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
@@ -28,7 +29,13 @@ export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
   return (
     <div className="guide-details">
       {text(g.conditions) && (
-        <Details title={w.conditions}>
+        <Details
+          title={
+            <Local editable={g.editable} at={['conditions']}>
+              {w.conditions}
+            </Local>
+          }
+        >
           <p className="guide-lines">
             <Say text={g.conditions} />
           </p>
@@ -80,7 +87,13 @@ export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
           </Details>
         </div>
       )}
-      <Details title={w.remedy}>
+      <Details
+        title={
+          <Local editable={g.editable} at={['remedy']}>
+            {w.remedy}
+          </Local>
+        }
+      >
         <p>{w.remedyText(text(g.remedy.organ), text(g.remedy.court))}</p>
         <p>
           <Link to="/reconsideration">{w.remedyDays}</Link>
@@ -94,7 +107,13 @@ export const GuideDetails = ({ guide: g }: { readonly guide: ItemGuide }) => {
         )}
       </Details>
       <div id="places">
-        <Details title={w.places}>
+        <Details
+          title={
+            <Local editable={g.editable} at={['places', 'contact']}>
+              {w.places}
+            </Local>
+          }
+        >
           <ul className="guide-list">
             {g.places.map((p) => (
               <li key={p} lang="zh-CN">

@@ -1,4 +1,5 @@
-import type { MaterialLists, MaterialView } from '../../api/catalogue.ts';
+import type { ItemGuide, MaterialLists, MaterialView } from '../../api/catalogue.ts';
+import { Local } from '../../features/items/local.tsx';
 import { sampleOf } from '../../features/samples/list.ts';
 import { Link } from '../../ui/link.tsx';
 import { Chip, Tag } from '../../ui/tag.tsx';
@@ -15,12 +16,14 @@ const Necessity = ({ material, deferrable }: { readonly material: MaterialView; 
 type RowProps = {
   readonly material: MaterialView;
   readonly deferrable: boolean;
-  /** The item whose samples stand beside it. */
-  readonly item?: string | undefined;
+  readonly guide: ItemGuide;
 };
-const Row = ({ material, deferrable, item }: RowProps) => {
+const Row = ({ material, deferrable, guide }: RowProps) => {
   const w = useWords(guideWords);
-  const sample = item !== undefined && sampleOf(item, material.ref);
+  const { item } = guide;
+  // Samples are drawn for the items that come with the program.
+  const sample = !guide.imported && sampleOf(item, material.ref);
+  const place = guide.materials.findIndex((m) => m.ref === material.ref);
   return (
     <li className="material-row">
       <div>
@@ -37,7 +40,13 @@ const Row = ({ material, deferrable, item }: RowProps) => {
             <Say text={material.standard} />
           </p>
         )}
-        {deferrable && <p className="small second">{w.promise}</p>}
+        {deferrable && (
+          <p className="small second">
+            <Local editable={guide.editable} at={[`materials[${place}].necessity`]}>
+              {w.promise}
+            </Local>
+          </p>
+        )}
         {sample && (
           <p className="material-sample no-print">
             <Link to={`/items/${item}/samples/${material.ref}`}>
@@ -55,13 +64,7 @@ const Row = ({ material, deferrable, item }: RowProps) => {
 };
 
 /** My list: what to bring, what hangs on an answer, and what we fetch ourselves, counted aloud. */
-export const MaterialsList = ({
-  lists,
-  item,
-}: {
-  readonly lists: MaterialLists;
-  readonly item?: string | undefined;
-}) => {
+export const MaterialsList = ({ lists, guide }: { readonly lists: MaterialLists; readonly guide: ItemGuide }) => {
   const w = useWords(guideWords);
   const text = useText();
   const { ask, fetched } = lists;
@@ -73,7 +76,7 @@ export const MaterialsList = ({
       <Section title={title} note={fetched.length > 0 && w.saved(ask.length + fetched.length, fetched.length)}>
         <ul>
           {ask.map((m) => (
-            <Row key={m.ref} material={m} deferrable={lists.deferrable.includes(m.ref)} item={item} />
+            <Row key={m.ref} material={m} deferrable={lists.deferrable.includes(m.ref)} guide={guide} />
           ))}
         </ul>
         {maybe.length > 0 && (

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ItemGuide, itemQuery, materialsQuery, type Situation } from '../../api/catalogue.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { Local, LocalNote } from '../../features/items/local.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { keptSituation } from '../../features/situation/kept.ts';
 import { SituationQuestions } from '../../features/situation/questions.tsx';
@@ -31,7 +32,11 @@ const useFacts = (g: ItemGuide) => {
   return [
     {
       label: w.howLong,
-      value: <strong>{g.instant ? w.instant : own && <Say text={own.text} />}</strong>,
+      value: (
+        <Local editable={g.editable} at={g.instant ? [] : [g.promised ? 'promised' : 'statutory']}>
+          <strong>{g.instant ? w.instant : own && <Say text={own.text} />}</strong>
+        </Local>
+      ),
       note: (
         <>
           {g.promised && g.statutory && g.statutory.n > 0 && (
@@ -49,7 +54,11 @@ const useFacts = (g: ItemGuide) => {
     },
     {
       label: w.fee,
-      value: <strong>{g.fee.charged ? <Say text={g.fee.name} /> : w.free}</strong>,
+      value: (
+        <Local editable={g.editable} at={['fee']}>
+          <strong>{g.fee.charged ? <Say text={g.fee.name} /> : w.free}</strong>
+        </Local>
+      ),
       note: g.fee.charged && (
         <>
           <Say text={g.fee.standard} />
@@ -61,16 +70,18 @@ const useFacts = (g: ItemGuide) => {
     {
       label: w.get,
       value: (
-        <strong>
-          {result.name ? <Say text={result.name} /> : w.nothing}
-          {result.years && (
-            <>
-              {locale === 'zh' ? '，' : ', '}
-              <span className="nw">{w.years(result.years)}</span>
-            </>
-          )}
-          {result.months && `${locale === 'zh' ? '，' : ', '}${w.months(result.months)}`}
-        </strong>
+        <Local editable={g.editable} at={['result.years', 'result.months']}>
+          <strong>
+            {result.name ? <Say text={result.name} /> : w.nothing}
+            {result.years && (
+              <>
+                {locale === 'zh' ? '，' : ', '}
+                <span className="nw">{w.years(result.years)}</span>
+              </>
+            )}
+            {result.months && `${locale === 'zh' ? '，' : ', '}${w.months(result.months)}`}
+          </strong>
+        </Local>
       ),
       note: result.type === 'licence' && w.same,
     },
@@ -168,6 +179,7 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
         <div className="columns">
           <div className="guide">
             <Facts rows={facts} />
+            {guide.editable.length > 0 && <LocalNote />}
             {questions > 0 && (
               <p className="guide-can no-print">
                 <Link to={`/items/${guide.item}/eligibility`}>{w.can(questions)}</Link>
@@ -180,7 +192,7 @@ const Loaded = ({ guide }: { readonly guide: ItemGuide }) => {
                 <SituationQuestions questions={guide.questions} situation={situation} onChange={setSituation} />
               </section>
             )}
-            {lists && <MaterialsList lists={lists} item={guide.imported ? undefined : guide.item} />}
+            {lists && <MaterialsList lists={lists} guide={guide} />}
             <Commitment guide={guide} />
             <Way guide={guide} />
             <GuideDetails guide={guide} />

@@ -92,7 +92,7 @@ export const guideWords = {
     free: 'None',
     get: 'You get',
     years: (y: number) => (y === 1 ? 'valid for 1 year' : `valid for ${y} years`),
-    months: (m: number) => `valid for ${m} months`,
+    months: (m: number) => (m === 1 ? 'valid for 1 month' : `valid for ${m} months`),
     same: 'The electronic licence counts as much as paper',
     nothing: 'A filing receipt',
     first: 'See first what you need to bring',

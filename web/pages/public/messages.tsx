@@ -35,7 +35,7 @@ const Row = ({ t }: { readonly t: ThreadLine }) => {
           <Say text={t.from} />
         </strong>
         {locale === 'zh' ? '：' : ': '}
-        <Zh>{t.text}</Zh>
+        {t.erased ? w.erased : <Zh>{t.text}</Zh>}
       </p>
       <p className="small third">
         {t.number}　{whenText(t.at, today, locale)}　<Zh>{t.applicantName}</Zh>
