@@ -49,6 +49,12 @@ export const useText = (): ((text: Text) => string) => {
   return useCallback((text: Text) => text[locale] || text.zh, [locale]);
 };
 
+/** Joins names as the page's language does: 、 in Chinese, a comma in English. */
+export const useListed = (): ((names: readonly string[]) => string) => {
+  const { locale } = useLocale();
+  return useCallback((names: readonly string[]) => names.join(locale === 'zh' ? '、' : ', '), [locale]);
+};
+
 /** A date in a Chinese sentence is read as one word. */
 const whole = (said: string): string => said.replace(/(\d+) 月 (\d+) 日/g, '$1\u00a0月\u00a0$2\u00a0日');
 

@@ -87,7 +87,7 @@ const extension = (event: LedgerEvent, input: LedgerInput): Plain => {
   const total = lengthText(clock.n + more, clock.unit);
   return {
     title: event.void
-      ? t(`延长 ${more} 日没有生效`, `An extension by ${more} days had no effect`)
+      ? t(`延长 ${more} 日没有生效`, `An extension by ${lengthText(more, clock.unit).en} had no effect`)
       : t(`延长 ${more} 日`, `Extended by ${lengthText(more, clock.unit).en}`),
     detail: event.void
       ? t('没有在原时限内送达', 'It was not served within the first period')

@@ -63,7 +63,7 @@ export const DECISION_REFUSALS = {
   ),
   'earlier-applicant-pending': t(
     '数量有限，须按受理先后：尚有 {earlier} 件在先申请未决，余量 {left}。请等待。',
-    'Permits are limited and go by order of acceptance: {earlier} earlier application(s) are undecided and {left} permit(s) left. Wait for them.',
+    'Permits are limited and go by order of acceptance. Undecided earlier applications: {earlier}; permits left: {left}. Wait for them.',
   ),
   'quota-empty': t('数量已满，不能准予。应作不予许可并告知救济途径。', 'No permit is left. Deny with the remedy.'),
   'not-divisible': t(

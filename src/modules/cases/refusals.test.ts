@@ -55,6 +55,8 @@ describe('invariant 42: every refusal has its words in both languages, and its a
     expect(late.en).toBe(
       'The time for this has passed; by law the case has been accepted as of 2026-03-02. The clock ledger shows what follows.',
     );
+    const missing = refusalText({ code: 'prerequisite-missing', facts: { missing: ['甲', '乙'] } });
+    expect([missing.zh, missing.en]).toEqual(['前置条件尚未具备：甲、乙。', 'Prerequisites are missing: 甲, 乙.']);
     expect(refusalText({ code: 'hearing-due', facts: {} }).en).toBe(
       'A hearing must be held before the decision. Hold it first.',
     );

@@ -13,14 +13,15 @@ export const REFUSALS: Readonly<Record<string, Text>> = {
 
 type Fact = Refused['facts'][string];
 type Naming = (fact: string, value: Fact) => Text | undefined;
-const plain = (value: Fact): string => (Array.isArray(value) ? value.join('、') : String(value));
+const plain = (value: Fact, locale: 'zh' | 'en'): string =>
+  Array.isArray(value) ? value.join(locale === 'zh' ? '、' : ', ') : String(value);
 
 /** `[…{fact}…]` is said only when the fact is there. */
 const fill = (text: string, locale: 'zh' | 'en', facts: Refused['facts'], name: Naming): string => {
   const word = (key: string): string | undefined => {
     const value = facts[key];
     if (value === undefined || value === null) return undefined;
-    return name(key, value)?.[locale] ?? plain(value);
+    return name(key, value)?.[locale] ?? plain(value, locale);
   };
   const put = (part: string): string => part.replace(/\{(\w+)\}/g, (_, key: string) => word(key) ?? '');
   return put(

@@ -16,8 +16,10 @@ export const MessageView = Type.Object({
    */
   from: TextShape,
   person: Type.Optional(Type.String()),
-  /** Characters: at most `MESSAGE_LENGTH`. */
+  /** Characters: at most `MESSAGE_LENGTH`; empty where `erased`. */
   text: Type.String(),
+  /** The words were deleted with the person who wrote them. */
+  erased: Type.Optional(Type.Literal(true)),
   /** Instant, UTC. */
   at: Type.String(),
   /** When somebody of the other side had read so far; absent: not yet. */
@@ -60,8 +62,9 @@ export const ThreadLine = Type.Object({
   itemName: TextShape,
   applicantName: Type.String(),
   side: Side,
-  /** The last message. */
+  /** The last message; empty where `erased`. */
   text: Type.String(),
+  erased: Type.Optional(Type.Literal(true)),
   from: TextShape,
   at: Type.String(),
   unread: Type.Integer(),

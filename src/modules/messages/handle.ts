@@ -58,10 +58,12 @@ export const namer = async (
   return Object.assign(from, { person: name });
 };
 
-const ERASED = '（已删除）';
-/** The words of messages; of an erased person nothing is left. */
-export const opened = async (deps: CaseDeps, rows: readonly MessageRow[]): Promise<readonly string[]> =>
-  (await deps.vault.openTexts(deps.db, rows)).map((text) => text ?? ERASED);
+/** The words of messages; of an erased person nothing is left, and the page says so in its own language. */
+export const opened = async (deps: CaseDeps, rows: readonly MessageRow[]): Promise<readonly Words[]> =>
+  (await deps.vault.openTexts(deps.db, rows)).map((text) =>
+    text === undefined ? { text: '', erased: true } : { text },
+  );
+type Words = { readonly text: string; readonly erased?: true };
 
 const viewsOf = async (deps: CaseDeps, open: Open, rows: readonly MessageRow[], marks: readonly Mark[]) => {
   const { c, viewer, side } = open;
@@ -82,7 +84,7 @@ const viewsOf = async (deps: CaseDeps, open: Open, rows: readonly MessageRow[], 
       mine: m.author === viewer.person,
       from: from(m),
       ...(side === 'officer' && m.side === 'officer' ? { person: from.person(m.author) } : {}),
-      text: texts[i]!,
+      ...texts[i]!,
       at: m.at,
       ...(seen ? { readAt: seen.at } : {}),
       ...(file ? { file: { id: file.id, name: file.name, type: file.type, size: file.size } } : {}),

@@ -35,7 +35,7 @@ const linesOf = async (deps: CaseDeps, rows: readonly LastRow[]): Promise<Thread
     itemName: items[i]?.name ?? { zh: r.item, en: r.item },
     applicantName: name(r.applicant),
     side: r.side,
-    text: texts[i]!,
+    ...texts[i]!,
     from: from(r),
     at: r.at,
     unread: r.unread,

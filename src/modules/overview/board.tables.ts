@@ -5,7 +5,7 @@ export const column = (zh: string, en: string, kind: TableColumn['kind'] = 'text
   head: t(zh, en),
   kind,
 });
-const UNITS = { WORKING_DAY: t('工作日', 'working days'), NATURAL_DAY: t('自然日', 'natural days') } as const;
+const UNITS = { WORKING_DAY: t('工作日', 'working days'), NATURAL_DAY: t('自然日', 'calendar days') } as const;
 
 export const promiseTable = (
   rows: readonly (PromiseRow & { readonly mark?: string })[],

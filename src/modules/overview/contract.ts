@@ -251,7 +251,7 @@ export const TeamView = Type.Object({
   rows: Type.Array(TeamRow),
   unheld: Type.Integer(),
   leaves: Type.Array(LeaveView),
-  log: Type.Array(Type.Object({ id: Type.String(), at: Type.String(), by: Type.String(), text: TextShape })),
+  log: Type.Array(Type.Object({ id: Type.String(), at: Type.String(), by: TextShape, text: TextShape })),
   tables: Type.Array(TableData),
 });
 export type TeamView = Static<typeof TeamView>;

@@ -183,7 +183,7 @@ export const team = async (deps: TeamDeps) => {
     log: log.map((l) => ({
       id: l.id,
       at: l.at,
-      by: l.by === 'system' ? '系统' : nameOf(l.by),
+      by: l.by === 'system' ? t('系统', 'the system') : t(nameOf(l.by), nameOf(l.by)),
       text: logText(l, nameOf),
     })),
     tables: [loadTable(rows)],

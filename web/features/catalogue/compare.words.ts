@@ -1,4 +1,5 @@
 const n = (by: number): number => Math.abs(by);
+const days = (by: number): string => (by === 1 ? '1 day' : `${by} days`);
 const zh = {
   title: '两版对比',
   version: (v: number, state: string) => `第 ${v} 版（${state}）`,
@@ -90,10 +91,10 @@ export const compareWords = {
       fetched: (by: number, k: number) =>
         by < 0 ? `${k} have ${n(by)} fewer fetched` : `${k} have ${by} more fetched by us`,
       promised: (by: number, k: number) =>
-        by < 0 ? `${k} promised ${n(by)} days earlier` : `${k} promised ${by} days later`,
+        by < 0 ? `${k} promised ${days(n(by))} earlier` : `${k} promised ${days(by)} later`,
       statutory: (by: number, k: number) =>
-        by < 0 ? `${k} with the statutory day ${n(by)} days earlier` : `${k} with the statutory day ${by} days later`,
-      fill: (by: number, k: number) => `${k} have ${by} more fields to fill in`,
+        by < 0 ? `${k} with the statutory day ${days(n(by))} earlier` : `${k} with the statutory day ${days(by)} later`,
+      fill: (by: number, k: number) => `${k} have ${by} more ${by === 1 ? 'field' : 'fields'} to fill in`,
       unknown: (_: number, k: number) => `${k} were never asked a new situation and are uncertain`,
     },
     cut: ', ',

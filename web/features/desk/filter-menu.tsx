@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { Icon } from '../../ui/icon.tsx';
+import { useListed, useLocale } from '../../ui/words.tsx';
 import './filter-menu.css';
 
 export type FilterChoice = { readonly value: string; readonly label: string; readonly n?: number };
@@ -25,6 +26,8 @@ export const FilterMenu = ({
 }) => {
   const ref = useRef<HTMLDetailsElement>(null);
   const id = useId();
+  const { locale } = useLocale();
+  const listed = useListed();
   useEffect(() => {
     const away = (e: PointerEvent) => {
       if (ref.current?.open && !ref.current.contains(e.target as Node)) ref.current.open = false;
@@ -47,7 +50,9 @@ export const FilterMenu = ({
         }}
       >
         <summary>
-          <span className="filter-name">{names.length > 0 ? `${label}：${names.join('、')}` : label}</span>
+          <span className="filter-name">
+            {names.length > 0 ? `${label}${locale === 'zh' ? '：' : ': '}${listed(names)}` : label}
+          </span>
           <Icon name="down" size={16} />
         </summary>
         <ul className="filter-list" aria-label={label}>

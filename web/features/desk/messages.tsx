@@ -84,9 +84,7 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
                 <span className="nw third">{whenText(m.at, view.today, locale)}</span>{' '}
                 {m.side === 'officer' && <span className="third">{m.readAt ? w.read : w.notRead}</span>}
               </p>
-              <p className="message-text">
-                <Zh>{m.text}</Zh>
-              </p>
+              <p className="message-text">{m.erased ? w.erased : <Zh>{m.text}</Zh>}</p>
               {m.file && (
                 <p className="small">
                   <a href={fileUrl(m.file.id)} target="_blank" rel="noreferrer">

@@ -1,4 +1,5 @@
 const zh = {
+  erased: '（已删除）',
   title: '与申请人的留言',
   none: '还没有留言',
   noneHow: '可以问清一件小事。要补正、要告知的，请用上面的办理动作，那才算数。',
@@ -16,6 +17,7 @@ const zh = {
 export const messagesWords = {
   zh,
   en: {
+    erased: '(deleted)',
     title: 'Messages with the applicant',
     none: 'No messages yet',
     noneHow: 'Ask a small question here. Corrections and notices go out by the acts below: only those count.',

@@ -1,4 +1,5 @@
 const zh = {
+  erased: '（已删除）',
   title: '留言',
   list: '消息',
   bar: '给承办人留言',
@@ -32,6 +33,7 @@ const zh = {
 export const messageWords = {
   zh,
   en: {
+    erased: '(deleted)',
     title: 'Messages',
     list: 'Messages',
     bar: 'Write to the officer',

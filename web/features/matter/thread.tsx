@@ -30,9 +30,7 @@ const One = ({ m, today }: { readonly m: MessageView; readonly today: string }) 
           {whenText(m.at, today, locale)}
         </time>
       </p>
-      <p className="message-text">
-        <Zh>{m.text}</Zh>
-      </p>
+      <p className="message-text">{m.erased ? w.erased : <Zh>{m.text}</Zh>}</p>
       {m.file && (
         <p className="small">
           <a href={fileHref(m.file.id)} target="_blank" rel="noreferrer">

@@ -120,7 +120,7 @@ export const overviewWords = {
     most: 'to nine tenths',
     promised: 'promise',
     statutory: 'law',
-    natural: 'natural days',
+    natural: 'calendar days',
     over: 'over promise',
     few: (n: number) => `fewer than ${n} are only counted`,
     uncounted: 'no statutory period',
@@ -129,7 +129,7 @@ export const overviewWords = {
     noneDecidedWhy: 'Decisions are drawn here as they are made. Try another time.',
     rangeSays: (p50: number | null, p90: number | null, promised: number | null, law: number | null) =>
       [
-        p50 === null ? 'too few to sum up' : `half within ${p50} days`,
+        p50 === null ? 'too few to sum up' : `half within ${p50} ${p50 === 1 ? 'day' : 'days'}`,
         p90 === null ? '' : `nine tenths within ${p90}`,
         promised === null ? 'no promise' : `promised ${promised}`,
         law === null ? '' : `law ${law}`,

@@ -4,7 +4,7 @@ import { get } from '../../api/client.ts';
 import { fullDay } from '../../ui/dates.tsx';
 import { Field, FieldSet } from '../../ui/field.tsx';
 import { CheckRows, DateInput, RadioRows, Select, TextArea, TextInput } from '../../ui/input.tsx';
-import { useLocale, useWords } from '../../ui/words.tsx';
+import { useListed, useLocale, useWords } from '../../ui/words.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import type { SealRequest, SealView } from './api.ts';
 import { sealWords } from './seals.words.ts';
@@ -62,6 +62,7 @@ export const SealActDialog = ({
 }: Done & { readonly seal: SealView; readonly act: SealAct }) => {
   const w = useWords(sealWords);
   const { locale } = useLocale();
+  const listed = useListed();
   const { data } = useStaff();
   const [person, setPerson] = useState('');
   const [documents, setDocuments] = useState<readonly string[]>([...DOCUMENTS]);
@@ -127,11 +128,7 @@ export const SealActDialog = ({
               value={allowance}
               choices={seal.allowances.map((a) => ({
                 value: a.id,
-                label: w.allowance(
-                  a.documents.map((d) => w.documents[d]).join('、'),
-                  a.by.name,
-                  fullDay(a.until, locale),
-                ),
+                label: w.allowance(listed(a.documents.map((d) => w.documents[d])), a.by.name, fullDay(a.until, locale)),
               }))}
               onChange={(e) => setAllowance(e.target.value)}
             />

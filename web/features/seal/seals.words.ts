@@ -173,9 +173,9 @@ export const sealWords = {
     noAllowance: 'None: each paper is approved on its own',
     documents: { licence: 'licences', decision: 'decisions', notice: 'other papers' },
     allowance: (docs: string, by: string, until: string) => `${docs}, by ${by}, until ${until}`,
-    itemsCount: (n: number) => `${n} services only`,
+    itemsCount: (n: number) => (n === 1 ? '1 service only' : `${n} services only`),
     certificate: 'Certificate',
-    daysLeft: (n: number) => `${n} days left`,
+    daysLeft: (n: number) => (n === 1 ? '1 day left' : `${n} days left`),
     ends: (day: string) => `valid until ${day}`,
     faults: {
       'chain-empty': 'There is no certificate',

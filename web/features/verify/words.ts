@@ -79,7 +79,7 @@ export const verifyWords = {
     asOf: (when: string, age: string) => `List of states as of ${when} (${age} ago).`,
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} h`,
-    days: (n: number) => `${n} days`,
+    days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
     tooOld: (when: string) => `That list was good until ${when} only: check again with a network.`,
     noList: 'This device has kept no list of states.',
     badList: 'The list of states kept on this device cannot be believed and was not used.',

@@ -9,18 +9,19 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import { WhyNot } from '../../ui/notice.tsx';
-import { Say, useWords, Zh } from '../../ui/words.tsx';
+import { Say, useListed, useWords, Zh } from '../../ui/words.tsx';
 
 type Move = MoveOffer['move'];
 
 /** Who wrote, approved and published it: three persons (编、审、发). */
 export const Marks = ({ view }: { readonly view: CatalogueVersionView }) => {
   const w = useWords(catalogueWords);
+  const listed = useListed();
   const name = (p: { readonly id: string; readonly name: string }) => w.program[p.id] ?? p.name;
   return (
     <p className="cat-marks">
       <span>
-        {w.by.edited} <Zh>{view.edited.map(name).join('、') || w.nobody}</Zh>
+        {w.by.edited} <Zh>{listed(view.edited.map(name)) || w.nobody}</Zh>
       </span>
       <span>
         {w.by.approved} <Zh>{view.approved ? name(view.approved.by) : w.nobody}</Zh>

@@ -28,7 +28,7 @@ import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { Details, Pager } from '../../ui/trail.tsx';
-import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { Say, useListed, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import './seals.css';
 
@@ -149,11 +149,11 @@ const CertificateLine = ({ seal }: { readonly seal: SealView }) => {
 const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: SealAct) => void }) => {
   const w = useWords(sealWords);
   const { locale } = useLocale();
+  const listed = useListed();
   const offers = seal.acts.filter((o) => isSealAct(o.act)) as readonly (SealView['acts'][number] & { act: SealAct })[];
   const can = offers.filter((o) => o.may);
   const cannot = offers.filter((o) => !o.may);
-  const docs = (list: readonly (keyof typeof w.documents)[]) =>
-    list.map((d) => w.documents[d]).join(locale === 'zh' ? '、' : ', ');
+  const docs = (list: readonly (keyof typeof w.documents)[]) => listed(list.map((d) => w.documents[d]));
   const named = (name: string) => (locale === 'en' && name === '系统' ? 'the system' : name);
   return (
     <article className="seal" aria-label={seal.name}>
@@ -174,7 +174,7 @@ const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: 
           rows={[
             { label: w.number, value: <span className="nw">{seal.number}</span> },
             { label: w.kind, value: `${w.kinds[seal.kind]} · ${w.howShort[seal.how]}` },
-            { label: w.items, value: seal.items ? seal.items.join('、') : w.all },
+            { label: w.items, value: seal.items ? listed(seal.items) : w.all },
             {
               label: w.term,
               value: (
@@ -185,7 +185,7 @@ const Seal = ({ seal, onAct }: { readonly seal: SealView; readonly onAct: (act: 
             },
             {
               label: w.keepers,
-              value: seal.keepers.length > 0 ? seal.keepers.map((k) => k.name).join('、') : w.noKeeper,
+              value: seal.keepers.length > 0 ? listed(seal.keepers.map((k) => k.name)) : w.noKeeper,
             },
             {
               label: w.allowances,

@@ -222,7 +222,7 @@ const Team = () => {
                     <Say text={l.text} />
                   </span>
                   <span className="small third">
-                    <Zh>{l.by}</Zh> {whenText(l.at, view.today, locale)}
+                    <Say text={l.by} /> {whenText(l.at, view.today, locale)}
                   </span>
                 </li>
               ))}

@@ -3,12 +3,13 @@ import { CHANNEL, type MirrorMessage, type Said, type Shown } from '../../featur
 import { windowWords } from '../../features/window/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { usePage } from '../../ui/page.tsx';
-import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Say, useListed, useText, useWords, Zh } from '../../ui/words.tsx';
 import './window.css';
 
 /** The second screen, turned to the applicant: what is being filed, in 22 px, and 对 or 改 to each. It holds no data of its own. */
 const WindowMirror = () => {
   const w = useWords(windowWords);
+  const listed = useListed();
   const text = useText();
   usePage({ title: w.mirrorTitle });
   const [shown, setShown] = useState<Shown>();
@@ -74,7 +75,7 @@ const WindowMirror = () => {
                       card[k].length > 0 && (
                         <div key={k}>
                           <dt>{w[k]}</dt>
-                          <dd>{card[k].map(text).join('、')}</dd>
+                          <dd>{listed(card[k].map(text))}</dd>
                         </div>
                       ),
                   )}

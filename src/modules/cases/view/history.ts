@@ -120,7 +120,10 @@ export const tell = (e: CaseEvent, n: Names): Told => {
             : { zh: `进入${n.step(e.key).zh}`, en: `Step: ${n.step(e.key).en}` };
       return {
         title: kind,
-        detail: t(`${POST_WORDS[e.post].zh}，限 ${e.within} 日`, `${POST_WORDS[e.post].en}, within ${e.within} days`),
+        detail: t(
+          `${POST_WORDS[e.post].zh}，限 ${e.within} 日`,
+          `${POST_WORDS[e.post].en}, within ${e.within} ${e.within === 1 ? 'day' : 'days'}`,
+        ),
         ...(e.question ? { words: e.question.hash } : {}),
       };
     }
@@ -246,7 +249,10 @@ export const tell = (e: CaseEvent, n: Names): Told => {
       };
     case 'Extended':
       return {
-        title: t(`经本局负责人批准，延长 ${e.days} 日`, `Extended by ${e.days} days, approved by the head`),
+        title: t(
+          `经本局负责人批准，延长 ${e.days} 日`,
+          `Extended by ${e.days} ${e.days === 1 ? 'day' : 'days'}, approved by the head`,
+        ),
         ...(e.reason ? { words: e.reason.hash } : {}),
         article: '许可法42.1',
       };

@@ -299,7 +299,7 @@ export const stagesOf = (
     accepted ? day(accepted.on) : c.state === 'correcting' ? t('等您补正', 'waiting for you') : by(d.answerBy),
     c.state === 'under-review' && counted
       ? counted.n === 0
-        ? t(`共 ${counted.of} 日，次日起算`, `${counted.of} days from tomorrow`)
+        ? t(`共 ${counted.of} 日，次日起算`, `${counted.of} ${counted.of === 1 ? 'day' : 'days'} from tomorrow`)
         : t(`第 ${counted.n} 日，共 ${counted.of} 日`, `day ${counted.n} of ${counted.of}`)
       : t('', ''),
     decided ? day(decided.on) : by(d.statutory ?? d.promised),
