@@ -29,6 +29,7 @@ const zh = {
   number: '许可编号',
   decided: '决定日期',
   valid: '有效期',
+  until: '到',
   open: '长期',
   organ: '许可机关',
   state: '现在的状态',
@@ -60,6 +61,7 @@ const words = {
     number: 'Number',
     decided: 'Decided',
     valid: 'Valid',
+    until: 'to',
     open: 'no end',
     organ: 'Organ',
     state: 'State now',
@@ -129,7 +131,9 @@ const Entries = ({ rows }: { readonly rows: readonly PublicEntry[] }) => {
           cell: (e) => (
             <>
               <DayText day={e.from} style="full" />
-              <span className="public-until">– {e.until ? <DayText day={e.until} style="full" /> : w.open}</span>
+              <span className="public-until">
+                {w.until} {e.until ? <DayText day={e.until} style="full" /> : w.open}
+              </span>
             </>
           ),
         },
