@@ -84,8 +84,9 @@ const materialsGiven = (
   });
 
 const CODE_DIGITS = 6;
-const codeOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (b) => b % 10)
+/** The code of a new case, of six digits. */
+export const codeOf = (random: CaseDeps['random']): string =>
+  Array.from(random.bytes(CODE_DIGITS), (b) => b % 10)
     .join('')
     .slice(0, CODE_DIGITS);
 
@@ -234,7 +235,7 @@ export const receiptOf = async (
     id: caseId,
     number: `${today.slice(0, 4)}-${String(n).padStart(6, '0')}`,
     fullNumber: `${version.codes.implementation ?? ''}${day8}${String(n).padStart(4, '0')}`,
-    code: codeOf(random.bytes(CODE_DIGITS)),
+    code: codeOf(random),
     item: draft.item,
     itemVersion: version.version,
     applicant: draft.applicant,

@@ -7,6 +7,7 @@ import { registerDesk } from './routes.desk.ts';
 import { registerExplanations } from './routes.explanations.ts';
 import { registerPersons } from './routes.persons.ts';
 import { registerPublic } from './routes.public.ts';
+import { registerRemand } from './routes.remand.ts';
 import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
 
 export { fold as foldCase } from './case.ts';
@@ -44,4 +45,5 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerCalendar(app, deps);
   registerAmendments(app, deps);
   registerExplanations(app, deps);
+  registerRemand(app, deps);
 };

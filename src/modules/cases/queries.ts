@@ -69,6 +69,11 @@ export const caseByNumber = async (db: Db, bureau: string, number: string): Prom
   return row;
 };
 
+/** Takes the case's row for this transaction. */
+export const holdCase = async (tx: Db, bureau: string, id: Id): Promise<void> => {
+  await tx.query('select 1 from case_view where bureau = $1 and id = $2 for update', [bureau, id]);
+};
+
 /** A number nobody has had; gaps are allowed, papers have the gapless ones. */
 export const nextCaseNumber = async (db: Db): Promise<number> => {
   const [row] = await db.query<{ n: number }>(`select nextval('case_number_seq') as n`);

@@ -98,6 +98,15 @@ export const DECISION_REFUSALS = {
     '不予许可不得由系统作出，或该事项依法不得拒绝。请由人员审查处理。',
     'A refusal is never made by a rule, and some items may not be refused at all. A person must handle it.',
   ),
+  // After an order.
+  'no-order': t(
+    '没有登记过编号为“{order}”、要求重新处理的复议、诉讼或自行纠正。请监督岗先登记。',
+    'No remedy with the reference {order} that orders a new decision is on record. Oversight notes it first.',
+  ),
+  'remand-open': t(
+    '按这份决定重办的案件已经有了：{number}。请在那一件里办。',
+    'The new case after this order exists: {number}. Go on there.',
+  ),
   // Delivery and ends.
   'wrong-code': t('取件码不正确。请核对后重新输入。', 'The pick-up code is wrong. Check it and try again.'),
   'stock-number-used': t(

@@ -15,6 +15,7 @@ export {
 } from './handle.ts';
 export { formOf, materialsOf, viewDraft } from './handle.view.ts';
 export {
+  copyFiles,
   draftStatement,
   FILES_NAMED_IN as DRAFT_FILES_IN,
   fileById,

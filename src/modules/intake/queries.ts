@@ -273,6 +273,30 @@ export const handOverFiles = (bureau: string, draft: Id, caseId: Id): Statement 
   values: [bureau, draft, caseId],
 });
 
+/**
+ * Lays the files of a case into another one of the same holder, all as of its receipt; the content is kept once. Files
+ * of records are the old case's own.
+ */
+export const copyFiles = async (
+  tx: Db,
+  vault: Vault,
+  bureau: string,
+  from: Id,
+  to: Id,
+  how: { readonly by: Id; readonly at: Instant; readonly id: () => Id },
+): Promise<void> => {
+  for (const f of (await filesOf(tx, vault, bureau, 'case', from)).filter((x) => x.material !== 'record'))
+    await insertFile(tx, vault, bureau, {
+      ...f,
+      kind: 'case',
+      owner: to,
+      round: 0,
+      id: how.id(),
+      by: how.by,
+      at: how.at,
+    });
+};
+
 /** Closes a draft by its submission; fails the batch it stands in when it was changed or handed in meanwhile. */
 export const submitDraft = (bureau: string, d: Draft, caseId: Id, at: Instant): Statement => ({
   text: `with done as (

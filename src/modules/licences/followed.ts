@@ -3,7 +3,9 @@ import type { Id } from '../../kernel/ids.ts';
 
 /** What this room reads of other rooms' events: news flows back by the trail, never by calls. Only these fields. */
 export type OriginOfCase =
-  | { readonly kind: 'new' | 'remand' }
+  | { readonly kind: 'new' }
+  /** What an order sends back is decided as what it was: a renewal stays one. */
+  | { readonly kind: 'remand'; readonly case: Id }
   | { readonly kind: 'renewal' | 'change' | 'cancel'; readonly licence: Id };
 
 export type DecidedInCase = {

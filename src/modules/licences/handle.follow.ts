@@ -93,7 +93,8 @@ const grantOf = async (
 
 const originOf = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<OriginOfCase> => {
   const first = (await eventAt(tx, deps.bureau, { kind: 'case', id: caseId }, 1))?.event as FollowedEvent | undefined;
-  return first?.type === 'Received' ? first.origin : { kind: 'new' };
+  if (first?.type !== 'Received') return { kind: 'new' };
+  return first.origin.kind === 'remand' ? originOf(deps, tx, first.origin.case) : first.origin;
 };
 
 const followDecision = async (deps: LicenceDeps, tx: Db, r: Recorded, e: DecidedInCase): Promise<void> => {

@@ -86,6 +86,7 @@ const RULES = {
   'case.unmask': 'staff',
   'case.explain': ['head', 'supervisor'],
   'case.record': 'staff',
+  'case.remand': ['intake', 'acceptor', 'oversight'],
   'person.find': ['intake', 'acceptor', 'examiner'],
   'person.search': ['intake', 'acceptor', 'examiner', 'reviewer', 'decider', 'head', 'supervisor', 'oversight'],
   'identity.confirm': ['intake', 'acceptor'],

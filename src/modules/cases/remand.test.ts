@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handIn } from '../../../test/hand-in.ts';
+import { openTown, type Town } from '../../../test/town.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { loadBundled } from '../catalogue/index.ts';
+import type { CaseView } from './contract.ts';
+
+const ORDER = '(2026)黑0109行初12号';
+
+/** Edge 45: a court annuls; the closed case stays closed and a new one begins the same day. */
+describe('发回重办: what an order sends back', () => {
+  let town: Town;
+  const cookie: Record<string, string> = {};
+  let old = '';
+  const on = (day: string) => town.clock.set(`${day}T02:00:00.000Z` as Instant);
+  const act = (who: string, name: string, body: object) =>
+    town.call('POST', `/api/cases/${old}/acts/${name}`, { cookie: cookie[who]!, body });
+  const remand = (who: string, body: object = { order: ORDER }) =>
+    town.call('POST', `/api/cases/${old}/remand`, { cookie: cookie[who]!, body });
+  const seen = async (id: string) =>
+    (await town.call('GET', `/api/cases/${id}`, { cookie: cookie.intake! })).body as CaseView;
+
+  beforeAll(async () => {
+    town = await openTown();
+    await loadBundled(town.db, town.bureau, { by: 'bundled', at: town.clock.now(), on: '2026-01-01' as Day });
+    const boss = await town.person('林知远');
+    const firm = await town.company('松澜云栖餐饮有限公司', boss);
+    cookie.boss = await town.session(boss, { principal: firm, mandate: null });
+    for (const post of ['intake', 'acceptor', 'examiner', 'oversight'] as const) {
+      const officer = await town.person(`岗位${post}`);
+      await town.post(officer, post);
+      cookie[post] = await town.session(officer);
+    }
+    on('2026-11-09');
+    old = await handIn(town, cookie.boss, 'food-service');
+    const reason = { branch: 'no-permit-needed', article: '许可法32.1.1', reason: '不需要许可' };
+    expect((await act('acceptor', 'reject-filing', reason)).status).toBe(200);
+    on('2026-11-20');
+  });
+  afterAll(() => town.close());
+
+  test('nothing is opened without an order on record, nor after one that upholds', async () => {
+    expect((await remand('intake')).body.error.code).toBe('no-order');
+    await act('oversight', 'note-remedy', { kind: 'litigation', ref: ORDER, outcome: 'upheld' });
+    expect((await remand('intake')).body.error.code).toBe('no-order');
+  });
+
+  test('by a post that receives or accepts, not by the applicant and not by an examiner', async () => {
+    await act('oversight', 'note-remedy', { kind: 'litigation', ref: ORDER, outcome: 'annulled' });
+    expect((await remand('boss')).status).toBe(403);
+    expect((await remand('examiner')).status).toBe(403);
+  });
+
+  test('received and accepted on 2026-11-20, ten working days of the judgment: due 2026-12-04; the old case unchanged', async () => {
+    const before = await seen(old);
+    const done = await remand('intake', { order: ORDER, period: { n: 10, unit: 'WORKING_DAY' } });
+    expect(done.status, JSON.stringify(done.body)).toBe(201);
+    const view = await seen(done.body.caseId);
+    expect(view).toMatchObject({ state: 'under-review', receivedOn: '2026-11-20' });
+    const [row] = await town.db.query<{ accepted: Day; due: Day }>(
+      'select accepted_on as accepted, statutory_due as due from case_view where bureau = $1 and id = $2',
+      [town.bureau, done.body.caseId],
+    );
+    expect(row).toEqual({ accepted: '2026-11-20', due: '2026-12-04' });
+    expect(view.answers).toEqual(before.answers);
+    const names = (v: CaseView) => v.materials.flatMap((m) => m.files.map((f) => `${m.ref} ${f.name}`)).sort();
+    expect(names(view)).toEqual(names(before));
+    expect(names(view).length).toBeGreaterThan(0);
+    expect((await seen(old)).version).toBe(before.version);
+    const again = await remand('acceptor');
+    expect(again.body.error).toMatchObject({ code: 'remand-open' });
+    expect(JSON.stringify(again.body)).toContain(done.body.number);
+  });
+});
