@@ -46,7 +46,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    chunkSizeWarningLimit: 600, // the viewer of PDFs, loaded when a paper is opened
     rolldownOptions: {
+      checks: { pluginTimings: false },
       // The worker of the verify page is asked for by its name and must lie above its scope.
       input: { index: 'web/index.html', 'verify-worker': 'web/features/verify/worker.ts' },
       output: {
