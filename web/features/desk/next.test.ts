@@ -14,7 +14,7 @@ describe('下一步', () => {
   test('许可法 第三十二条: a received case says by when to speak, and what silence means', () => {
     const view = sampleCase({ state: 'received', clocks: [running('K1', '2026-10-16')] });
     expect(nextStep(view)).toEqual({
-      zh: '10 月 16 日前告知受理或补正；到期不告知，依法自收到之日起即为受理。',
+      zh: '10\u00a0月\u00a016\u00a0日前告知受理或补正；到期不告知，依法自收到之日起即为受理。',
       en: 'Accept it or ask for correction by 16 Oct; with no word it counts as accepted from the day of receipt.',
     });
   });
@@ -25,7 +25,7 @@ describe('下一步', () => {
     );
     const served = { ...correction, served: true, waitUntil: '2026-11-06' };
     expect(nextStep(sampleCase({ state: 'correcting', correction: served })).zh).toBe(
-      '等申请人补正，等到 11 月 6 日。',
+      '等申请人补正，等到 11\u00a0月\u00a06\u00a0日。',
     );
   });
   test('a step nobody holds asks to be claimed', () => {
@@ -41,7 +41,7 @@ describe('下一步', () => {
   });
   test('许可法 第四十四条: a decision is to be delivered', () => {
     const view = sampleCase({ state: 'decided', outcome: 'granted', clocks: [running('K8', '2026-10-30')] });
-    expect(nextStep(view).zh).toBe('已准予，请在 10 月 30 日前送达。');
+    expect(nextStep(view).zh).toBe('已准予，请在 10\u00a0月\u00a030\u00a0日前送达。');
     expect(nextStep({ ...view, outcome: 'denied' }).en).toBe('Refused; deliver by 30 Oct.');
   });
   test('a closed case asks nothing', () =>
