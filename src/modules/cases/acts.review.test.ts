@@ -57,6 +57,11 @@ describe('site check 现场核查 (许可法34.3), inspections (55)', () => {
     climb(s, ON, 'reviewer', check('technical', 'o-exam-1', 'o-exam-1'), [
       { says: 'not-your-post' },
       { says: 'two-inspectors 许可法34.3', who: 'examiner' },
+      {
+        says: 'not-staff 许可法34.3',
+        command: check('technical', 'o-exam-1', 'passer-by'),
+        facts: { strangers: ['passer-by'] },
+      },
       { says: 'recused', command: check('technical', 'o-exam-1', 'o-x') },
       { says: 'assign-first 许可法55', command: check('technical', 'o-exam-1', 'o-exam-2') },
       { says: 'recused', command: { act: 'consult', purpose: 'inspection', to: ['o-x', 'o-exam-2'] } },

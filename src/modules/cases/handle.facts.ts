@@ -53,6 +53,20 @@ const named = (c: WireCommand | undefined): readonly Id[] => {
   return [...one, ...many, ...inspectors, ...person, ...who];
 };
 
+/** Who must be staff (许可法34.3), or somebody at all: only of acts that name such persons. */
+const toBeKnown = (c: WireCommand | undefined): readonly ['staff' | 'persons', readonly Id[]] | undefined => {
+  switch (c?.act) {
+    case 'site-check':
+      return ['staff', c.inspectors];
+    case 'appoint':
+      return ['staff', [c.to]];
+    case 'tell-stakeholders':
+      return ['persons', c.persons];
+    default:
+      return undefined;
+  }
+};
+
 const ENDS_IN_LICENCE: readonly ActName[] = ['grant', 'grant-in-part', 'decide-on-the-spot'];
 
 /** How many warnings of the wait for a correction fall due: two, or one where the wait is short. */
@@ -128,6 +142,8 @@ export const factsFor = async (
     command?.act === 'deliver' && command.stockNumber !== undefined
       ? await ask.stockNumberUsed(command.stockNumber.trim(), record.id)
       : false;
+  const known = toBeKnown(command);
+  const strangers = known ? await ask.strangers(deps.clock.today(), ...known) : [];
   const parts = command?.act === 'grant-in-part' ? scopesOf(version, c.rounds.at(-1)).map((s) => s.value) : [];
   return {
     ...NOBODY_KNOWS,
@@ -151,6 +167,7 @@ export const factsFor = async (
       : {}),
     pickUpCodeOk: command?.act === 'deliver' ? command.code === undefined || command.code.trim() === record.code : true,
     ...(barred ? { barredUntil: barred } : {}),
+    ...(strangers.length > 0 ? { strangers } : {}),
     ...(stockUsed ? { stockNumberUsed: true } : {}),
     decisionRevoked: followed?.state === 'revoked',
   };

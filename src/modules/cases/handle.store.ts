@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Db, Statement } from '../../platform/db.ts';
 import { type Append, type Appended, append } from '../../platform/trail.ts';
-import { personOf, postsForItem, tell } from '../people/index.ts';
+import { notPersons, notStaff, personOf, postsForItem, tell } from '../people/index.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
@@ -31,6 +31,8 @@ export type FactSource = {
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
   readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
+  /** Of these, who is no staff today, or nobody the bureau knows. */
+  readonly strangers: (today: Day, among: 'staff' | 'persons', named: readonly Id[]) => Promise<readonly Id[]>;
   readonly stockNumberUsed: (number: string, caseId: Id) => Promise<boolean>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
   /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
@@ -64,6 +66,8 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     licenceState: (of) => deps.licenceState(db, of),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
     barredUntil: (person, items) => barredUntil(db, bureau, person, items),
+    strangers: (today, among, named) =>
+      among === 'staff' ? notStaff(db, bureau, today, named) : notPersons(db, bureau, named),
     stockNumberUsed: (number, caseId) => stockNumberUsed(db, bureau, number, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {

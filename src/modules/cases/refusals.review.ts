@@ -18,6 +18,14 @@ export const REVIEW_REFUSALS = {
     '该环节须由“{post}”岗办理。请选择具有该岗位的人员。',
     'This step belongs to the post {post}. Choose a person who holds it.',
   ),
+  'not-staff': t(
+    '{person}今天没有本局的岗位。请选择本局工作人员。',
+    '{person} holds no post at this bureau today. Choose an officer.',
+  ),
+  'no-such-person': t(
+    '没有这个人：{person}。请先登记利害关系人，再告知。',
+    'There is no such person: {person}. Enter them first, then tell them.',
+  ),
   'same-person': t(
     '同一人不得兼任本件的受理、审查、决定或主持[（{post}）]。请由他人办理，必要时由负责人指定。',
     'The same person may not accept, examine, decide or chair in one case[ ({post})]. Somebody else must, if need be one the head appoints.',

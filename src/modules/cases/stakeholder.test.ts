@@ -55,6 +55,18 @@ describe('利害关系人: somebody told of a case', () => {
     expect((await act('neighbour', 'request-hearing')).status).toBe(404);
   });
 
+  test('许可法34.3, 36: nobody inspects who is no officer, nobody is told who is nobody', async () => {
+    const inspect = (...inspectors: string[]) =>
+      act('examiner', 'site-check', { kind: 'site', inspectors, finding: 'passed', recordWords: '都合格' });
+    for (const second of ['anybody', ids.neighbour!])
+      expect((await inspect(ids.examiner!, second)).body.error).toMatchObject({
+        code: 'not-staff',
+        article: '许可法34.3',
+      });
+    const told = await act('examiner', 'tell-stakeholders', { persons: ['anybody'], rights: ['statement'] });
+    expect(told.body.error).toMatchObject({ code: 'no-such-person', article: '许可法36' });
+  });
+
   test('told, they see what the matter is and how far it is, and nothing of the file', async () => {
     await done('examiner', 'tell-stakeholders', {
       persons: [ids.neighbour, ids.estate],

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
+import { notStaff } from '../people/index.ts';
 import { decide } from './acts.ts';
 import type { ObligationCommand, ObligationWire } from './commands.ts';
 import type { ObligationEvent } from './events.ts';
@@ -111,7 +112,10 @@ const attempt = async (
   const command = commandOf(wire, written);
   if (!command) return refused('record-missing', '许可法61');
   const licence = await deps.facts.licenceOf(tx, deps.bureau, row.caseId);
-  const { lapses, decision } = decide(found.state, command, by, deps.clock.today(), licence ? { licence } : {});
+  const today = deps.clock.today();
+  const strangers = wire.act === 'check' ? await notStaff(tx, deps.bureau, today, wire.inspectors) : [];
+  const facts = { ...(licence ? { licence } : {}), strangers };
+  const { lapses, decision } = decide(found.state, command, by, today, facts);
   if (decision.kind === 'refused') {
     if (lapses.length > 0) await record(deps, tx, found, systemEnvelope(deps, 'lapse'), lapses);
     return decision;

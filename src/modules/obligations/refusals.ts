@@ -21,6 +21,11 @@ export const OBLIGATION_REFUSALS = {
     message: t('核查须有两名以上工作人员。', 'A check needs two officers.'),
     repair: t('请再选一名核查人员。', 'Name a second one.'),
   },
+  'not-staff': {
+    message: t('核查人员里有人今天没有本局的岗位。', 'One of the inspectors holds no post at this bureau today.'),
+    repair: t('请选择本局工作人员。', 'Choose officers of the bureau.'),
+    field: 'body.inspectors',
+  },
   'found-kept': { message: t('核查结果为已履行。', 'The check found it kept.') },
   'found-not-kept': {
     message: t('核查结果为没有履行，不能办结。', 'The check found it not kept.'),

@@ -11,6 +11,7 @@ import { followersOf } from '../../platform/followers.ts';
 import { randomOf } from '../../platform/random.ts';
 import { append, type EventBody, load } from '../../platform/trail.ts';
 import { vaultOf } from '../../platform/vault.ts';
+import { addPost } from '../people/index.ts';
 import { obligationFollower } from './handle.follow.ts';
 import { actOnObligation, type ObligationDeps } from './handle.ts';
 import { overdueObligations } from './jobs.ts';
@@ -148,6 +149,24 @@ eachDatabase((_, open) => {
       const id = (await obligationsOfCase(db, deps.bureau, 'c1'))[0]!.id;
       const examiner = officer('p-exa', 'examiner');
       const inspectors = ['p-exa', 'p-ex2'];
+      const one = { act: 'check', version: 1, inspectors, finding: 'false', record: 'r' } as const;
+      // 许可法34.3: two officers, not two names.
+      expect(await actOnObligation(deps, id, one, examiner, 'key-00000000')).toMatchObject({
+        code: 'not-staff',
+        article: '许可法34.3',
+      });
+      for (const person of inspectors)
+        await addPost(db, {
+          bureau: deps.bureau,
+          id: `post-${person}`,
+          person,
+          post: 'examiner',
+          unit: 'licences',
+          site: null,
+          items: null,
+          from: day('2026-01-01'),
+          until: null,
+        });
       await actOnObligation(
         deps,
         id,

@@ -7,7 +7,11 @@ import type { ObligationEvent } from './events.ts';
 import type { Obligation, ObligationStateName } from './obligation.ts';
 
 /** Read by the shell in the act's transaction: the licence that followed the case, if any. */
-export type ObligationFacts = { readonly licence?: Id };
+export type ObligationFacts = {
+  readonly licence?: Id;
+  /** Of the inspectors named: who holds no post today. */
+  readonly strangers?: readonly Id[];
+};
 export type ObligationCtx<S extends ObligationStateName = ObligationStateName> = {
   readonly state: Extract<Obligation, { state: S }>;
   readonly by: Actor;

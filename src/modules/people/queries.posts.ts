@@ -18,6 +18,27 @@ export const postsForItem = (
     [bureau, today, item],
   );
 
+/** Of these, who holds no post at the bureau today (许可法34.3: 工作人员); an id that is nobody's holds none. */
+export const notStaff = async (db: Db, bureau: string, today: Day, persons: readonly Id[]): Promise<Id[]> =>
+  (
+    await db.query<{ id: Id }>(
+      `select id from unnest($3::text[]) as named (id)
+        where not exists (select from staff_post s where s.bureau = $1 and s.person = named.id
+                            and s.from_day <= $2 and (s.until_day is null or s.until_day >= $2))`,
+      [bureau, today, persons],
+    )
+  ).map((r) => r.id);
+
+/** Of these, who is not a person the bureau knows. */
+export const notPersons = async (db: Db, bureau: string, persons: readonly Id[]): Promise<Id[]> =>
+  (
+    await db.query<{ id: Id }>(
+      `select id from unnest($2::text[]) as named (id)
+        where not exists (select from person p where p.bureau = $1 and p.id = named.id)`,
+      [bureau, persons],
+    )
+  ).map((r) => r.id);
+
 /** The days on which what `postsForItem` answers may change: a post begins, or ended the day before. */
 export const postChangeDays = async (db: Db, bureau: string): Promise<Day[]> =>
   (

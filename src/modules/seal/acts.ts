@@ -12,6 +12,8 @@ export type SealFacts = {
   readonly id: Id;
   /** The request of the command, when it waits. */
   readonly request?: { readonly id: Id; readonly waiting: boolean };
+  /** Of the persons named: who holds no post today. */
+  readonly strangers?: readonly Id[];
   /** SM3 of the reason, kept elsewhere. */
   readonly reason?: string;
 };
@@ -45,6 +47,7 @@ const ACTS: { readonly [A in SealActName]: SealAct<A> } = {
     states: ['in-force', 'suspended'],
     check: (c, { person }) => {
       if (c.state.keepers.includes(person)) return refused('already-keeper');
+      if (c.facts.strangers?.includes(person)) return refused('not-staff', '', { person });
       return person === c.by.id ? refused('keeper-cannot-approve', '印章规定25') : undefined;
     },
     events: (c, { person }) => [{ type: 'KeeperNamed', ...framed(c), person }],
@@ -118,6 +121,8 @@ const ACTS: { readonly [A in SealActName]: SealAct<A> } = {
     states: ['suspended', 'replaced'],
     check: (c, { record, witnesses }) => {
       if (!record) return refused('record-missing');
+      const stranger = witnesses?.find((w) => c.facts.strangers?.includes(w));
+      if (stranger !== undefined) return refused('not-staff', '', { person: stranger });
       const others = new Set((witnesses ?? []).filter((w) => w !== c.by.id));
       return others.size < WITNESSES ? refused('two-witnesses') : undefined;
     },

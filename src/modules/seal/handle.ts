@@ -13,6 +13,7 @@ import { makeSeal } from '../../platform/pki.gm.ts';
 import type { KeyStore, MakingKeyStore, StoredKey } from '../../platform/pki.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
+import { notStaff } from '../people/index.ts';
 import { decide } from './acts.ts';
 import type { RegisterSeal, SealWire } from './commands.ts';
 import type { SealEvent, SealEventOf } from './events.ts';
@@ -224,7 +225,9 @@ const attempt = async (deps: SealDeps, tx: Db, id: Id, wire: SealWire, by: Actor
   // Whoever approves for one seal says nothing about another.
   const asked = named && (named.seal ?? id) === id ? named : undefined;
   const reason = wire.act === 'refuse' ? wire.reason : undefined;
+  const persons = wire.act === 'name-keeper' ? [wire.person] : wire.act === 'destroy' ? (wire.witnesses ?? []) : [];
   const decision = decide(found.state, wire, by, deps.clock.today(), {
+    strangers: persons.length > 0 ? await notStaff(tx, deps.bureau, deps.clock.today(), persons) : [],
     id: deps.random.id(),
     ...(asked ? { request: { id: asked.id, waiting: asked.state === 'waiting' } } : {}),
     ...(reason ? { reason: sm3(reason) } : {}),

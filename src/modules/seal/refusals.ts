@@ -20,6 +20,10 @@ export const SEAL_REFUSALS = {
     message: t('印章保管人不能批准用印。', 'Whoever keeps the seal may not approve its use.'),
     repair: t('请由不保管印章的负责人批准。', 'Ask a head who does not keep it.'),
   },
+  'not-staff': {
+    message: t('所选的人里有人今天没有本局的岗位。', 'One of those named holds no post at this bureau today.'),
+    repair: t('请选择本局工作人员。', 'Choose officers of the bureau.'),
+  },
   'already-keeper': { message: t('此人已经是保管人。', 'They keep it already.') },
   'no-keeper': { message: t('此人不是保管人。', 'They do not keep it.') },
   'no-allowance': { message: t('没有这项用印授权。', 'There is no such standing approval.') },

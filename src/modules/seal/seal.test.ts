@@ -104,6 +104,10 @@ describe('the life of a seal', () => {
     const destroy = (witnesses: string[], record = 'x-1') =>
       act(replaced, { act: 'destroy', record, witnesses }, by('h', 'head'));
     expect(destroy(['h', 'w1'])).toMatchObject({ code: 'two-witnesses' });
+    const passerBy = { act: 'destroy', record: 'x-1', witnesses: ['w1', 'passer-by'] } as const;
+    expect(act(replaced, passerBy, by('h', 'head'), '2026-11-20', { strangers: ['passer-by'] })).toMatchObject({
+      code: 'not-staff',
+    });
     expect(destroy(['w1', 'w1'])).toMatchObject({ code: 'two-witnesses' });
     const done = destroy(['w1', 'w2']);
     expect(done).toMatchObject({ kind: 'decided' });

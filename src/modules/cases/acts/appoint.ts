@@ -12,6 +12,7 @@ export const appoint = act({
     (stepTask(c.state) ? undefined : refused('no-task')) ??
     (c.facts.ownStaffAvailable === false ? undefined : refused('own-staff-available')),
   check: (c, { to }) =>
+    (c.facts.strangers?.includes(to) ? refused('not-staff', '', { person: to }) : undefined) ??
     (c.state.recused.includes(to) ? refused('recused', '', { person: to }) : undefined) ??
     samePerson(c, to, stepTask(c.state)!.post),
   events: (c, { to, reason }) => [

@@ -20,6 +20,8 @@ export const siteCheck = act({
   check: (c, command) => {
     const who = new Set(command.inspectors);
     if (who.size < 2) return refused('two-inspectors', '许可法34.3');
+    const stranger = command.inspectors.find((id) => c.facts.strangers?.includes(id));
+    if (stranger !== undefined) return refused('not-staff', '许可法34.3', { person: stranger });
     const recused = command.inspectors.find((id) => c.state.recused.includes(id));
     if (recused !== undefined) return refused('recused', '', { person: recused });
     const chair = c.state.hearing.held?.chair;

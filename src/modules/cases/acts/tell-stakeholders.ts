@@ -7,6 +7,10 @@ export const tellStakeholders = act({
   posts: ['examiner'],
   states: ['under-review'],
   may: (c) => (c.state.told ? refused('already-told', '', { on: c.state.told.on }) : undefined),
+  check: (c, { persons }) => {
+    const stranger = persons.find((id) => c.facts.strangers?.includes(id));
+    return stranger === undefined ? undefined : refused('no-such-person', '许可法36', { person: stranger });
+  },
   events: (c, { persons, rights }) => {
     const hearing = c.terms.hearing === 'on-request' ? (['hearing'] as const) : [];
     return [

@@ -27,6 +27,8 @@ export const check = act({
   check: (c, { inspectors }) => {
     const all = [...new Set(inspectors)];
     if (c.state.kind === 'commitment' && all.length < 2) return refused('two-inspectors', '许可法34.3');
+    const stranger = all.find((p) => c.facts.strangers?.includes(p));
+    if (stranger !== undefined) return refused('not-staff', '许可法34.3', { person: stranger });
     const decider = all.find((p) => c.state.deciders.includes(p));
     return decider === undefined ? undefined : refused('same-person', '', { person: decider });
   },
