@@ -61,6 +61,34 @@ describe('timed work of the cases', () => {
     expect(await sweepLapses(town.caseDeps)).toBe(1);
   });
 
+  test('许可法32, 44: nobody holds the case yet, so the post is told, and who supervises where nobody has the post', async () => {
+    at('2026-11-16');
+    const [acceptor, supervisor] = [await town.person('受理甲'), await town.person('主管甲')];
+    await town.post(acceptor, 'acceptor');
+    await town.post(supervisor, 'supervisor');
+    await firm('unheld', '松西');
+    const waiting = await handIn(town, cookie.unheld!, 'food-service');
+    const decided = await handIn(town, cookie.unheld!, 'company-registration');
+    const granted = await act('acceptor', decided, 'decide-on-the-spot', { articles: [] });
+    expect(granted.status, JSON.stringify(granted.body)).toBe(200);
+    const told = async (person: string, clock: string, id: string) => {
+      await sendWarnings(town.caseDeps);
+      const found = await town.db.query<{ facts: { case: string } }>(
+        'select facts from notice where person = $1 and kind = $2',
+        [person, `warning.${clock}`],
+      );
+      return found.filter((n) => n.facts.case === id).length;
+    };
+    at('2026-11-19');
+    expect(await told(acceptor, 'K1', waiting)).toBe(0);
+    at('2026-11-20');
+    expect([await told(acceptor, 'K1', waiting), await told(supervisor, 'K1', waiting)]).toEqual([1, 0]);
+    at('2026-11-25');
+    expect(await told(supervisor, 'K8', decided)).toBe(0);
+    at('2026-11-26');
+    expect([await told(supervisor, 'K8', decided), await told(acceptor, 'K8', decided)]).toEqual([1, 0]);
+  });
+
   test('退件: warnings of days on which nothing ran count as sent with the last one, told once', async () => {
     at('2026-09-21');
     const company = await firm('late', '松南');

@@ -15,11 +15,12 @@ import { clocksOf } from './clocks.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
 import { insertAmendment, oneAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
-import { type CaseDeps, loadCase } from './handle.load.ts';
-import { type CaseStore, databaseStore, factSource } from './handle.store.ts';
+import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
+import { type CaseStore, databaseStore, type FactSource, factSource } from './handle.store.ts';
 import { record } from './handle.ts';
 import { settle } from './lapses.ts';
 import { casesDueBy, casesToServe, casesWithLapses, openCases } from './queries.ts';
+import { stepTask } from './state.ts';
 
 const NOBODY: Viewer = { kind: 'anonymous' };
 const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
@@ -135,7 +136,7 @@ export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promis
 /** Days ahead within which any warning of any clock falls. */
 export const WARN_WITHIN = 14;
 
-/** Warnings before a clock ends, each once: to the applicant while the ball is theirs, else to who holds the case. */
+/** Warnings before a clock ends, each once: to the applicant while the ball is theirs, else to who answers for it. */
 export const sendWarnings = async (deps: CaseDeps, onFault?: OnFault): Promise<number> => {
   const { each, done } = faultsOf(onFault);
   const today = deps.clock.today();
@@ -150,6 +151,22 @@ export const sendWarnings = async (deps: CaseDeps, onFault?: OnFault): Promise<n
   }
 };
 
+/**
+ * Who answers for a clock of the bureau: who holds the case, else everybody in the post whose turn it is (acceptance,
+ * the open step, delivery), and where nobody holds that post, the supervisors.
+ */
+const answering = async (c: LoadedCase, ask: FactSource, today: Day): Promise<readonly Id[]> => {
+  if (c.record.holder) return [c.record.holder];
+  const { state } = c;
+  const post =
+    state.state === 'under-review' ? stepTask(state)?.post : state.state === 'decided' ? 'delivery' : 'acceptor';
+  const staff = (await ask.postsForItem(today, c.record.item)).filter(
+    (s) => s.person !== c.record.applicant && !state.recused.includes(s.person),
+  );
+  const inPost = staff.filter((s) => post !== undefined && s.posts.includes(post));
+  return (inPost.length > 0 ? inPost : staff.filter((s) => s.posts.includes('supervisor'))).map((s) => s.person);
+};
+
 export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: Day): Promise<number> => {
   const c = await store.load(id);
   if (!c) return 0;
@@ -161,7 +178,7 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
     const to =
       clock.k === 'K5' || clock.k === 'K9'
         ? [c.record.applicant, c.record.agentEnded ? null : c.record.agent]
-        : [c.record.holder];
+        : await answering(c, store.ask, today);
     const told = to.filter((x): x is Id => x !== null && x !== undefined);
     if (told.length === 0) continue;
     const at = deps.clock.now();
