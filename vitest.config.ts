@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts'],
     env: { TZ: 'America/New_York' }, // a zone in which a UTC or local date would show itself as a wrong day
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A busy machine is no fault: a wait ends when what is waited for is there.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 });

@@ -23,7 +23,7 @@ const startWriter = async (where: string, ...flags: string[]): Promise<Child> =>
   createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = new Promise((_, reject) => child.once('exit', () => reject(new Error(errors.join('') || 'it ended'))));
-  await Promise.race([expect.poll(() => lines[0], { timeout: 30_000 }).toBe('ready'), ended]);
+  await Promise.race([expect.poll(() => lines[0], { timeout: 120_000 }).toBe('ready'), ended]);
   ended.catch(() => {});
   return { process: child, lines, errors };
 };
@@ -62,7 +62,7 @@ const killAtEachMoment = async (where: string, reopen: () => Promise<Db>): Promi
   const told: { id: string; actor: string; key: string }[] = [];
   for (const moment of MOMENTS) {
     const writer = await startWriter(where);
-    await expect.poll(() => writer.lines.length, { interval: 5 }).toBeGreaterThan(1);
+    await expect.poll(() => writer.lines.length, { interval: 5, timeout: 60_000 }).toBeGreaterThan(1);
     await sleep(moment);
     await kill(writer);
     expect(writer.errors).toEqual([]);
@@ -92,7 +92,7 @@ describe('killed in the middle of writing, nothing that was acknowledged is lost
 });
 
 describe('two processes on one data folder', () => {
-  test('the second is refused with the reason, and the folder is private', async () => {
+  test('the second is refused with the reason, and the folder is private', { timeout: 180_000 }, async () => {
     const folder = await newFolder();
     const first = await startWriter(folder.path, '--hold');
     const refused = await openPglite(folder.path).catch((e: unknown) => e);
