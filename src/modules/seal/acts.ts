@@ -10,8 +10,8 @@ import type { Seal, SealStateName } from './seal.ts';
 export type SealFacts = {
   /** A fresh id, for a new allowance. */
   readonly id: Id;
-  /** The request of the command, when it waits. */
-  readonly request?: { readonly id: Id; readonly waiting: boolean };
+  /** The request of the command, and what became of it so far. */
+  readonly request?: { readonly id: Id; readonly state: 'waiting' | 'approved' | 'refused' | 'done' };
   /** Of the persons named: who holds no post today. */
   readonly strangers?: readonly Id[];
   /** SM3 of the reason, kept elsewhere. */
@@ -36,9 +36,10 @@ const daysBetween = (a: Day, b: Day): number => (Date.parse(b) - Date.parse(a)) 
 /** 印章规定25: the leader approves; whoever keeps the seal does not approve its use [d]. */
 const notTheKeeper = (c: SealCtx): Guard =>
   c.state.keepers.includes(c.by.id) ? refused('keeper-cannot-approve', '印章规定25') : undefined;
-const waiting = (c: SealCtx): Guard => {
+/** Whoever refused may be asked again once the paper is put right: what was refused can be approved, not refused anew. */
+const undecided = (c: SealCtx, ...states: readonly string[]): Guard => {
   if (!c.facts.request) return refused('no-request');
-  return c.facts.request.waiting ? undefined : refused('already-decided');
+  return states.includes(c.facts.request.state) ? undefined : refused('already-decided');
 };
 
 const ACTS: { readonly [A in SealActName]: SealAct<A> } = {
@@ -48,7 +49,11 @@ const ACTS: { readonly [A in SealActName]: SealAct<A> } = {
     check: (c, { person }) => {
       if (c.state.keepers.includes(person)) return refused('already-keeper');
       if (c.facts.strangers?.includes(person)) return refused('not-staff', '', { person });
-      return person === c.by.id ? refused('keeper-cannot-approve', '印章规定25') : undefined;
+      if (person === c.by.id) return refused('keeper-cannot-approve', '印章规定25');
+      // An approval of theirs that still runs would be a keeper's own.
+      return c.state.allowances.some((a) => a.by === person && c.today <= a.until)
+        ? refused('keeper-gave-approval', '印章规定25')
+        : undefined;
     },
     events: (c, { person }) => [{ type: 'KeeperNamed', ...framed(c), person }],
   },
@@ -92,14 +97,14 @@ const ACTS: { readonly [A in SealActName]: SealAct<A> } = {
     posts: ['head'],
     states: ['in-force'],
     may: notTheKeeper,
-    check: waiting,
+    check: (c) => undecided(c, 'waiting', 'refused'),
     events: (c, { request }) => [{ type: 'UseApproved', ...framed(c), request }],
   },
   refuse: {
     posts: ['head'],
     states: ['in-force', 'suspended'],
     may: notTheKeeper,
-    check: (c) => waiting(c) ?? (c.facts.reason ? undefined : refused('reason-missing')),
+    check: (c) => undecided(c, 'waiting') ?? (c.facts.reason ? undefined : refused('reason-missing')),
     events: (c, { request }) => [{ type: 'UseRefused', ...framed(c), request, reason: { hash: c.facts.reason! } }],
   },
   suspend: {

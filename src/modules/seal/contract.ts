@@ -78,10 +78,22 @@ export const SealRequest = Type.Object({
 });
 export type SealRequest = Static<typeof SealRequest>;
 
+/** A paper the leader refused to have sealed; approved after all it is sealed. */
+export const SealRefused = Type.Object({
+  ...SealRequest.properties,
+  seal: Type.String(),
+  by: Person,
+  at: Type.String(),
+  reason: Type.String(),
+});
+export type SealRefused = Static<typeof SealRefused>;
+
 /** GET /api/seals */
 export const SealRegister = Type.Object({
   seals: Type.Array(SealView),
   waiting: Type.Array(SealRequest),
+  /** The newest ones. */
+  refused: Type.Array(SealRefused),
   /** A remote store's keys are named when a seal is registered. */
   store: Type.Union([Type.Literal('local'), Type.Literal('remote')]),
   organ: Type.String(),

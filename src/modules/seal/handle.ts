@@ -17,7 +17,16 @@ import { notStaff } from '../people/index.ts';
 import { decide } from './acts.ts';
 import type { RegisterSeal, SealWire } from './commands.ts';
 import type { SealEvent, SealEventOf } from './events.ts';
-import { countSeals, decideRequest, freeWaiting, insertSeal, requestById, saveState, sealById } from './queries.ts';
+import {
+  countSeals,
+  decideRequest,
+  freeWaiting,
+  insertSeal,
+  requestById,
+  requestsRefused,
+  saveState,
+  sealById,
+} from './queries.ts';
 import { evolve, fold, type Seal } from './seal.ts';
 
 export type SealDeps = Ports & {
@@ -229,7 +238,7 @@ const attempt = async (deps: SealDeps, tx: Db, id: Id, wire: SealWire, by: Actor
   const decision = decide(found.state, wire, by, deps.clock.today(), {
     strangers: persons.length > 0 ? await notStaff(tx, deps.bureau, deps.clock.today(), persons) : [],
     id: deps.random.id(),
-    ...(asked ? { request: { id: asked.id, waiting: asked.state === 'waiting' } } : {}),
+    ...(asked ? { request: { id: asked.id, state: asked.state } } : {}),
     ...(reason ? { reason: sm3(reason) } : {}),
   });
   if (decision.kind === 'refused') return decision;
@@ -238,7 +247,12 @@ const attempt = async (deps: SealDeps, tx: Db, id: Id, wire: SealWire, by: Actor
   if (asked && (wire.act === 'approve' || wire.act === 'refuse')) {
     const sealed = reason ? { reason: await deps.vault.sealFor(tx, id, reason) } : {};
     const verdict = wire.act === 'approve' ? ('approved' as const) : ('refused' as const);
-    await decideRequest(tx, deps.bureau, { id: asked.id, state: verdict, by: by.id, ...sealed }, deps.clock.now());
+    await decideRequest(
+      tx,
+      deps.bureau,
+      { id: asked.id, seal: id, state: verdict, by: by.id, ...sealed },
+      deps.clock.now(),
+    );
     if (wire.act === 'approve') await freeWaiting(tx, deps.bureau, asked.id);
   }
   if (wire.act === 'allow' || wire.act === 'resume') await freeWaiting(tx, deps.bureau);
@@ -285,6 +299,21 @@ export const firstSeal = async (deps: SealDeps): Promise<void> => {
       { type: 'UseAllowed', ...on, allowance: deps.random.id(), documents: ['licence', 'decision', 'notice'], until },
     ]);
   });
+};
+
+/** Papers whose sealing was refused and not approved since, newest first, each with the reason. */
+export const refusedUses = async (deps: Pick<Ports, 'bureau' | 'vault'>, db: Db, limit: number) => {
+  const rows = await requestsRefused(db, deps.bureau, limit);
+  const reasons = await deps.vault.openTexts(
+    db,
+    rows.map((r) => ({ holder: r.seal, sealed: r.reason })),
+  );
+  return rows.map(({ reason: _, decidedBy, decidedAt, ...r }, i) => ({
+    ...r,
+    by: decidedBy,
+    at: decidedAt,
+    reason: reasons[i] ?? '',
+  }));
 };
 
 /** The row and the state of a seal that a reader sees. */

@@ -118,6 +118,21 @@ export const requestsWaiting = (db: Db, bureau: string, limit: number): Promise<
     [bureau, limit],
   );
 
+export type RefusedRow = RequestRow & {
+  readonly seal: Id;
+  readonly decidedBy: Id;
+  readonly decidedAt: Instant;
+  /** Sealed under the seal's id. */
+  readonly reason: Buffer;
+};
+export const requestsRefused = (db: Db, bureau: string, limit: number): Promise<RefusedRow[]> =>
+  db.query<RefusedRow>(
+    `select ${REQUEST}, decided_at as "decidedAt", reason from seal_request
+      where bureau = $1 and state = 'refused' and seal is not null and reason is not null
+      order by decided_at desc, id desc limit $2`,
+    [bureau, limit],
+  );
+
 /**
  * Asks once; asked again, the reason and the seal are those of today. A decided request stays decided, but for one
  * that was approved for a seal that is no longer the one to be set: it waits for the approval of that one.
@@ -140,13 +155,19 @@ export const askUse = async (
 export const decideRequest = async (
   tx: Db,
   bureau: string,
-  r: { readonly id: Id; readonly state: 'approved' | 'refused'; readonly by: Id; readonly reason?: Buffer },
+  r: {
+    readonly id: Id;
+    readonly seal: Id;
+    readonly state: 'approved' | 'refused';
+    readonly by: Id;
+    readonly reason?: Buffer;
+  },
   at: Instant,
 ): Promise<void> => {
   await tx.query(
-    `update seal_request set state = $3, decided_by = $4, decided_at = $5, reason = $6
-      where bureau = $1 and id = $2 and state = 'waiting'`,
-    [bureau, r.id, r.state, r.by, at, r.reason ?? null],
+    `update seal_request set state = $3, decided_by = $4, decided_at = $5, reason = $6, seal = $7
+      where bureau = $1 and id = $2 and state in ('waiting', 'refused')`,
+    [bureau, r.id, r.state, r.by, at, r.reason ?? null, r.seal],
   );
 };
 /** The press is free to try again what waited: after an approval, a new allowance, a seal back in force. */

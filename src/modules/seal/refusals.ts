@@ -24,6 +24,10 @@ export const SEAL_REFUSALS = {
     message: t('所选的人里有人今天没有本局的岗位。', 'One of those named holds no post at this bureau today.'),
     repair: t('请选择本局工作人员。', 'Choose officers of the bureau.'),
   },
+  'keeper-gave-approval': {
+    message: t('此人给出的用印授权还在期内，不能指定为保管人。', 'A standing approval they gave still runs.'),
+    repair: t('请先结束这项授权，再指定。', 'End that approval first, then name them.'),
+  },
   'already-keeper': { message: t('此人已经是保管人。', 'They keep it already.') },
   'no-keeper': { message: t('此人不是保管人。', 'They do not keep it.') },
   'no-allowance': { message: t('没有这项用印授权。', 'There is no such standing approval.') },
@@ -69,8 +73,8 @@ export const SEAL_REFUSALS = {
   'use-refused': {
     message: t('负责人没有批准在本件上用印。', 'The head did not approve the seal on this paper.'),
     repair: t(
-      '请向负责人问明理由，更正后另出文书。',
-      'Ask the head why, and issue the paper anew when it is put right.',
+      '理由见“印章与用印”。更正后请负责人改为批准，或者另出文书。',
+      'The reason stands under “Seals and their use”. Once put right, ask the head to approve it after all, or issue the paper anew.',
     ),
   },
   'seal-suspended': { message: t('印章自 {since} 起暂停使用。', 'The seal has been suspended since {since}.') },

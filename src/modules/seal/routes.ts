@@ -10,7 +10,7 @@ import { actorOf, namesOf, personOfRequest } from '../people/index.ts';
 import { available } from './acts.ts';
 import { REGISTER_SEAL, SEAL_ACTS, SEAL_COMMANDS, type SealWire } from './commands.ts';
 import { SealActDone, SealRegister, SealRegistered, SealUses, type SealView } from './contract.ts';
-import { actOnSeal, registerSeal, type SealDeps, sealView } from './handle.ts';
+import { actOnSeal, refusedUses, registerSeal, type SealDeps, sealView } from './handle.ts';
 import { certificateState, type SealDesk } from './handle.use.ts';
 import { requestsWaiting, type SealRow, seals, uses } from './queries.ts';
 import { SEAL_REFUSALS } from './refusals.ts';
@@ -106,16 +106,33 @@ export const registerSeals = (app: Server, deps: SealRoutesDeps): void => {
     async (request) => {
       // Makes the first test seal where there is none.
       await deps.sealing.signerOf(db, '');
-      const [rows, waiting] = await Promise.all([seals(db, bureau), requestsWaiting(db, bureau, WAITING)]);
+      const [rows, waiting, no] = await Promise.all([
+        seals(db, bureau),
+        requestsWaiting(db, bureau, WAITING),
+        refusedUses(deps, db, PAGE),
+      ]);
+      const nameOf = await namesOf(
+        db,
+        deps,
+        no.map((r) => r.by),
+      );
+      const whyOf = (code: string) => {
+        const words = (SEAL_REFUSALS as Record<string, { message: { zh: string; en: string } }>)[code];
+        return { code, text: words?.message ?? { zh: code, en: code } };
+      };
       const views: SealView[] = [];
       for (const row of rows) views.push(await viewOf(deps, request, row));
       return {
         seals: views,
-        waiting: waiting.map(({ id, seal, kind, title, number, item, askedAt, why }) => {
-          const words = (SEAL_REFUSALS as Record<string, { message: { zh: string; en: string } }>)[why];
-          const text = words?.message ?? { zh: why, en: why };
-          return { id, ...(seal ? { seal } : {}), kind, title, number, item, askedAt, why: { code: why, text } };
-        }),
+        waiting: waiting.map(({ id, seal, kind, title, number, item, askedAt, why }) => ({
+          id,
+          ...(seal ? { seal } : {}),
+          ...{ kind, title, number, item, askedAt, why: whyOf(why) },
+        })),
+        refused: no.map(({ id, seal, kind, title, number, item, askedAt, why, by, at, reason }) => ({
+          ...{ id, seal, kind, title, number, item, askedAt, why: whyOf(why), at, reason },
+          by: { id: by, name: nameOf(by) },
+        })),
         store: deps.keys.kind,
         organ: deps.organ.name,
         mayRegister: actorFor(request)?.posts.includes('head') ?? false,

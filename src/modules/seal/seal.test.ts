@@ -63,19 +63,41 @@ describe('印章规定 第二十五条: no use without the leader’s approval',
     expect(mayUse(one, { ...paper, request: 'r2' }, '2026-03-02' as Day)).toMatchObject({ code: 'approval-missing' });
   });
   test('only the head approves, and not who keeps the seal', () => {
-    const request = { request: { id: 'r1', waiting: true } };
+    const request = { request: { id: 'r1', state: 'waiting' } };
     const command = { act: 'approve', request: 'r1' };
     expect(act(seal(), command, by('h', 'supervisor'), '2026-03-02', request)).toMatchObject({ code: 'not-your-post' });
     const kept = seal({ type: 'KeeperNamed', ...on('2026-03-02'), person: 'h' });
     expect(act(kept, command, by('h', 'head'), '2026-03-02', request)).toMatchObject({ code: 'keeper-cannot-approve' });
     expect(act(seal(), command, by('h', 'head'), '2026-03-02', request)).toMatchObject({ kind: 'decided' });
-    expect(
-      act(seal(), command, by('h', 'head'), '2026-03-02', { request: { id: 'r1', waiting: false } }),
-    ).toMatchObject({
-      code: 'already-decided',
-    });
+    expect(act(seal(), command, by('h', 'head'), '2026-03-02', { request: { id: 'r1', state: 'done' } })).toMatchObject(
+      {
+        code: 'already-decided',
+      },
+    );
     expect(act(seal(), { act: 'refuse', request: 'r1' }, by('h', 'head'), '2026-03-02', request)).toMatchObject({
       code: 'reason-missing',
+    });
+  });
+  test('whoever gave a standing approval is named keeper only when it has ended: on its last day no, the day after yes', () => {
+    const name = (state: Seal, today: string) =>
+      act(state, { act: 'name-keeper', person: 'head-1' }, by('head-2', 'head'), today);
+    expect(name(seal(allowed('2026-06-30')), '2026-06-30')).toMatchObject({
+      code: 'keeper-gave-approval',
+      article: '印章规定25',
+    });
+    expect(name(seal(allowed('2026-06-30')), '2026-07-01')).toMatchObject({ kind: 'decided' });
+    expect(name(seal(), '2026-03-02')).toMatchObject({ kind: 'decided' });
+    const both = seal(allowed('2026-06-30'), { type: 'KeeperNamed', ...on('2026-03-03'), person: 'head-1' });
+    expect(mayUse(both, paper, '2026-03-04' as Day)).toMatchObject({ code: 'approval-missing' });
+  });
+  test('a refused paper may be approved after all, and is not refused twice', () => {
+    const request = { request: { id: 'r1', state: 'refused' }, reason: 'h' };
+    const head = by('h', 'head');
+    expect(act(seal(), { act: 'approve', request: 'r1' }, head, '2026-03-02', request)).toMatchObject({
+      kind: 'decided',
+    });
+    expect(act(seal(), { act: 'refuse', request: 'r1', reason: 'x' }, head, '2026-03-02', request)).toMatchObject({
+      code: 'already-decided',
     });
   });
   test('a standing approval lasts a year at most: 2027-03-03 yes, the day after no', () => {

@@ -7,7 +7,7 @@ import { type Db, sqlState } from '../../platform/db.ts';
 import { diskFiles } from '../../platform/files.disk.ts';
 import { randomOf } from '../../platform/random.ts';
 import { vaultOf } from '../../platform/vault.ts';
-import { actOnSeal, registerSeal } from './handle.ts';
+import { actOnSeal, refusedUses, registerSeal } from './handle.ts';
 import { certificateState } from './handle.use.ts';
 import { requestsWaiting, seals, uses } from './queries.ts';
 
@@ -94,6 +94,13 @@ eachDatabase((_, open) => {
       const allow = { act: 'allow', documents: ['licence'], until: '2027-10-01' };
       expect(await at(row!.version + 1, allow, 'key-allow-after')).toMatchObject({ kind: 'done' });
       expect(await house.sealing.order(third)).toMatchObject({ kind: 'wait', why: { code: 'use-refused' } });
+      const [told] = await refusedUses(house.deps, db, 10);
+      expect(told).toMatchObject({ id: first.request, reason: '持证人名称有误', by: 'h1' });
+      // Put right, it is asked for again: the head approves the refused paper, and it is sealed.
+      const approve = { act: 'approve', request: first.request };
+      expect(await at(row!.version + 2, approve, 'key-approve-third')).toMatchObject({ kind: 'done' });
+      expect(await house.sealing.order(third)).toMatchObject({ kind: 'order' });
+      expect(await refusedUses(house.deps, db, 10)).toEqual([]);
     });
     test('a seal is good from the first minute of its first day in Shanghai', async () => {
       const from = '2026-10-21';

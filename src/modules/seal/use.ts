@@ -16,7 +16,12 @@ export const approvalFor = (seal: Seal, doc: ForSeal, today: Day): Approval | Re
   const by = doc.request === undefined ? undefined : seal.approved[doc.request];
   if (by !== undefined) return { id: doc.request!, by };
   const standing = seal.allowances.find(
-    (a) => a.documents.includes(doc.kind) && within(a.items, doc.item) && a.from <= today && today <= a.until,
+    (a) =>
+      !seal.keepers.includes(a.by) &&
+      a.documents.includes(doc.kind) &&
+      within(a.items, doc.item) &&
+      a.from <= today &&
+      today <= a.until,
   );
   return standing ? { id: standing.id, by: standing.by } : refused('approval-missing', '印章规定25');
 };

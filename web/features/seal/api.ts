@@ -1,8 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { SealRegister, SealRequest, SealUse, SealUses, SealView } from '../../../src/modules/seal/contract.ts';
+import type {
+  SealRefused,
+  SealRegister,
+  SealRequest,
+  SealUse,
+  SealUses,
+  SealView,
+} from '../../../src/modules/seal/contract.ts';
 import { get } from '../../api/client.ts';
 
-export type { SealRegister, SealRequest, SealUse, SealView };
+export type { SealRefused, SealRegister, SealRequest, SealUse, SealView };
 
 export const sealsQuery = queryOptions({
   queryKey: ['seals'],

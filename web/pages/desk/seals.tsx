@@ -3,21 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
-import {
-  type SealRegister,
-  type SealRequest,
-  type SealView,
-  sealPicture,
-  sealsQuery,
-  sealUsesQuery,
-} from '../../features/seal/api.ts';
-import {
-  isSealAct,
-  RegisterDialog,
-  RequestDialog,
-  type SealAct,
-  SealActDialog,
-} from '../../features/seal/seal-acts.tsx';
+import { type SealRegister, type SealView, sealPicture, sealsQuery, sealUsesQuery } from '../../features/seal/api.ts';
+import { Waiting } from '../../features/seal/requests.tsx';
+import { isSealAct, RegisterDialog, type SealAct, SealActDialog } from '../../features/seal/seal-acts.tsx';
 import { sealWords } from '../../features/seal/seals.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayText, fullDay, whenText } from '../../ui/dates.tsx';
@@ -39,87 +27,6 @@ const TONES: Record<SealView['state'], TagTone> = {
   destroyed: 'plain',
 };
 const WARN_DAYS = 60;
-
-type Asked = { readonly request: SealRequest; readonly seal: SealView; readonly verb: 'approve' | 'refuse' };
-
-const Waiting = ({ register, onDone }: { readonly register: SealRegister; readonly onDone: () => void }) => {
-  const w = useWords(sealWords);
-  const { locale } = useLocale();
-  const { data: session } = useSession();
-  const [asked, setAsked] = useState<Asked>();
-  const sealFor = (r: SealRequest) => register.seals.find((s) => s.id === r.seal);
-  const may = (seal: SealView | undefined, act: string) => seal?.acts.find((a) => a.act === act)?.may ?? false;
-  if (register.waiting.length === 0)
-    return (
-      <Empty title={w.waitingEmpty}>
-        <p>{w.waitingEmptyWhy}</p>
-      </Empty>
-    );
-  return (
-    <>
-      <p className="second">{w.only}</p>
-      <Table
-        caption={w.waitingTable}
-        rows={register.waiting}
-        rowKey={(r) => r.id}
-        columns={[
-          {
-            key: 'paper',
-            head: w.paper,
-            name: true,
-            cell: (r) => (
-              <>
-                <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
-              </>
-            ),
-          },
-          { key: 'why', head: w.why, cell: (r) => <Say text={r.why.text} /> },
-          { key: 'since', head: w.since, cell: (r) => whenText(r.askedAt, session?.today, locale) },
-          {
-            key: 'go',
-            head: <span className="sr">{w.approve}</span>,
-            align: 'right',
-            cell: (r) => {
-              const seal = sealFor(r);
-              if (!seal) return null;
-              return (
-                <span className="seal-buttons">
-                  {may(seal, 'approve') && (
-                    <Button
-                      kind="primary"
-                      aria-label={w.approveOf(r.number)}
-                      onClick={() => setAsked({ request: r, seal, verb: 'approve' })}
-                    >
-                      {w.approve}
-                    </Button>
-                  )}
-                  {may(seal, 'refuse') && (
-                    <Button
-                      aria-label={w.refuseOf(r.number)}
-                      onClick={() => setAsked({ request: r, seal, verb: 'refuse' })}
-                    >
-                      {w.refuse}
-                    </Button>
-                  )}
-                </span>
-              );
-            },
-          },
-        ]}
-      />
-      {asked && (
-        <RequestDialog
-          {...asked}
-          onClose={() => setAsked(undefined)}
-          onDone={() => {
-            setAsked(undefined);
-            onDone();
-          }}
-        />
-      )}
-    </>
-  );
-};
 
 const CertificateLine = ({ seal }: { readonly seal: SealView }) => {
   const w = useWords(sealWords);
