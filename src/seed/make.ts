@@ -14,6 +14,7 @@ import { chanceOf } from './chance.ts';
 import { explainScenes } from './explained.ts';
 import { sampleFiles } from './files.ts';
 import { bookHand, type Hand } from './hand.ts';
+import { leaveScenes } from './leaves.ts';
 import { addPersonas } from './personas.ts';
 import { BUREAU } from './places.ts';
 import { at, type Scene, type Stage, type Story, scenesOf } from './stage.ts';
@@ -89,6 +90,7 @@ export const play = async (stage: Stage, afterwards: Afterwards, stories: readon
     ...endScenes(stage, afterwards),
     ...explainScenes(stage),
     ...talkScenes(stage),
+    ...leaveScenes(stage),
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const needLicence = new Set(stories.filter((s) => s.of !== undefined).map((s) => s.received));
   const done = new Set<Id>();

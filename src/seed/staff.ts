@@ -111,11 +111,13 @@ export const OFFICERS: readonly Officer[] = [
   officer('health', '林若水', 'health', ['consultee']),
 ];
 
-/** Who is away now: their posts rest on these days, counted from today, and the supervisor hands their cases on. */
-const AWAY: Readonly<Record<string, { readonly from: number; readonly until: number }>> = {
-  'examiner-3': { from: -6, until: 8 },
-  'reviewer-project': { from: -2, until: 3 },
-  'acceptor-3': { from: 4, until: 12 },
+/** Who is away when, counted from today, and who stands in. */
+export const AWAY: Readonly<
+  Record<string, { readonly from: number; readonly until: number; readonly substitute: string }>
+> = {
+  'examiner-3': { from: -6, until: 8, substitute: 'examiner-2' },
+  'reviewer-project': { from: -2, until: 3, substitute: 'reviewer-social' },
+  'acceptor-3': { from: 4, until: 12, substitute: 'acceptor-2' },
 };
 
 /** The posts of an officer, as their session would say. */
@@ -127,18 +129,8 @@ export const officerPosts = (
   return o.posts.map((post) => ({ post, unit: o.unit, ...(o.site ? { site: o.site } : {}) }));
 };
 
-/** The days on which an officer holds their posts: all since `from`, but for their leave. */
-const held = (key: string, from: Day, today: Day): readonly { readonly from: Day; readonly until: Day | null }[] => {
-  const leave = AWAY[key];
-  if (!leave) return [{ from, until: null }];
-  return [
-    { from, until: addDays(today, leave.from - 1) },
-    { from: addDays(today, leave.until + 1), until: null },
-  ];
-};
-
 /** `from`: since when the posts are held; answers the officers' persons by key. */
-export const makeStaff = async (ports: Ports, c: Chance, from: Day, today: Day): Promise<(key: string) => Id> => {
+export const makeStaff = async (ports: Ports, c: Chance, from: Day): Promise<(key: string) => Id> => {
   const ids = new Map<string, Id>();
   for (const [rank, o] of OFFICERS.entries()) {
     const person = await enterPerson(ports.db, ports, {
@@ -149,17 +141,17 @@ export const makeStaff = async (ports: Ports, c: Chance, from: Day, today: Day):
     });
     ids.set(o.key, person);
     for (const post of o.posts)
-      for (const days of held(o.key, from, today))
-        await addPost(ports.db, {
-          bureau: BUREAU,
-          id: ports.random.id(),
-          person,
-          post,
-          unit: o.unit,
-          site: o.site ?? null,
-          items: null,
-          ...days,
-        });
+      await addPost(ports.db, {
+        bureau: BUREAU,
+        id: ports.random.id(),
+        person,
+        post,
+        unit: o.unit,
+        site: o.site ?? null,
+        items: null,
+        from,
+        until: null,
+      });
     if (o.about) await addPersona(ports, person, 20 + rank, o.about);
   }
   return (key) => {

@@ -74,6 +74,18 @@ describe('the first town', () => {
     );
   });
 
+  test('two officers are away today and one soon, each with a substitute in the same post', async () => {
+    const rows = await town.db.query<{ post: string; running: boolean }>(
+      `select p.post, l.from_day <= '2026-11-22' as running from staff_leave l join staff_post p on p.id = any(l.posts)
+        where l.until_day >= '2026-11-22' and p.person = l.substitute order by p.post`,
+    );
+    expect(rows).toEqual([
+      { post: 'acceptor', running: false },
+      { post: 'examiner', running: true },
+      { post: 'reviewer', running: true },
+    ]);
+  });
+
   test('deemed acceptance and deemed renewal, pauses, tolerances owed tomorrow, cases past their day', async () => {
     const [n] = await town.db.query<Record<string, number>>(
       `select count(*) filter (where deemed and state = 'under-review')::int as deemed,

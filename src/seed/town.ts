@@ -24,7 +24,7 @@ const AGENTS = 30;
 export const makeTown = async (ports: Ports, from: Day, today: Day): Promise<Town> => {
   const c = chanceOf(20190115);
   await makePlaces(ports);
-  const officer = await makeStaff(ports, c, from, today);
+  const officer = await makeStaff(ports, c, from);
   const known = new Map<Id, Person>();
   const enter = async (p: Omit<Person, 'id'>): Promise<Id> => {
     const id = await enterPerson(ports.db, ports, p);

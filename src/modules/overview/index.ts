@@ -2,13 +2,13 @@ import type { Server } from '../../platform/http/server.ts';
 import type { TeamDeps } from './handle.handover.ts';
 import { boardsOf } from './handle.kept.ts';
 import { promiseTableOf } from './handle.promises.ts';
-import { turnLeaves } from './handle.team.ts';
+import { enterLeave, turnLeaves } from './handle.team.ts';
 import { registerBoards } from './routes.board.ts';
 import { type ExportDeps, registerExports } from './routes.export.ts';
 import { registerTeam } from './routes.team.ts';
 import { registerPromises } from './routes.ts';
 
-export { turnLeaves };
+export { enterLeave, type TeamDeps, turnLeaves };
 export type OverviewDeps = Omit<ExportDeps, 'promises' | 'boards'> & TeamDeps;
 
 /** The door of the room: what the bureau says about its own work, counted from the trail. */
