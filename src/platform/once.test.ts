@@ -3,7 +3,7 @@ import { eachDatabase } from '../../test/database.ts';
 import { refused } from '../kernel/decision.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Db } from './db.ts';
-import { answered, once } from './once.ts';
+import { answered, forgetAnswers, once } from './once.ts';
 
 const at = '2026-03-02T01:00:00.000Z' as Instant;
 
@@ -23,6 +23,15 @@ eachDatabase((_name, open) => {
       expect(await ask('key-00000001', { a: 1, b: 2 })).toEqual({ kind: 'done', answer: { number: 1 } });
       expect(await ask('key-00000001', { b: 2, a: 1 })).toEqual({ kind: 'same', answer: { number: 1 } });
       expect(done).toBe(1);
+    });
+
+    test('an answer is kept ninety days and forgotten after', async () => {
+      const keyed = { bureau: 'b2', actor: 'wang', key: 'key-00000001', content: { act: 'receive' } };
+      await once(db, keyed, at, async () => ({ ok: true }));
+      expect(await forgetAnswers(db, 'b2', '2026-05-31T01:00:00.000Z' as Instant)).toBe(0);
+      expect(await answered(db, keyed)).toMatchObject({ kind: 'same' });
+      expect(await forgetAnswers(db, 'b2', '2026-05-31T01:00:01.000Z' as Instant)).toBe(1);
+      expect(await answered(db, keyed)).toEqual({ kind: 'new' });
     });
 
     test('other content is refused', async () => {

@@ -40,6 +40,17 @@ export const remember = async <A>(tx: Db, k: Keyed, answer: A, at: Instant): Pro
   await tx.query(text, values);
 };
 
+/** A client key is good for so many days: a device that was offline for a season still gets its first answer. */
+export const ANSWERS_KEPT_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** Forgets answers older than `ANSWERS_KEPT_DAYS`; the acts themselves stand in the trail for good. */
+export const forgetAnswers = async (db: Db, bureau: string, now: Instant): Promise<number> => {
+  const before = new Date(Date.parse(now) - ANSWERS_KEPT_DAYS * DAY_MS).toISOString();
+  const gone = await db.query('delete from answered where bureau = $1 and at < $2 returning 1', [bureau, before]);
+  return gone.length;
+};
+
 /** True when an error says that the same key was answered by another request at the same moment. */
 export const answeredMeanwhile = (error: unknown): boolean => violated(error) === 'answered_pkey';
 

@@ -80,7 +80,7 @@ describe('the calendar and the hours over HTTP', () => {
     // Nothing was written: the version is the old one.
     expect((await town.call('GET', '/api/calendar/version')).body.version).toBe(CHINA.version);
     const done = await post('head', '/api/calendar/amendments', asked);
-    expect(done.body).toEqual({ version: 'CN-storm', moved: 1 });
+    expect(done.body).toEqual({ version: 'CN-storm', moved: 1, unread: [] });
     const { body } = await town.call('GET', '/api/calendar/version');
     expect(body).toMatchObject({ version: 'CN-storm', amendments: [{ off: ['2026-12-01'], reason: said.reason }] });
   });

@@ -33,7 +33,12 @@ export const AmendmentPreviewView = Type.Object({
   ),
 });
 export type AmendmentPreviewView = Static<typeof AmendmentPreviewView>;
-export const AmendmentDone = Type.Object({ version: Type.String(), moved: Type.Integer() });
+/** `unread`: open cases whose days could not be recomputed, by id. */
+export const AmendmentDone = Type.Object({
+  version: Type.String(),
+  moved: Type.Integer(),
+  unread: Type.Array(Type.String()),
+});
 export type AmendmentDone = Static<typeof AmendmentDone>;
 
 /** GET /api/calendar/version — which calendar counts now, and what was changed in it, the newest first. */

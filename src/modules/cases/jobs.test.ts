@@ -4,7 +4,7 @@ import { openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { loadBundled } from '../catalogue/index.ts';
-import { sendWarnings, serveLapses, sweepLapses } from './jobs.ts';
+import { publishAmendment, sendWarnings, serveLapses, sweepLapses } from './jobs.ts';
 
 describe('timed work of the cases', () => {
   let town: Town;
@@ -57,6 +57,10 @@ describe('timed work of the cases', () => {
     await sendWarnings(town.caseDeps, (id) => void heard.push(id));
     expect(new Set(heard)).toEqual(new Set([broken]));
     await expect(sweepLapses(town.caseDeps)).rejects.toThrow('1 cases could not be done');
+    const notice = { version: 'CN-2026-x', on: '2026-11-10' as Day, reason: '调休', paper: '国办发明电' };
+    const off = [{ day: '2026-11-13' as Day, name: '调休' }];
+    const { moved, unread } = await publishAmendment(town.caseDeps, { ...notice, off }, 'head');
+    expect([moved, unread]).toEqual([1, [broken]]);
     await town.db.query('update case_view set item_version = 1 where id = $1', [broken]);
     expect(await sweepLapses(town.caseDeps)).toBe(1);
   });

@@ -6,6 +6,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
+import { forgetAnswers } from '../../platform/once.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
@@ -194,26 +195,41 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
 
 /**
  * Publishes an amendment of the calendar (lifecycle 4.5): in one transaction every open case is first settled under
- * the old calendar, then the switch, then the moved clocks are recomputed and told.
+ * the old calendar, then the switch, then the moved clocks are recomputed and told. `unread`: cases that could not be
+ * read; they are left as they are, for somebody to look at.
  */
 export const publishAmendment = async (
   deps: CaseDeps,
   amendment: Amendment,
   by: Id,
-): Promise<{ readonly calendar: Calendar; readonly moved: number }> =>
+): Promise<{ readonly calendar: Calendar; readonly moved: number; readonly unread: readonly Id[] }> =>
   deps.db.transaction(async (tx) => {
     await oneAmendment(tx, deps.bureau);
     const from = await deps.calendar(tx);
     const to = amendCalendar(from, amendment);
     let moved = 0;
+    const unread: Id[] = [];
+    /** In a savepoint: what cannot be read of one case does not keep the calendar from everybody else. */
+    const recomputed = async (id: Id) => {
+      try {
+        return await tx.transaction(async (own) => {
+          const loaded = await loadCase(deps, own, id);
+          if (!loaded) return undefined;
+          const facts = await factsFor(deps, factSource(deps, own), loaded, NOBODY, deps.clock.now(), undefined, true);
+          return { loaded, facts, ...amend(loaded.state, { from, to }, deps.clock.today(), facts, amendment.reason) };
+        });
+      } catch (error) {
+        if (!(error instanceof Erased)) unread.push(id);
+        return undefined;
+      }
+    };
     let after = '';
     for (;;) {
       const page = await openCases(tx, deps.bureau, after, PAGE);
       for (const { id } of page) {
-        const loaded = await loadCase(deps, tx, id);
-        if (!loaded) continue;
-        const facts = await factsFor(deps, factSource(deps, tx), loaded, NOBODY, deps.clock.now(), undefined, true);
-        const { events, state } = amend(loaded.state, { from, to }, deps.clock.today(), facts, amendment.reason);
+        const done = await recomputed(id);
+        if (!done) continue;
+        const { loaded, facts, events, state } = done;
         if (events.length > 0) moved += 1;
         await record(
           deps,
@@ -236,13 +252,13 @@ export const publishAmendment = async (
       at: deps.clock.now(),
       by,
     });
-    return { calendar: to, moved };
+    return { calendar: to, moved, unread };
   });
 
 export type Timed = { readonly start: () => void; readonly stop: () => Promise<void> };
 const EVERY_MS = 30_000;
 
-/** The timed work of the room: lapses every half minute, warnings once a day. A fault is reported and tried again. */
+/** The timed work of the room: lapses every half minute, warnings and the forgetting of old answers once a day. A fault is reported and tried again. */
 export const timedWork = (
   deps: CaseDeps,
   /** What else time does, after the cases have settled: licences expire, promises fall overdue. */
@@ -272,6 +288,7 @@ export const timedWork = (
     const today = deps.clock.today();
     if (warned === today) return;
     await sendWarnings(deps, onFault);
+    await forgetAnswers(deps.db, deps.bureau, deps.clock.now());
     warned = today;
   };
   const loop = async (signal: AbortSignal): Promise<void> => {

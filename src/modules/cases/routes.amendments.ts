@@ -67,8 +67,8 @@ export const registerAmendments = (app: Server, deps: CaseRoutesDeps): void => {
     },
     async (request) => {
       const amendment = await amendmentIn(request);
-      const { calendar, moved } = await publishAmendment(deps, amendment, personOfRequest(request).person);
-      return { version: calendar.version, moved };
+      const { calendar, moved, unread } = await publishAmendment(deps, amendment, personOfRequest(request).person);
+      return { version: calendar.version, moved, unread: [...unread] };
     },
   );
 };

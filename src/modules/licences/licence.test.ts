@@ -134,6 +134,7 @@ describe('editions', () => {
       { type: 'Changed', on: day('2026-11-20'), by: 'p-dec', case: 'c-2', from: base.from, faceHash: 'f2' },
     );
     expect(state.state).toBe('suspended');
+    expect(state.until).toBeUndefined();
   });
 });
 

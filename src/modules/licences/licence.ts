@@ -108,7 +108,9 @@ export const evolve = (before: Licence | undefined, e: LicenceEvent): Licence =>
         faceHash: e.faceHash,
       };
       const waits = l.state === 'suspended' && !(e.type === 'Renewed' && l.reason === 'late-renewal');
-      return waits ? { ...l, ...next } : { ...next, state: 'in-force' };
+      if (!waits) return { ...next, state: 'in-force' };
+      const { until: _old, ...suspended } = l;
+      return { ...suspended, ...next };
     }
     case 'Reissued':
     case 'Corrected':

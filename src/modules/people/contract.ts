@@ -53,7 +53,11 @@ export const SignInBody = Type.Object({
 });
 
 /** POST /api/session/acting; null: for oneself again. */
-export const ActingBody = Type.Object({ principal: Type.Union([IdShape, Type.Null()]) });
+/** `mandate`: which of several of one principal; without it the widest one. */
+export const ActingBody = Type.Object({
+  principal: Type.Union([IdShape, Type.Null()]),
+  mandate: Type.Optional(IdShape),
+});
 
 /** POST /api/accounts */
 export const AccountBody = Type.Object({

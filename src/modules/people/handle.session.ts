@@ -203,18 +203,25 @@ export const claimCompany = async (
   return { person: await enterPerson(tx, ports, { ...company, ...(address ? { address } : {}) }) };
 };
 
+/**
+ * Of several mandates of one principal the one that was named, else the widest: for all items before for some, and for
+ * more before for fewer (许可法29: an agent acts within the mandate, and should not be held to the narrowest).
+ */
 export const chooseActing = async (
   ports: Ports,
   token: string,
   person: Id,
-  principal: Id | null,
+  { principal, mandate }: { readonly principal: Id | null; readonly mandate?: Id },
 ): Promise<Refused | undefined> => {
   const { db, bureau, clock } = ports;
   if (principal === null) {
     await setActing(db, bureau, tokenHash(token), null);
     return undefined;
   }
-  const choice = (await actingChoices(db, bureau, person, clock.today())).find((c) => c.principal === principal);
+  const width = (c: { readonly items: readonly string[] | null }) => c.items?.length ?? Number.POSITIVE_INFINITY;
+  const [choice] = (await actingChoices(db, bureau, person, clock.today()))
+    .filter((c) => c.principal === principal && (mandate === undefined || c.mandate === mandate))
+    .toSorted((a, b) => (width(a) === width(b) ? 0 : width(b) - width(a)));
   if (!choice) return refused('not-your-principal', '许可法29');
   await setActing(db, bureau, tokenHash(token), choice);
   return undefined;

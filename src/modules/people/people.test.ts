@@ -208,6 +208,26 @@ eachDatabase((_name, open) => {
       expect(acting.body.error).toMatchObject({ code: 'not-your-principal', article: '许可法29' });
     });
 
+    test('许可法29: of several mandates of one principal the one that is named, else the widest', async () => {
+      const agent = await town.person('多份代办');
+      const cookie = await town.session(agent);
+      const firm = await town.company('另一家餐饮有限公司', await town.person('另一位法人'));
+      const narrow = await town.mandate(firm, agent, ['food-service']);
+      const wide = await town.mandate(firm, agent, ['food-service', 'public-venue-hygiene']);
+      const chosen = async (body: object) => {
+        const answer = await town.call('POST', '/api/session/acting', {
+          cookie,
+          body: { principal: firm, ...body },
+        });
+        expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+        return (await town.call('GET', '/api/session', { cookie })).body.acting.mandate;
+      };
+      expect(await chosen({})).toBe(wide);
+      expect(await chosen({ mandate: narrow })).toBe(narrow);
+      const all = await town.mandate(firm, agent);
+      expect(await chosen({})).toBe(all);
+    });
+
     test('a mandate is given, both sides are told, the agent may act, and it is in the trail', async () => {
       const given = await town.call('POST', '/api/mandates', {
         cookie: boss,

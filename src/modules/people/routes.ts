@@ -120,7 +120,7 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
     },
     async (request) => {
       const { person } = personOfRequest(request);
-      const refused = await sessions.chooseActing(ports, tokenOf(request)!, person, request.body.principal);
+      const refused = await sessions.chooseActing(ports, tokenOf(request)!, person, request.body);
       return refused ? no(refused) : { done: true as const };
     },
   );
