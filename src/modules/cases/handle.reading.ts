@@ -26,7 +26,12 @@ export const sideOf = (viewer: Viewer, { record }: Pick<Read, 'record'>): 'appli
 export const mayRead = (viewer: Viewer, c: Read): boolean => {
   if (sideOf(viewer, c) !== undefined) return true;
   if (viewer.kind === 'anonymous' || c.state.state !== 'under-review') return false;
-  return c.state.appointed.some((a) => a.person === viewer.person) || c.state.tasks.some((t) => t.to === viewer.person);
+  // Asked as a person, or as one of the unit that was asked: who answers for it must be able to read the question.
+  const asked = [viewer.person, ...viewer.posts.filter((p) => p.post !== 'catalogue').map((p) => p.unit)];
+  return (
+    c.state.appointed.some((a) => a.person === viewer.person) ||
+    c.state.tasks.some((t) => t.to !== undefined && asked.includes(t.to))
+  );
 };
 
 /** As whom a viewer was told of the case (利害关系人): as themselves, or as the body they act for. Undefined: as nobody. */
@@ -37,10 +42,19 @@ export const toldAs = (viewer: Viewer, { record, state }: Read): Id | undefined 
   return persons.find((p) => mayActFor(viewer, p, record.item));
 };
 
+/** Whoever was asked answers, as themselves or for the unit asked, whatever items their own posts are for. */
+const answering = (viewer: Viewer, state: Case, by: Actor | undefined): Actor | undefined => {
+  if (!by || viewer.kind === 'anonymous' || state.state !== 'under-review') return by;
+  const to = state.tasks.flatMap((t) => (t.kind === 'consult' && t.to !== undefined ? [t.to] : []));
+  const unit = viewer.posts.find((p) => p.post !== 'catalogue' && to.includes(p.unit))?.unit;
+  if (unit === undefined || by.posts.includes('applicant')) return by;
+  return { ...by, unit, posts: by.posts.includes('consultee') ? by.posts : [...by.posts, 'consultee'] };
+};
+
 /** The actor of an act on this case; a stakeholder told of it has the rights of 许可法47. */
 export const caseActor = (viewer: Viewer, c: Read, channel: Channel): Actor | undefined => {
   const { item, applicant } = c.record;
-  const by = actorOf(viewer, { item, applicant }, channel);
+  const by = answering(viewer, c.state, actorOf(viewer, { item, applicant }, channel));
   const told = toldAs(viewer, c);
   if (!by || told === undefined || by.posts.includes('applicant')) return by;
   return { ...by, posts: [...by.posts, 'stakeholder'], ...(told === by.id ? {} : { principal: told }) };

@@ -6,7 +6,8 @@ import { CASE_COLUMNS, type CaseRecord } from './queries.ts';
 /** The officer who looks: what they hold decides what they can do. `items` null: all items. */
 export type Looker = {
   readonly person: Id;
-  readonly posts: readonly { readonly post: string; readonly items: readonly string[] | null }[];
+  /** `unit`: a question to it is a question to everybody in it. */
+  readonly posts: readonly { readonly post: string; readonly items: readonly string[] | null; readonly unit?: Id }[];
 };
 export const VIEWS = [
   'today',
@@ -58,6 +59,9 @@ const CAN = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, i
       (c.state = 'under-review' and p.post = c.step_post and (c.holder is null or c.holder = $2::text)) or
       (c.state = 'under-review' and p.post = 'consultee' and $2::text = any(c.consulted)) or
       (c.state = 'decided' and p.post = 'delivery')))`;
+/** Asked by name, or as one of the unit that was asked. */
+const ASKED = `($2::text = any(c.consulted) or exists (
+    select from jsonb_to_recordset($3::jsonb) as p(unit text) where p.unit = any(c.consulted)))`;
 const SEES = `exists (select from jsonb_to_recordset($3::jsonb) as p(post text, items jsonb)
     where p.items is null or p.items ? c.item)`;
 
@@ -68,7 +72,7 @@ const viewsSql = (can: string, sees: string): Readonly<Record<View, string>> => 
   mine: `c.holder = $2::text and c.state = 'under-review'`,
   unclaimed: `${can} and c.state = 'under-review' and c.holder is null`,
   corrected: `${can} and c.corrected`,
-  consult: `$2::text = any(c.consulted)`,
+  consult: ASKED,
   paused: `${sees} and c.paused`,
   accept: `${can} and c.state = 'received'`,
   decide: `${can} and c.state = 'under-review' and c.step_post = 'decider'`,

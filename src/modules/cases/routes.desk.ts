@@ -37,7 +37,7 @@ const lookerFor = (viewer: SignedIn): Looker => ({
   person: viewer.person,
   posts: viewer.posts
     .filter((p) => p.post !== 'catalogue')
-    .map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items })),
+    .map((p) => ({ post: p.post, items: p.items === 'all' ? null : p.items, unit: p.unit })),
 });
 const lookerOf = (request: Parameters<typeof personOfRequest>[0]): Looker => lookerFor(personOfRequest(request));
 /** Lists in an address are parted by commas; words that are not on the list are left out. */
