@@ -11,6 +11,7 @@ export const PUBLIC: readonly string[] = [
   '/items?set=hotel',
   '/items/food-service',
   '/items/food-service/eligibility',
+  '/items/food-service/samples/layout',
   '/search?q=开饭店',
   '/search?q=飞碟',
   '/sign-in',
@@ -21,6 +22,7 @@ export const PUBLIC: readonly string[] = [
   '/transparency',
   '/public-register',
   '/progress',
+  '/explanations',
   '/calculator',
   '/reconsideration',
   '/notices/stop',
@@ -96,6 +98,8 @@ const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400
 
 /** Desk pages by the post that works on them. */
 export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
+  await be(page, '事项管理岗');
+  const { kinds: templates } = await read<{ kinds: readonly { kind: string }[] }>(page, '/api/licence-templates');
   await be(page, '审查岗');
   const { rows } = await read<{ rows: readonly { id: string }[] }>(page, '/api/desk/queue?view=all');
   const { rows: licences } = await read<{ rows: readonly { id: string }[] }>(page, '/api/licences');
@@ -119,6 +123,8 @@ export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
         '/desk/catalogue/food-service/1',
         '/desk/catalogue/food-service/1/edit',
         '/desk/catalogue/food-service/compare',
+        '/desk/licence-templates',
+        `/desk/licence-templates/${templates[0]!.kind}`,
       ],
     },
   ];

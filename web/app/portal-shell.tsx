@@ -53,9 +53,13 @@ const LanguageSwitch = ({ short }: { readonly short?: boolean }) => {
   const { locale, switchTo } = useLocale();
   const to = locale === 'zh' ? 'en' : 'zh';
   return (
-    <button type="button" lang={to === 'zh' ? 'zh-CN' : 'en'} onClick={() => switchTo(to)}>
+    <button
+      type="button"
+      lang={to === 'zh' ? 'zh-CN' : 'en'}
+      aria-label={short && to === 'en' ? 'English' : undefined}
+      onClick={() => switchTo(to)}
+    >
       {to === 'zh' ? '中文' : short ? 'EN' : 'English'}
-      {short && to === 'en' && <span className="sr">glish</span>}
     </button>
   );
 };

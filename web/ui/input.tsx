@@ -36,22 +36,29 @@ export type Choice = {
   readonly disabled?: boolean;
 };
 
+const option = (c: { readonly value: string; readonly label: string }) => (
+  <option key={c.value} value={c.value} lang={/^\p{Script=Han}/u.test(c.label) ? 'zh-CN' : undefined}>
+    {c.label}
+  </option>
+);
 export const Select = ({
   choices,
   empty,
   className,
   ...rest
 }: {
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Choices of one `group` stand together under its name. */
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly group?: string }[];
   /** The text of the empty choice; without it the first choice is chosen. */
   readonly empty?: string;
 } & ComponentProps<'select'>) => (
   <select className={cx('input', 'input-select', className)} {...rest}>
     {empty !== undefined && <option value="">{empty}</option>}
-    {choices.map((c) => (
-      <option key={c.value} value={c.value} lang={/^\p{Script=Han}/u.test(c.label) ? 'zh-CN' : undefined}>
-        {c.label}
-      </option>
+    {choices.filter((c) => c.group === undefined).map(option)}
+    {[...new Set(choices.flatMap((c) => c.group ?? []))].map((group) => (
+      <optgroup key={group} label={group}>
+        {choices.filter((c) => c.group === group).map(option)}
+      </optgroup>
     ))}
   </select>
 );

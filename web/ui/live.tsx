@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import './live.css';
 import { Icon } from './icon.tsx';
-import { useWords } from './words.tsx';
+import { useLocale, useWords } from './words.tsx';
 
 const zh = { close: '知道了' };
 const words = { zh, en: { close: 'Dismiss' } satisfies typeof zh };
@@ -30,6 +30,9 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
     [announce],
   );
   const [held, setHeld] = useState(false);
+  const { locale } = useLocale();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said in the other language does not stay on the page.
+  useEffect(() => setSpoken((s) => ({ text: '', at: s.at + 1 })), [locale]);
   useEffect(() => {
     if (!toast || held) return;
     const gone = setTimeout(() => setToast(undefined), 8000);

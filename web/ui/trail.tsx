@@ -61,11 +61,14 @@ export const Pager = ({
   onPrev,
   onNext,
   onMore,
+  more,
   busy,
 }: {
   readonly onPrev?: (() => void) | undefined;
   readonly onNext?: (() => void) | undefined;
   readonly onMore?: (() => void) | undefined;
+  /** What more there is: `更早的`. */
+  readonly more?: string;
   readonly busy?: boolean;
 }) => {
   const w = useWords(words);
@@ -84,7 +87,7 @@ export const Pager = ({
       )}
       {onMore && (
         <Button onClick={onMore} busy={busy ?? false}>
-          {w.more}
+          {more ?? w.more}
         </Button>
       )}
     </nav>

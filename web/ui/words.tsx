@@ -58,16 +58,33 @@ export const useListed = (): ((names: readonly string[]) => string) => {
 /** A date in a Chinese sentence is read as one word. */
 const whole = (said: string): string => said.replace(/(\d+) 月 (\d+) 日/g, '$1\u00a0月\u00a0$2\u00a0日');
 
+/** A short parenthesis (it fits the narrowest phone in the largest print) goes to the next line whole, not broken inside its first word: 食品经营许可 / （饭店、食堂）. */
+const PARENTHESIS = /(（[^（）]{1,7}）)/;
+const asideWhole = (said: string): ReactNode =>
+  PARENTHESIS.test(said)
+    ? said.split(PARENTHESIS).map((part, i) =>
+        i % 2 === 1 ? (
+          <span key={i} className="nw">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )
+    : said;
+
 /** An API text; where English is absent the Chinese original stands, marked as Chinese. */
 export const Say = ({ text }: { readonly text: Text }) => {
   const { locale } = useLocale();
   if (locale === 'en' && (!text.en || text.en === text.zh) && /\p{Script=Han}/u.test(text.zh))
     return <span lang="zh-CN">{text.zh}</span>;
   const said = text[locale] || text.zh;
-  return locale === 'en' ? <Mixed>{said}</Mixed> : whole(said);
+  return locale === 'en' ? <Mixed>{said}</Mixed> : asideWhole(whole(said));
 };
 
-const CHINESE = /([\p{Script=Han}（）〔〕、]*\p{Script=Han}[\p{Script=Han}（）〔〕、]*)/u;
+/** Names and terms, and the number of a paper as one: 松食许〔2026〕第0044号. */
+const CHINESE =
+  /(\p{Script=Han}+〔\d{4}〕第?\d+号|[\p{Script=Han}（）〔〕、]*\p{Script=Han}[\p{Script=Han}（）〔〕、]*)/u;
 /** A legal term of so many characters stays on one line. */
 const TERM = 6;
 /** An English sentence with names in Chinese: each of them marked as Chinese for whoever hears the page. */

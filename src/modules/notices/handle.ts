@@ -57,7 +57,7 @@ export const mattersFor = (deps: NoticeDeps, db: Db) => {
   };
 };
 
-const PAGE = 50;
+const PAGE = 30;
 export const listNotices = async (
   deps: NoticeDeps,
   viewer: SignedIn,

@@ -43,6 +43,8 @@ const Level = ({
   const { locale } = useLocale();
   const { data } = useQuery(regionsQuery(parent ? { parent } : {}));
   const regions = data?.regions ?? [];
+  // Its place is kept while the names come: what stands below does not move.
+  if (!data) return <Select id={id} aria-label={w.choose} empty={w.choose} choices={[]} disabled />;
   if (regions.length === 0) return null;
   return (
     <Select

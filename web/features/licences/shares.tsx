@@ -136,11 +136,15 @@ const Row = ({ id, s, today }: { readonly id: string; readonly s: ShareView; rea
             }
           >
             {w.copy}
-            <span className="sr">：{s.whom}</span>
+            <span className="sr">
+              ：<Zh>{s.whom}</Zh>
+            </span>
           </Button>
           <Button busy={end.isPending} onClick={() => end.mutate()}>
             {w.end}
-            <span className="sr">：{s.whom}</span>
+            <span className="sr">
+              ：<Zh>{s.whom}</Zh>
+            </span>
           </Button>
         </div>
       )}

@@ -12,7 +12,7 @@ import { useLive } from '../../ui/live.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useOnline } from '../../ui/online.ts';
 import { Empty, Skeleton } from '../../ui/states.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { messageWords } from './messages.words.ts';
 import './thread.css';
 import { blank, keepUnsent, keptUnsent, reworded } from './unsent.ts';
@@ -34,7 +34,7 @@ const One = ({ m, today }: { readonly m: MessageView; readonly today: string }) 
       {m.file && (
         <p className="small">
           <a href={fileHref(m.file.id)} target="_blank" rel="noreferrer">
-            {w.attached(m.file.name)}
+            <Mixed>{w.attached(m.file.name)}</Mixed>
           </a>{' '}
           <span className="third nw">{sizeText(m.file.size)}</span>
         </p>
@@ -58,7 +58,7 @@ const Write = ({ c }: { readonly c: CaseView }) => {
     setUnsent(next);
     keepUnsent(c.id, next);
   };
-  const files = c.materials.flatMap((m) => m.files.map((f) => ({ value: f.id, label: `${text(m.name)}　${f.name}` })));
+  const files = c.materials.flatMap((m) => m.files.map((f) => ({ value: f.id, label: f.name, group: text(m.name) })));
   const over = unsent.text.length - MESSAGE_LENGTH;
   const empty = unsent.text.trim() === '';
   const send = useMutation({
@@ -141,12 +141,14 @@ export const Thread = ({ c }: { readonly c: CaseView }) => {
   }, [last, c.id, queries]);
   return (
     <>
-      {data && <p className="second message-with">{w.with(text(data.answers))}</p>}
-      <Notice>
-        <p>{w.noAct}</p>
-      </Notice>
-      {!data && error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={[40, 80, 60]} />}
+      {data && <p className="second message-with">{w.with(text(data.answers))}</p>}
+      {(data || error) && (
+        <Notice>
+          <p>{w.noAct}</p>
+        </Notice>
+      )}
+      {!data && error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {data?.messages.length === 0 && <Empty title={w.none}>{w.noneHow}</Empty>}
       {data && data.messages.length > 0 && (
         <ol className="messages" aria-label={w.title}>
@@ -155,7 +157,7 @@ export const Thread = ({ c }: { readonly c: CaseView }) => {
           ))}
         </ol>
       )}
-      <Write c={c} />
+      {(data || error) && <Write c={c} />}
     </>
   );
 };

@@ -22,6 +22,7 @@ const zh = {
   readAll: '全部标为看过',
   unread: '没看',
   open: '打开',
+  earlier: '更早的',
   due: (d: string) => `最后一天 ${d}`,
   byLaw: '依法告知',
   service: '通知只是提醒。文书什么时候算送达，看办件里的文书和您选的送达方式。',
@@ -79,6 +80,7 @@ export const noticeWords = {
     readAll: 'Mark all as read',
     unread: 'Not read',
     open: 'Open',
+    earlier: 'Earlier',
     due: (d: string) => `Last day ${d}`,
     byLaw: 'Told by law',
     service:

@@ -43,7 +43,7 @@ const ExplanationsPage = () => {
           <Explained of={r.explanation} today={data.today} />
         </section>
       ))}
-      <p className="small third">{w.law}</p>
+      {(data || error) && <p className="small third">{w.law}</p>}
     </div>
   );
 };

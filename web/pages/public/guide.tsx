@@ -76,7 +76,7 @@ const useFacts = (g: ItemGuide) => {
             {result.years && (
               <>
                 {locale === 'zh' ? '，' : ', '}
-                <span className="nw">{w.years(result.years)}</span>
+                <span className="guide-years">{w.years(result.years)}</span>
               </>
             )}
             {result.months && `${locale === 'zh' ? '，' : ', '}${w.months(result.months)}`}

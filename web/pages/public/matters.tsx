@@ -150,7 +150,7 @@ const Matters = () => {
     <div className="wrap page">
       <div className="page-head">
         <h1>{w.title}</h1>
-        {signedIn && (
+        {signedIn !== false && (
           <p className="matters-ways">
             <Link to="/messages">{w.messages(unread)}</Link>
             <Link to="/resume">{w.resume}</Link>

@@ -13,6 +13,13 @@ import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 
+const SHOWN = 60;
+/** The beginning of what was said; cut in the text, so that wide letter spacing cuts off nothing more. */
+const beginning = (said: string): string => {
+  const all = [...said];
+  return all.length > SHOWN ? `${all.slice(0, SHOWN).join('')}…` : said;
+};
+
 const Row = ({ t }: { readonly t: ThreadLine }) => {
   const w = useWords(messageWords);
   const { locale } = useLocale();
@@ -35,7 +42,7 @@ const Row = ({ t }: { readonly t: ThreadLine }) => {
           <Say text={t.from} />
         </strong>
         {locale === 'zh' ? '：' : ': '}
-        {t.erased ? w.erased : <Zh>{t.text}</Zh>}
+        {t.erased ? w.erased : <Zh>{beginning(t.text)}</Zh>}
       </p>
       <p className="small third">
         {t.number}　{whenText(t.at, today, locale)}　<Zh>{t.applicantName}</Zh>

@@ -12,7 +12,7 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Pager } from '../../ui/trail.tsx';
-import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { Mixed, Say, type Text, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import './notices.css';
 
 /** The number of a matter stays whole at the end of the line. */
@@ -20,7 +20,7 @@ const About = ({ text }: { readonly text: Text }) => {
   const [, name, number] = /^(.*?)(\S+-\d+)?$/s.exec(useText()(text)) ?? [];
   return (
     <>
-      <span lang={text.en === text.zh ? 'zh-CN' : undefined}>{name}</span>
+      {name && (text.en === text.zh ? <Zh>{name}</Zh> : <Mixed>{name}</Mixed>)}
       {number && <span className="nw">{number}</span>}
     </>
   );
@@ -111,7 +111,11 @@ const Notices = () => {
               <Row key={n.id} n={n} today={today} />
             ))}
           </ul>
-          <Pager onMore={hasNextPage ? () => void fetchNextPage() : undefined} busy={isFetchingNextPage} />
+          <Pager
+            more={w.earlier}
+            onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+            busy={isFetchingNextPage}
+          />
           <p className="small second notice-foot">{w.service}</p>
         </>
       )}

@@ -13,6 +13,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/states.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 import { resetWords } from './reset.words.ts';
 
@@ -32,7 +33,7 @@ const Reset = () => {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const after = useAfterSignIn();
-  const { data: session } = useSession();
+  const { data: session, isPending } = useSession();
   const [values, setValues] = useState<Record<Key, string>>({
     name: '',
     residentId: '',
@@ -89,6 +90,8 @@ const Reset = () => {
       <div className="narrow-form">
         <h1>{w.title}</h1>
         <p className="second form-note">{w.note}</p>
+        {/* The note of a demo town must not push the form down under the finger. */}
+        {isPending && <Skeleton />}
         {session?.demo && <Notice tone="warn">{w.demo}</Notice>}
         <ErrorSummary
           errors={
@@ -111,6 +114,7 @@ const Reset = () => {
         {go.error && !refused && <ProblemState error={go.error} />}
         <form
           noValidate
+          hidden={isPending}
           onSubmit={(e) => {
             e.preventDefault();
             setTried(true);

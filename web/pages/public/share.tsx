@@ -8,7 +8,7 @@ import { nearDay } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, useLocale, useWords } from '../../ui/words.tsx';
 import { Answer } from './verify.tsx';
 import './verify.css';
 
@@ -111,7 +111,7 @@ const Share = () => {
           <div className="share-copy">
             {mark && (
               <p className="share-mark">
-                <Zh>{mark}</Zh>
+                <Mixed>{mark}</Mixed>
               </p>
             )}
             <p className="small second">{data.way === 'share' ? w.until(day) : w.shown}</p>
@@ -120,15 +120,19 @@ const Share = () => {
             {mark && (
               <div className="share-watermark" aria-hidden="true">
                 {Array.from({ length: 8 }, (_, i) => (
-                  <span key={i}>{mark}</span>
+                  <span key={i}>
+                    <Mixed>{mark}</Mixed>
+                  </span>
                 ))}
               </div>
             )}
           </div>
         )}
-        <ButtonLink to="/verify" icon="scan" wide>
-          {w.verify}
-        </ButtonLink>
+        {(data || error) && (
+          <ButtonLink to="/verify" icon="scan" wide>
+            {w.verify}
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

@@ -53,7 +53,8 @@ const Newest = ({ line }: { readonly line: Line }) => {
   return (
     <>
       <p>
-        {w.words(whenText(line.at, today, locale), line.size)} {checked.data === true && w.good}
+        {w.words(whenText(line.at, today, locale), line.size)}{' '}
+        {checked.data === true ? w.good : checked.isPending && w.checking}
       </p>
       {(checked.data === false || checked.error) && <Notice tone="danger">{w.bad}</Notice>}
       <Facts
@@ -210,7 +211,7 @@ const Transparency = () => {
         <h1>{w.title}</h1>
         <p>{w.lead}</p>
         {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton />}
+        {!data && !error && <Skeleton lines={[40, 80, 70, 85, 60, 80, 70]} />}
         {data && (
           <Section title={w.newest}>{newest ? <Newest line={newest} /> : <p className="second">{w.none}</p>}</Section>
         )}
@@ -218,11 +219,13 @@ const Transparency = () => {
         {newest && <CompareKept newest={newest} />}
         {(data || error) && <Lookup />}
         {newest && <Earlier rows={earlier} newest={newest} />}
-        <div className="buttons">
-          <ButtonLink to="/verify" icon="scan">
-            {w.code}
-          </ButtonLink>
-        </div>
+        {(data || error) && (
+          <div className="buttons">
+            <ButtonLink to="/verify" icon="scan">
+              {w.code}
+            </ButtonLink>
+          </div>
+        )}
       </div>
     </div>
   );

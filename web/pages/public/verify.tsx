@@ -109,6 +109,15 @@ export const Answer = ({ answer }: { readonly answer: VerifyAnswer }) => {
   );
 };
 
+const Proofs = () => {
+  const w = useWords(words);
+  return (
+    <p className="small">
+      <Link to="/transparency">{w.proofs}</Link>
+    </p>
+  );
+};
+
 /** The answer of the bureau; where it cannot be reached, that of this device. */
 const Result = ({ code }: { readonly code: string }) => {
   const w = useWords(words);
@@ -140,9 +149,14 @@ const Result = ({ code }: { readonly code: string }) => {
         </ErrorState>
       )}
       {error && !unreached && <ProblemState error={error} safe={w.cannot} onRetry={retry} />}
-      <ButtonLink to="/verify" icon="scan" wide>
-        {w.another}
-      </ButtonLink>
+      {(data || error) && (
+        <>
+          <ButtonLink to="/verify" icon="scan" wide>
+            {w.another}
+          </ButtonLink>
+          <Proofs />
+        </>
+      )}
     </>
   );
 };
@@ -160,9 +174,6 @@ const Verify = () => {
       <div className="narrow-form verify-page">
         <h1 className={code ? 'verify-small' : undefined}>{w.title}</h1>
         {code === '' ? <Ask /> : <Result key={code} code={code} />}
-        <p className="small">
-          <Link to="/transparency">{w.proofs}</Link>
-        </p>
       </div>
     </div>
   );
@@ -211,6 +222,7 @@ const Ask = () => {
           {w.go}
         </Button>
       </form>
+      <Proofs />
     </>
   );
 };
