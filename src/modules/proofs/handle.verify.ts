@@ -6,7 +6,7 @@ import { equalBytes } from './check.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { originOf } from './handle.ts';
 import { type CheckpointRow, checkpoints, eventsFrom, extent, leafTile } from './queries.ts';
-import { grow, HASH_BYTES, leafHash, rootAt, TILE, type Tiles } from './tree.ts';
+import { grow, HASH_BYTES, leafHash, rootAt, TILE, type Tile, type Tiles } from './tree.ts';
 
 /** What does not hold, in a sentence that names it. */
 export type ProofFault = { readonly position?: number; readonly checkpoint?: number; readonly says: string };
@@ -81,8 +81,12 @@ export const verifyProofs = async (db: Db, bureau: string, signer: Pick<Signer, 
   }
 
   // The tree is built anew from the events themselves and looked at whenever a checkpoint's size is reached.
-  const kept = new Map<string, Uint8Array>();
-  const tiles: Tiles = async (level, n) => kept.get(`${level}/${n}`);
+  // Growing and roots need only the last tile of each level: so much is kept, however long the trail is.
+  const edge = new Map<number, Tile>();
+  const tiles: Tiles = async (level, n) => {
+    const last = edge.get(level);
+    return last?.n === n ? last.hashes : undefined;
+  };
   const waiting = [...all];
   let size = 0;
   let after = 0;
@@ -110,7 +114,7 @@ export const verifyProofs = async (db: Db, bureau: string, signer: Pick<Signer, 
     while (from < held.length) {
       const next = waiting[0];
       const to = next ? Math.min(held.length, next.said.size - size + from) : held.length;
-      for (const t of await grow(sha256, tiles, size, held.slice(from, to))) kept.set(`${t.level}/${t.n}`, t.hashes);
+      for (const t of await grow(sha256, tiles, size, held.slice(from, to))) edge.set(t.level, t);
       size += to - from;
       from = to;
       if (next && size === next.said.size) {
