@@ -45,3 +45,12 @@ test('what is unsaved stays on top of a newer draft', () => {
   desk.load(draft(5, { beds: 50, area: 6480 }));
   expect(desk.state().answers).toEqual({ beds: 68, area: 6480 });
 });
+
+test('without a network nobody waits for what cannot be saved now', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
+  const desk = new ApplyDesk(draft(1, { beds: 40 }), () => Promise.reject(new Error('not asked')));
+  desk.put('beds', 68);
+  expect(await desk.flush()).toBe(false);
+  expect(desk.state().answers).toEqual({ beds: 68 });
+});

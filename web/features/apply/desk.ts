@@ -126,9 +126,10 @@ export class ApplyDesk {
     this.#put({ left: this.#queue.left });
   }
 
-  /** Resolves with true when everything typed is on the server. */
+  /** Resolves with true when everything typed is on the server; without a network at once with false, and the queue goes on. */
   async flush(): Promise<boolean> {
-    await this.#queue.flush();
+    const saving = this.#queue.flush();
+    if (navigator.onLine) await saving;
     return this.#queue.left === 0;
   }
   retry(): void {
