@@ -36,6 +36,20 @@ export const itemsQuery = (query: ItemsQuery = {}) =>
     staleTime: HOUR / 12,
     placeholderData: keepPreviousData,
   });
+/** Every item, however many: to choose from, and to name what was chosen. */
+export const allItemsQuery = queryOptions({
+  queryKey: ['items-all'],
+  queryFn: async ({ signal }): Promise<ItemsPage['items']> => {
+    const all: ItemsPage['items'][number][] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page: ItemsPage = await get<ItemsPage>('/api/items', { limit: 100, ...(cursor ? { cursor } : {}) }, signal);
+      all.push(...page.items);
+      if (!page.next) return all;
+      cursor = page.next;
+    }
+  },
+  staleTime: HOUR / 12,
+});
 /** The same by pages, for the list. */
 export const itemsPages = (query: ItemsQuery = {}) =>
   infiniteQueryOptions({

@@ -9,7 +9,7 @@ export type Format = 'xlsx' | 'csv';
 export type MadeFile = { readonly name: string; readonly type: string; readonly body: Buffer };
 
 const WIDTHS: Readonly<Record<TableColumn['kind'], number>> = { text: 28, day: 14, number: 14, percent: 12 };
-/** A civil day as the sheet's own date, whatever the zone of the machine: noon in UTC is the same day everywhere. */
+/** A civil day as the sheet's own date, whatever the zone of the machine: a sheet's dates are counted from midnight in UTC. */
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00.000Z`);
 
 const cellOf = (cell: string | number | null, kind: TableColumn['kind']): SheetData[number][number] => {

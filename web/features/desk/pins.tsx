@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type CSSProperties, useRef, useState } from 'react';
 import type { PinView } from '../../../src/modules/cases/contract.desk.ts';
 import { ApiError, clientKey } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -154,37 +155,37 @@ export const PinList = ({
   readonly onChanged: () => void;
 }) => {
   const w = useWords(caseWords);
+  const change = useMutation({ mutationFn: (work: () => Promise<unknown>) => work(), onSettled: onChanged });
   if (pins.length === 0) return null;
-  const change = async (work: Promise<unknown>) => {
-    await work.catch(() => undefined);
-    onChanged();
-  };
   return (
-    <ul className="pin-list" aria-label={w.pins}>
-      {pins.map((p) => (
-        <li key={p.id} id={`pin-${p.id}`} className={p.settled ? 'pin-line pin-line-settled' : 'pin-line'}>
-          <span className="pin-n">{p.n}</span>
-          <span className="pin-words">
-            <Zh>{p.note}</Zh>{' '}
-            <span className="third small">
-              <Zh>{p.by}</Zh> <DayText day={p.on} /> {w.onPage(p.page)}
-              {p.settled && ` ${w.pinSettled}`}
+    <>
+      {change.error && <ProblemState error={change.error} />}
+      <ul className="pin-list" aria-label={w.pins}>
+        {pins.map((p) => (
+          <li key={p.id} id={`pin-${p.id}`} className={p.settled ? 'pin-line pin-line-settled' : 'pin-line'}>
+            <span className="pin-n">{p.n}</span>
+            <span className="pin-words">
+              <Zh>{p.note}</Zh>{' '}
+              <span className="third small">
+                <Zh>{p.by}</Zh> <DayText day={p.on} /> {w.onPage(p.page)}
+                {p.settled && ` ${w.pinSettled}`}
+              </span>
             </span>
-          </span>
-          <span className="pin-acts">
-            <Button kind="quiet" onClick={() => void change(settlePin(caseId, p.id, !p.settled))}>
-              {p.settled ? w.pinReopen : w.pinSettle}
-              <span className="sr"> {w.pinNth(p.n)}</span>
-            </Button>
-            {p.mine && (
-              <Button kind="quiet" onClick={() => void change(removePin(caseId, p.id))}>
-                {w.pinRemove}
+            <span className="pin-acts">
+              <Button kind="quiet" onClick={() => change.mutate(() => settlePin(caseId, p.id, !p.settled))}>
+                {p.settled ? w.pinReopen : w.pinSettle}
                 <span className="sr"> {w.pinNth(p.n)}</span>
               </Button>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
+              {p.mine && (
+                <Button kind="quiet" onClick={() => change.mutate(() => removePin(caseId, p.id))}>
+                  {w.pinRemove}
+                  <span className="sr"> {w.pinNth(p.n)}</span>
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

@@ -97,6 +97,7 @@ const NewShare = ({
 const Row = ({ id, s, today }: { readonly id: string; readonly s: ShareView; readonly today: string | undefined }) => {
   const w = useWords(shareWords);
   const { locale } = useLocale();
+  const [byHand, setByHand] = useState(false);
   const { tell } = useLive();
   const queries = useQueryClient();
   const end = useMutation({
@@ -124,15 +125,21 @@ const Row = ({ id, s, today }: { readonly id: string; readonly s: ShareView; rea
           {s.lastUsedAt && `　${w.last(whenText(s.lastUsedAt, today, locale))}`}
         </p>
         {end.error && <ProblemState error={end.error} />}
+        {byHand && (
+          <p className="small" role="status">
+            {w.copyByHand} <code>{s.link}</code>
+          </p>
+        )}
       </div>
       {s.link && (
         <div className="buttons">
           <Button
             onClick={() =>
-              void navigator.clipboard
-                ?.writeText(s.link ?? '')
-                .then(() => tell(w.copied))
-                .catch(() => undefined)
+              // Without a secure connection there is no clipboard at all; the link is then shown to be copied by hand.
+              void (navigator.clipboard?.writeText(s.link ?? '') ?? Promise.reject(new Error('no clipboard'))).then(
+                () => tell(w.copied),
+                () => setByHand(true),
+              )
             }
           >
             {w.copy}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { HandedOver, HandOverDone, LeaveEntered, TeamRow } from '../../../src/modules/overview/contract.ts';
 import { clientKey, send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -143,16 +143,18 @@ export const HandOverDialog = ({
 }: Omit<DialogProps, 'today'> & { readonly leaver: TeamRow }) => {
   const w = useWords(teamWords);
   const queries = useQueryClient();
-  const [key] = useState(clientKey);
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
+  // Something else said is something else asked: it gets a key of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key follows what is said
+  const key = useMemo(clientKey, [to, reason]);
   const hand = useMutation({
     mutationFn: () =>
       send<HandOverDone>(
         'POST',
         '/api/desk/team/hand-over',
         { from: leaver.person.id, reason: reason.trim(), ...(to ? { to } : {}) },
-        { key: `${key}${to.slice(-8)}${reason.trim().length}` },
+        { key },
       ),
     onSuccess: (done) => {
       void queries.invalidateQueries({ queryKey: ['desk'] });

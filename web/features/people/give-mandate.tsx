@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { addMonths, type Day } from '../../../src/kernel/day.ts';
 import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
-import { itemsQuery } from '../../api/catalogue.ts';
+import { allItemsQuery } from '../../api/catalogue.ts';
 import { giveMandate } from '../../api/mandates.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -58,7 +58,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
   const text = useText();
   const { tell } = useLive();
   const queries = useQueryClient();
-  const { data: items } = useQuery(itemsQuery({ limit: 60 }));
+  const { data: items } = useQuery(allItemsQuery);
   const [name, setName] = useState('');
   const [number, setNumber] = useState('');
   const [until, setUntil] = useState<string>(addMonths(today as Day, 12));
@@ -158,7 +158,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
             name="items"
             value={chosen}
             onChange={choose}
-            choices={(items?.items ?? []).map((i) => ({ value: i.item, label: text(i.name) }))}
+            choices={(items ?? []).map((i) => ({ value: i.item, label: text(i.name) }))}
           />
         </FieldSet>
       )}

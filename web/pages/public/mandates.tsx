@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { itemsQuery } from '../../api/catalogue.ts';
+import { allItemsQuery } from '../../api/catalogue.ts';
 import { endMandate, type MandateView, mandatesQuery } from '../../api/mandates.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession, useToday } from '../../api/session.ts';
@@ -94,9 +94,9 @@ const Mandates = () => {
       void queries.invalidateQueries({ queryKey: ['mandates'] });
     },
   });
-  const { data: items } = useQuery(itemsQuery({ limit: 60 }));
+  const { data: items } = useQuery(allItemsQuery);
   const nameOf = (item: string) => {
-    const known = items?.items.find((i) => i.item === item);
+    const known = items?.find((i) => i.item === item);
     return known ? text(known.name) : item;
   };
   const me = session?.acting?.name ?? session?.person?.name ?? '';
