@@ -80,7 +80,7 @@ test('a company searches, reads the guide, fills in, uploads and hands in', asyn
   await expect(page.getByText(/^2\d{3}-\d{6}$/).first()).toBeVisible();
   const [newest] = await (await page.request.get('/api/cases/mine')).json();
   matter = newest.id;
-  await expect(page.getByText(newest.number).first()).toBeVisible();
+  await expect(page.getByText(newest.number, { exact: true }).first()).toBeVisible();
   expect(faults).toEqual([]);
 });
 

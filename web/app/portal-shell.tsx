@@ -101,19 +101,28 @@ const Who = () => {
   );
 };
 
-/** Moves the reading point to the new page and names it; the first page is left to the browser. */
+const NAMED_BY_MS = 2000;
+
+/** Moves the reading point to the new page and says its name once it has one; the first page is left to the browser. */
 const useArrival = (path: string) => {
-  const first = useRef(true);
+  const left = useRef<string>(undefined);
   const { announce } = useLive();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs on arrival at a path, not when the announcer changes.
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    document.getElementById('main')?.focus({ preventScroll: true });
-    const named = setTimeout(() => announce(document.title), 100);
-    return () => clearTimeout(named);
+    let looks = 0;
+    const look = () => {
+      looks += 100;
+      if (document.title === left.current && looks < NAMED_BY_MS) return; // the page before still gives the name
+      clearInterval(looking);
+      announce(document.title);
+    };
+    const arrived = left.current !== undefined;
+    const looking = arrived ? setInterval(look, 100) : undefined;
+    if (arrived) document.getElementById('main')?.focus({ preventScroll: true });
+    return () => {
+      clearInterval(looking);
+      left.current = document.title; // before the next page puts its own
+    };
   }, [path]);
 };
 
