@@ -229,7 +229,7 @@ test('a licence is lent for a purpose, opened without sign-in, taken back; renew
   await expect(bank.getByText('持证人已收回')).toBeVisible();
 
   const licence = page.url();
-  await page.getByRole('button', { name: '办延续' }).click();
+  await page.getByRole('button', { name: '延续', exact: true }).click();
   await page.waitForURL('**/apply/**');
   await page.goto(licence);
   await page.getByRole('button', { name: '照着这张再申请一件' }).click();
