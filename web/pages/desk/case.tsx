@@ -24,6 +24,8 @@ import { placeOf, readRun } from '../../features/desk/run.ts';
 import { Similar } from '../../features/desk/similar.tsx';
 import { useKeySwitch, useKeys } from '../../features/desk/use-keys.ts';
 import { usePresence } from '../../features/desk/use-presence.ts';
+import { PrintHead } from '../../features/print/print-head.tsx';
+import { ProgressQr } from '../../features/print/progress-qr.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
@@ -205,6 +207,7 @@ const File = ({
   const ledgers = view.ledgers;
   return (
     <>
+      <PrintHead what={`${text(view.itemName)} ${view.fullNumber}`} qr={<ProgressQr number={view.number} />} />
       <CaseHead view={view} place={place} from={from} here={here} idle={idle} />
       {rival && (
         <p className="case-stale" role="status">
