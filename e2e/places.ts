@@ -112,7 +112,7 @@ export const placesOfDesk = async (page: Page): Promise<readonly Place[]> => {
     { about: '出件岗', paths: ['/desk/delivery'] },
     {
       about: '本局负责人',
-      paths: ['/desk/board', '/desk/cases?board=board&mark=open', '/desk/seals', '/desk/exports'],
+      paths: ['/desk/board', '/desk/cases?board=board&mark=open', '/desk/seals', '/desk/exports', '/desk/calendar'],
     },
     { about: '监督岗', paths: ['/desk/oversight', '/desk/obligations'] },
     { about: '督办岗', paths: ['/desk/team'] },
