@@ -56,7 +56,7 @@ const LanguageSwitch = ({ short }: { readonly short?: boolean }) => {
     <button
       type="button"
       lang={to === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={short && to === 'en' ? 'English' : undefined}
+      aria-label={short && to === 'en' ? 'EN, English' : undefined}
       onClick={() => switchTo(to)}
     >
       {to === 'zh' ? '中文' : short ? 'EN' : 'English'}

@@ -60,20 +60,26 @@ const Card = ({
   </li>
 );
 
-/** Only my open things; the one that waits for me first, with the only primary button. Nothing for visitors. */
-export const GoingOn = () => {
+/**
+ * Only my open things; the one that waits for me first, with the only primary button. Nothing for visitors. What
+ * follows on the page comes with it: a list that arrives later would push it down under the finger.
+ */
+export const GoingOn = ({ children }: { readonly children: React.ReactNode }) => {
   const w = useWords(words);
   const { locale } = useLocale();
   const today = useToday();
   const { data: session } = useSession();
   const signedIn = Boolean(session?.person) && !session?.staff;
-  const { data: cases = [] } = useQuery({ ...myCasesQuery, enabled: signedIn });
-  const { data: drafts = [] } = useQuery({ ...draftsQuery, enabled: signedIn });
+  const mine = useQuery({ ...myCasesQuery, enabled: signedIn });
+  const begun = useQuery({ ...draftsQuery, enabled: signedIn });
+  const { data: cases = [] } = mine;
+  const { data: drafts = [] } = begun;
   const open = cases
     .filter((c) => c.state !== 'closed' && c.state !== 'decided')
     .toSorted((a, b) => (URGENCY[a.tone] ?? 9) - (URGENCY[b.tone] ?? 9));
   const all = open.length + drafts.length;
-  if (!signedIn || all === 0) return null;
+  if (mine.isLoading || begun.isLoading) return null;
+  if (!signedIn || all === 0) return children;
 
   const waiting = open.filter((c) => c.tone === 'act');
   const running = open.filter((c) => c.tone !== 'act');
@@ -105,12 +111,15 @@ export const GoingOn = () => {
     ...running.map((c) => caseCard(c, false)),
   ];
   return (
-    <section className="section going-on">
-      <div className="section-head">
-        <h2>{w.title}</h2>
-        {all > SHOWN && <Link to="/matters">{w.all(all)}</Link>}
-      </div>
-      <ul className="goings">{cards.slice(0, SHOWN)}</ul>
-    </section>
+    <>
+      <section className="section going-on">
+        <div className="section-head">
+          <h2>{w.title}</h2>
+          {all > SHOWN && <Link to="/matters">{w.all(all)}</Link>}
+        </div>
+        <ul className="goings">{cards.slice(0, SHOWN)}</ul>
+      </section>
+      {children}
+    </>
   );
 };

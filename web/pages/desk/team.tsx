@@ -15,7 +15,7 @@ import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { OverviewFrame } from './overview-frame.tsx';
 import './team.css';
 
@@ -48,7 +48,11 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
       cell: (r) => (
         <>
           <Zh>{r.person.name}</Zh>
-          {r.away && <span className="team-away">{w.away(tightDay(r.away.until, locale), r.away.substitute)}</span>}
+          {r.away && (
+            <span className="team-away">
+              <Mixed>{w.away(tightDay(r.away.until, locale), r.away.substitute)}</Mixed>
+            </span>
+          )}
         </>
       ),
     },
@@ -141,7 +145,9 @@ const Leaves = ({
               <span>
                 <Zh>{l.person.name}</Zh> {w.leaveLine(tightDay(l.from, locale), tightDay(l.until, locale))}
               </span>
-              <span className="second">{w.standsIn(l.substitute.name)}</span>
+              <span className="second">
+                <Mixed>{w.standsIn(l.substitute.name)}</Mixed>
+              </span>
               <Tag tone={l.state === 'running' ? 'warn' : 'plain'}>{w.state[l.state]}</Tag>
               {l.moved > 0 && <span className="small third">{w.moved(l.moved)}</span>}
               {onEnter && (l.state === 'running' || l.state === 'ahead') && (

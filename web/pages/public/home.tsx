@@ -54,23 +54,29 @@ const Home = () => {
         <ElderHome />
       </Suspense>
     );
+  const rest = (
+    <>
+      <Lists />
+      <div className="home-foot">
+        <Promises />
+        <div className="home-today">
+          <Today />
+        </div>
+        <OtherWays />
+      </div>
+    </>
+  );
   return (
     <>
       <Band />
       <div className="wrap">
-        {session?.person && !session.staff && (
+        {session?.person && !session.staff ? (
           <Suspense fallback={null}>
-            <SignedHome />
+            <SignedHome>{rest}</SignedHome>
           </Suspense>
+        ) : (
+          rest
         )}
-        <Lists />
-        <div className="home-foot">
-          <Promises />
-          <div className="home-today">
-            <Today />
-          </div>
-          <OtherWays />
-        </div>
       </div>
     </>
   );
