@@ -92,7 +92,7 @@ const CalendarPage = () => {
             {data && <p className="calendar-line">{w.nowSays(data.version, data.publishedYears.join(w.years))}</p>}
             {!data && !error && <Skeleton lines={[90]} />}
           </section>
-          {may && session && (
+          {may && session && (data || error) && (
             <section className="calendar-part" aria-labelledby="calendar-amend">
               <h2 id="calendar-amend">{w.amend}</h2>
               <AmendForm today={session.today} />

@@ -164,7 +164,10 @@ const DeskLicence = () => {
     <DeskFrame title={licence ? `${text(licence.name)} ${licence.number}` : w.title} nav={<DeskNav />}>
       <div className="desk-page">
         {error ? (
-          <ProblemState error={error} onRetry={() => void refetch()} />
+          <>
+            <h1>{w.title}</h1>
+            <ProblemState error={error} onRetry={() => void refetch()} />
+          </>
         ) : !licence ? (
           <Skeleton />
         ) : (

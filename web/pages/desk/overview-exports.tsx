@@ -31,7 +31,13 @@ const Exports = () => {
     queryKey: ['desk', 'exports'],
     queryFn: ({ signal }) => get<ExportLog>('/api/desk/exports', undefined, signal),
   });
-  if (found.error) return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error)
+    return (
+      <>
+        <h1>{shared.exports}</h1>
+        <ProblemState error={found.error} onRetry={() => void found.refetch()} />
+      </>
+    );
   if (!found.data) return <Skeleton />;
   const { rows } = found.data;
   return (
