@@ -9,7 +9,8 @@ type Figure = {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly limit?: number;
+  /** Null where the figure is only for reading: no limit is stated for it. */
+  readonly limit?: number | null;
   readonly ok: boolean;
 };
 
@@ -42,8 +43,8 @@ for (const file of files.filter((f) => wanted.length === 0 || wanted.includes(na
   }
 }
 
-const round = (n: number | undefined): string =>
-  n === undefined ? '–' : Math.abs(n) >= 100 ? Math.round(n).toLocaleString('en') : n.toPrecision(3);
+const round = (n: number | null | undefined): string =>
+  n == null ? '–' : Math.abs(n) >= 100 ? Math.round(n).toLocaleString('en') : n.toPrecision(3);
 const rows = figures.map(
   ({ bench, figure: f }) =>
     `| ${bench} | ${f.name} | ${round(f.value)} ${f.unit} | ${round(f.limit)} | ${f.ok ? 'ok' : '**missed**'} |`,

@@ -14,7 +14,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
 
 /** The town is made of short-lived things: a young generation with room for them is swept less often. */
-const ROOMY = ['--max-semi-space-size=64'];
+export const ROOMY = ['--max-semi-space-size=64'];
 
 /**
  * Makes the demo town in a process of its own: what its making held (an embedded database of 200 MB and more) is the

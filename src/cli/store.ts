@@ -15,6 +15,7 @@ import { migrate, readMigrations } from '../platform/migrate.ts';
 import type { SealingPlace } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
 import { masterKey } from '../platform/vault.ts';
+import { blankStore } from './blank.ts';
 import { Refusal } from './refusal.ts';
 
 export type Store = {
@@ -69,12 +70,14 @@ export const openStore = async (config: Config): Promise<Store> => {
 };
 
 /** A new embedded store, migrated and filled by `work` as the application; it is there whole, or not at all. */
-export const makeStore = (config: Config, work: (db: Db) => Promise<void>): Promise<void> =>
-  makePglite(config.dataFolder, async (db) => {
+export const makeStore = async (config: Config, work: (db: Db) => Promise<void>): Promise<void> => {
+  const fill = async (db: Db) => {
     const { session } = await prepare(db, config);
     if (session) await db.exec(session);
     await work(db);
-  });
+  };
+  await makePglite(config.dataFolder, fill, await blankStore());
+};
 
 /** An embedded database that is not there yet. */
 export const isNew = ({ databaseUrl, dataFolder }: Config): boolean =>

@@ -45,6 +45,31 @@ describe('a new embedded database is there whole, or not at all', () => {
     await folder.remove();
   });
 
+  test('begun as a copy of another it holds what that one holds, and that one stays as it was', async () => {
+    const first = await newFolder();
+    const second = await newFolder();
+    await makePglite(first.path, (db) =>
+      db.exec('create table thing (id int primary key); insert into thing values (1)'),
+    );
+    await makePglite(second.path, (db) => db.exec('insert into thing values (2)'), `${first.path}/pg`);
+    for (const [folder, n] of [
+      [first, 1],
+      [second, 2],
+    ] as const) {
+      const db = await openPglite(folder.path);
+      expect(await db.query('select count(*) as n from thing')).toEqual([{ n }]);
+      await db.close();
+      await folder.remove();
+    }
+  });
+
+  test('begun from what is not there it is empty', async () => {
+    const folder = await newFolder();
+    await makePglite(folder.path, (db) => db.exec('create table thing (id int)'), `${folder.path}/gone`);
+    expect(fs.readdirSync(folder.path)).toEqual(['pg']);
+    await folder.remove();
+  });
+
   test('a making that fails leaves nothing; what an earlier one left is taken away', async () => {
     const folder = await newFolder();
     fs.mkdirSync(`${folder.path}/pg.making`);

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as lookAround } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
@@ -132,14 +132,17 @@ const syncAll = async (path: string): Promise<void> => {
 
 /**
  * A new embedded database in `folder`, where there is none. It is made beside its place without a sync, and put there
- * whole after one for everything: a making that was killed leaves nothing that would be opened.
+ * whole after one for everything: a making that was killed leaves nothing that would be opened. It begins as a copy of
+ * the closed database in the folder `from`, where one is named and can be read, and empty otherwise.
  */
-export const makePglite = async (folder: string, work: (db: Db) => Promise<void>): Promise<void> => {
+export const makePglite = async (folder: string, work: (db: Db) => Promise<void>, from?: string): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
   const aside = join(folder, 'pg.making');
   try {
     await rm(aside, { recursive: true, force: true });
+    if (from !== undefined)
+      await cp(from, aside, { recursive: true }).catch(() => rm(aside, { recursive: true, force: true }));
     const pglite = await PGlite.create({ fs: new NodeFS(aside), startParams: makingStart() });
     const db = await overPool(pglite, '', async () => {});
     try {
