@@ -1,6 +1,28 @@
 import Type, { type Static } from 'typebox';
 import { DayShape, TextShape } from '../intake/contract.ts';
 
+/** POST /api/cases/:id/remand — the new case that an order of reconsideration or a court asks for. */
+export const RemandBody = Type.Object(
+  {
+    /** Reference of the order, as oversight noted it (`note-remedy`). */
+    order: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+    /** What the order allows; absent: the item's own period. */
+    period: Type.Optional(
+      Type.Object({
+        n: Type.Integer({ minimum: 1, maximum: 3650 }),
+        unit: Type.Unsafe<'WORKING_DAY' | 'NATURAL_DAY' | 'MONTH'>({
+          type: 'string',
+          enum: ['WORKING_DAY', 'NATURAL_DAY', 'MONTH'],
+        }),
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type RemandBody = Static<typeof RemandBody>;
+export const Remanded = Type.Object({ caseId: Type.String(), number: Type.String() });
+export type Remanded = Static<typeof Remanded>;
+
 /** GET /api/remedies — what can be done against a decision, and for whoever is signed in the days left in their own matters. */
 const RemedyWay = Type.Object({
   key: Type.Union([Type.Literal('reconsideration'), Type.Literal('litigation')]),

@@ -208,6 +208,10 @@ export const CaseView = Type.Object({
       to: Type.Object({ id: Type.String(), name: Type.String() }),
     }),
   ),
+  /** Noted orders after which a new case can be opened (发回重办). For the posts that may open it. */
+  orders: Type.Array(
+    Type.Object({ ref: Type.String(), kind: Type.String(), outcome: Type.Optional(Type.String()) }),
+  ),
   /** Whom we told of their rights, the applicant among them. */
   told: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   /** The open or settled signing: who signs and how they voted. */

@@ -7,6 +7,7 @@ import { copyFiles } from '../intake/index.ts';
 import { actorOf, type Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import type { CommandOf } from './commands.ts';
+import type { RemandBody } from './contract.remedies.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseFacts, NOBODY_KNOWS } from './facts.ts';
 import { inForceOf } from './handle.facts.ts';
@@ -17,13 +18,10 @@ import { databaseStore } from './handle.store.ts';
 import { projectCase } from './project.ts';
 import { casesOf } from './queries.queue.ts';
 import { type CaseIdentity, holdCase, insertCase, nextCaseNumber } from './queries.ts';
-import { materialsLast, mayRemand } from './remand.ts';
+import { materialsLast, mayRemand, notedOrders, type Order } from './remand.ts';
 
-export type RemandRequest = {
+export type RemandRequest = RemandBody & {
   readonly caseId: Id;
-  readonly order: string;
-  /** What the order allows; absent: the item's own period. */
-  readonly period?: { readonly n: number; readonly unit: 'WORKING_DAY' | 'NATURAL_DAY' | 'MONTH' };
   readonly viewer: Extract<Viewer, { kind: 'person' }>;
   readonly key: string;
 };
@@ -39,6 +37,27 @@ const openedBefore = async (deps: CaseDeps, tx: Db, old: LoadedCase, order: stri
     if (origin?.kind === 'remand' && origin.case === old.record.id && origin.order === order) return c.number;
   }
   return undefined;
+};
+
+export type RemandOffer = {
+  /** The noted orders after which a new case can be opened. */
+  readonly orders: readonly Order[];
+  /** Why there is none. */
+  readonly refusal?: Refused;
+};
+/** What the button shows of 发回重办; undefined where oversight has noted nothing in this case. */
+export const remandOffer = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<RemandOffer | undefined> => {
+  const past = c.events.map((e) => e.event);
+  const noted = notedOrders(past);
+  const orders: Order[] = [];
+  let refusal: Refused | undefined;
+  for (const order of noted) {
+    const no = mayRemand(c.state, past, order.ref, await openedBefore(deps, db, c, order.ref));
+    if (no) refusal ??= no;
+    else orders.push(order);
+  }
+  if (noted.length === 0) return undefined;
+  return { orders, ...(orders.length === 0 && refusal ? { refusal } : {}) };
 };
 
 const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> => {

@@ -1,18 +1,20 @@
+import type { Refused } from '../../kernel/decision.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import { filesOf } from '../intake/index.ts';
-import { namesOf, personOf, staff, type Viewer } from '../people/index.ts';
+import { allowed, namesOf, personOf, staff, type Viewer } from '../people/index.ts';
 import { sites } from '../places/index.ts';
 import { available } from './available.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
-import type { CaseView, HistoryLine, TaskView } from './contract.ts';
+import type { ActOffer, CaseView, HistoryLine, TaskView } from './contract.ts';
 import type { CaseEvent } from './events.ts';
 import { missedOf } from './explanation.ts';
 import { caseExplanations } from './handle.explanation.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
 import { caseActor, mayRead, sideOf, toldAs } from './handle.reading.ts';
+import { remandOffer } from './handle.remand.ts';
 import { factSource } from './handle.store.ts';
 import { caseLedgers } from './ledger.view.ts';
 import { paperViews } from './papers/index.ts';
@@ -29,7 +31,7 @@ import { scopeName, scopesOf } from './view/scopes.ts';
 import { asTold } from './view/stakeholder.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
-import { ACT_WORDS, GROUND_WORDS, POST_WORDS } from './view/words.ts';
+import { ACT_WORDS, GROUND_WORDS, POST_WORDS, REMAND_WORDS } from './view/words.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 
@@ -201,8 +203,9 @@ export const caseView = async (
   const officer = side === 'officer';
   const facts = await factsFor(deps, factSource(deps, db), c, viewer, deps.clock.now());
   const by = caseActor(viewer, c, officer ? 'window' : 'web');
-  const [people, words, papers, files, applicant, colleagues, licence, codes, places, explanations] = await Promise.all(
-    [
+  const mayRemand = officer && allowed('case.remand', viewer).ok;
+  const [people, words, papers, files, applicant, colleagues, licence, codes, places, explanations, remand] =
+    await Promise.all([
       peopleOf(deps, db, c),
       wordsOf(db, deps.vault, deps.bureau, record.id),
       paperViews(db, deps.bureau, record.id, c.state.unserved, side === 'stakeholder' ? toldAs(viewer, c) : undefined),
@@ -213,8 +216,8 @@ export const caseView = async (
       deps.codeName(db),
       record.site ? sites(db, deps.bureau) : Promise.resolve([]),
       caseExplanations(deps, db, record.id, officer),
-    ],
-  );
+      mayRemand ? remandOffer(deps, db, c) : Promise.resolve(undefined),
+    ]);
   const site = places.find((s) => s.id === record.site)?.name;
   const state = c.state;
   const clocks = clocksOf(state, terms, calendar, today);
@@ -225,6 +228,20 @@ export const caseView = async (
   const counted = main ? clockView(shownClock(main), calendar, today) : undefined;
   const offers = by ? available(state, by, today, calendar, facts) : [];
   const naming = nameFact({ material: refName, step: names.step, person: people.of, part: scopeName(version) });
+  const offered = (act: string, name: Text, refusal: Refused | undefined): ActOffer =>
+    refusal === undefined
+      ? { act, name, may: true }
+      : {
+          act,
+          name,
+          may: false,
+          because: {
+            code: refusal.code,
+            article: refusal.article,
+            text: refusalText(refusal, naming),
+            facts: { ...refusal.facts },
+          },
+        };
   const lists = listsOf(c);
   const roundDay = (round: number) => c.rounds.find((r) => r.round === round)?.on;
   const correction = state.state === 'correcting' ? state.correction : undefined;
@@ -260,24 +277,13 @@ export const caseView = async (
     explanations,
     mayExplain:
       officer && missedOf(clocks) !== undefined && by?.posts.some((p) => p === 'head' || p === 'supervisor') === true,
-    acts: offers
-      .filter((o) => officer || OF_APPLICANT.includes(o.act))
-      .filter((o) => o.act !== 'receive')
-      .map((o) =>
-        o.may
-          ? { act: o.act, name: ACT_WORDS[o.act], may: true as const }
-          : {
-              act: o.act,
-              name: ACT_WORDS[o.act],
-              may: false as const,
-              because: {
-                code: o.refusal.code,
-                article: o.refusal.article,
-                text: refusalText(o.refusal, naming),
-                facts: { ...o.refusal.facts },
-              },
-            },
-      ),
+    acts: [
+      ...offers
+        .filter((o) => (officer || OF_APPLICANT.includes(o.act)) && o.act !== 'receive')
+        .map((o) => offered(o.act, ACT_WORDS[o.act], o.may ? undefined : o.refusal)),
+      ...(remand ? [offered('remand', REMAND_WORDS, remand.refusal)] : []),
+    ],
+    orders: [...(remand?.orders ?? [])],
     answers: [...answersOf(version, c.rounds, codes, !officer)],
     materials: [
       ...materialsOfCase(

@@ -40,16 +40,28 @@ describe('发回重办: what an order sends back', () => {
   });
   afterAll(() => town.close());
 
+  /** What the act bar shows an officer of 发回重办. */
+  const button = async (who: string) => {
+    const view = (await town.call('GET', `/api/cases/${old}`, { cookie: cookie[who]! })).body as CaseView;
+    const offer = view.acts.find((o) => o.act === 'remand');
+    return { orders: view.orders, offer: offer && (offer.may || offer.because.code) };
+  };
+
   test('nothing is opened without an order on record, nor after one that upholds', async () => {
     expect((await remand('intake')).body.error.code).toBe('no-order');
+    expect(await button('intake')).toEqual({ orders: [], offer: undefined });
     await act('oversight', 'note-remedy', { kind: 'litigation', ref: ORDER, outcome: 'upheld' });
     expect((await remand('intake')).body.error.code).toBe('no-order');
+    expect(await button('intake')).toEqual({ orders: [], offer: 'no-order' });
   });
 
   test('by a post that receives or accepts, not by the applicant and not by an examiner', async () => {
     await act('oversight', 'note-remedy', { kind: 'litigation', ref: ORDER, outcome: 'annulled' });
     expect((await remand('boss')).status).toBe(403);
     expect((await remand('examiner')).status).toBe(403);
+    const orders = [{ ref: ORDER, kind: 'litigation', outcome: 'annulled' }];
+    expect(await button('acceptor')).toEqual({ orders, offer: true });
+    expect(await button('examiner')).toEqual({ orders: [], offer: undefined });
   });
 
   test('received and accepted on 2026-11-20, ten working days of the judgment: due 2026-12-04; the old case unchanged', async () => {
@@ -70,6 +82,7 @@ describe('发回重办: what an order sends back', () => {
     expect((await seen(old)).version).toBe(before.version);
     const again = await remand('acceptor');
     expect(again.body.error).toMatchObject({ code: 'remand-open' });
+    expect(await button('acceptor')).toEqual({ orders: [], offer: 'remand-open' });
     expect(JSON.stringify(again.body)).toContain(done.body.number);
   });
 });

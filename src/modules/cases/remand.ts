@@ -2,6 +2,18 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { CaseEvent, MaterialGiven } from './events.ts';
 import type { Case } from './state.ts';
 
+/** A remedy as oversight last noted it, by its reference. */
+export type Order = { readonly ref: string; readonly kind: string; readonly outcome?: string };
+
+/** Every remedy noted in a case, each as it was noted last, the newest first. */
+export const notedOrders = (events: readonly CaseEvent[]): readonly Order[] => {
+  const noted = new Map<string, Order>();
+  for (const e of events.toReversed())
+    if (e.type === 'RemedyNoted' && !noted.has(e.ref))
+      noted.set(e.ref, { ref: e.ref, kind: e.kind, ...(e.outcome === undefined ? {} : { outcome: e.outcome }) });
+  return [...noted.values()];
+};
+
 const UPHELD = ['pending', 'upheld', 'withdrawn'];
 
 /**

@@ -1,28 +1,10 @@
-import Type from 'typebox';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { personOfRequest } from '../people/index.ts';
+import { RemandBody, Remanded } from './contract.remedies.ts';
 import { remand } from './handle.remand.ts';
 import { actProblem, type CaseRoutesDeps, IdParam } from './routes.ts';
-
-const RemandBody = Type.Object(
-  {
-    /** Reference of the order, as oversight noted it (`note-remedy`). */
-    order: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
-    period: Type.Optional(
-      Type.Object({
-        n: Type.Integer({ minimum: 1, maximum: 3650 }),
-        unit: Type.Unsafe<'WORKING_DAY' | 'NATURAL_DAY' | 'MONTH'>({
-          type: 'string',
-          enum: ['WORKING_DAY', 'NATURAL_DAY', 'MONTH'],
-        }),
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
-const Remanded = Type.Object({ caseId: Type.String(), number: Type.String() });
 
 /** What an order of reconsideration or a court sends back. */
 export const registerRemand = (app: Server, deps: CaseRoutesDeps): void => {

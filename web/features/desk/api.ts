@@ -7,7 +7,7 @@ import type {
   QueueFacets,
   SimilarCases,
 } from '../../../src/modules/cases/contract.desk.ts';
-import type { ActDone, CaseView, QueueCounts, QueuePage } from '../../../src/modules/cases/contract.ts';
+import type { ActDone, CaseView, QueueCounts, QueuePage, Remanded } from '../../../src/modules/cases/contract.ts';
 import type { SearchAnswer } from '../../../src/modules/catalogue/contract.ts';
 import type { MessageThread, MessageView } from '../../../src/modules/messages/contract.ts';
 import { get, send } from '../../api/client.ts';
@@ -126,8 +126,10 @@ export const doAct = (
   command: object,
   version: number | undefined,
   key: string,
-): Promise<ActDone> =>
-  send<ActDone>(
+): Promise<ActDone | Remanded> =>
+  act === 'remand'
+    ? send<Remanded>('POST', `/api/cases/${encodeURIComponent(caseId)}/remand`, command, { key })
+    : send<ActDone>(
     'POST',
     `/api/cases/${encodeURIComponent(caseId)}/acts/${encodeURIComponent(act)}`,
     version === undefined ? command : { ...command, version },

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { CaseView } from '../../../../src/modules/cases/contract.ts';
+import type { CaseView, Remanded } from '../../../../src/modules/cases/contract.ts';
 import { clientKey, NetworkError } from '../../../api/client.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLive } from '../../../ui/live.tsx';
 import { ErrorSummary, Facts, Notice } from '../../../ui/notice.tsx';
 import { useOnline } from '../../../ui/online.ts';
+import { Link } from '../../../ui/link.tsx';
 import { Say, useText, useWords } from '../../../ui/words.tsx';
 import { doAct } from '../api.ts';
 import { asNote, dropWords, keepWords, keptWords } from '../kept.ts';
@@ -74,6 +75,7 @@ export const ActSheet = ({
   const [error, setError] = useState<unknown>();
   const [restored, setRestored] = useState(kept !== undefined);
   const [safe, setSafe] = useState(true);
+  const [opened, setOpened] = useState<Remanded>();
   const key = useRef(clientKey());
   // The word on the button is the server's: it is the word of the event too.
   const verb = text(view.acts.find((o) => o.act === form.act)?.name ?? form.verb);
@@ -122,7 +124,8 @@ export const ActSheet = ({
     setBusy(true);
     setError(undefined);
     try {
-      await doAct(view.id, form.act, form.command(said, view), view.version, key.current);
+      const answer = await doAct(view.id, form.act, form.command(said, view), view.version, key.current);
+      if ('caseId' in answer) setOpened(answer);
       dropWords(sessionStorage, view.id, form.act);
       setStep('done');
       announce(w.done(verb, view.number));
@@ -221,6 +224,11 @@ export const ActSheet = ({
                   ...ahead,
                 ]}
               />
+            )}
+            {opened && (
+              <p>
+                <Link to={`/desk/cases/${opened.caseId}`}>{w.opened(opened.number)}</Link>
+              </p>
             )}
             {step === 'done' && after}
             {step === 'look' && !paper && fields.length > 0 && (

@@ -1,18 +1,18 @@
-import type { ActName } from '../../../../src/modules/cases/commands.ts';
 import * as acceptance from './acceptance.ts';
 import * as closing from './closing.ts';
 import * as decision from './decision.ts';
-import type { ActForm, Elsewhere } from './form.ts';
+import type { ActForm, DeskAct, Elsewhere } from './form.ts';
 import { t } from './form.ts';
 import * as hearing from './hearing.ts';
 import * as opinions from './opinions.ts';
 import * as procedure from './procedure.ts';
+import { remand } from './remand.ts';
 import * as tasks from './tasks.ts';
 
 const APPLICANT: Elsewhere = { elsewhere: t('由申请人在“我的办件”里办', 'Done by the applicant on their own page') };
 
 /** Every act of the case, each with its form or where it is done instead; the compiler lists what is missing. */
-export const FORMS: { readonly [A in ActName]: ActForm<A> | Elsewhere } = {
+export const FORMS: { readonly [A in DeskAct]: ActForm<A> | Elsewhere } = {
   receive: { elsewhere: t('在窗口代办页或网上提交', 'At the window page or on the portal') },
   accept: acceptance.accept,
   'accept-tolerant': acceptance.acceptTolerant,
@@ -67,12 +67,13 @@ export const FORMS: { readonly [A in ActName]: ActForm<A> | Elsewhere } = {
   'correct-decision': closing.correctDecision,
   serve: closing.serve,
   'note-remedy': closing.noteRemedy,
+  remand,
 };
 
 /** The form of an act by the name the server sent; an act this build does not know has none. */
 export const formOf = (act: string): ActForm | undefined => {
   const form: ActForm | Elsewhere | undefined = Object.hasOwn(FORMS, act)
-    ? (FORMS[act as ActName] as ActForm | Elsewhere)
+    ? (FORMS[act as DeskAct] as ActForm | Elsewhere)
     : undefined;
   return form && 'act' in form ? form : undefined;
 };

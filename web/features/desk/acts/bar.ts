@@ -34,8 +34,8 @@ const LIKELY: Readonly<Record<CaseView['state'], readonly string[]>> = {
     'call-hearing',
     'assign',
   ],
-  decided: ['deliver', 'serve', 'correct-decision'],
-  closed: ['serve', 'note-remedy', 'correct-decision'],
+  decided: ['remand', 'deliver', 'serve', 'correct-decision'],
+  closed: ['remand', 'serve', 'note-remedy', 'correct-decision'],
 };
 /** Acts that move the case: only one of them is ever the blue button. Asking, pausing or reminding never is. */
 const MOVING = new Set([
@@ -55,6 +55,7 @@ const MOVING = new Set([
   'resume',
   'deliver',
   'serve',
+  'remand',
 ]);
 /** How many stand beside the primary before the rest goes under 更多. */
 const BESIDE = 5;
@@ -104,7 +105,7 @@ const LOOKED_FOR: Readonly<Record<CaseView['state'], readonly string[]>> = {
   correcting: ['close-for-no-reply', 'cancel-correction', 'accept'],
   'under-review': ['grant', 'grant-in-part', 'deny', 'pass-on', 'extend', 'pause', 'claim', 'return', 'ask-correction'],
   decided: ['deliver', 'serve', 'terminate', 'correct-decision'],
-  closed: ['correct-decision', 'note-remedy', 'serve'],
+  closed: ['remand', 'correct-decision', 'note-remedy', 'serve'],
 };
 /** Reasons that only say there is nothing to act upon, or that the item is of another kind. */
 const NOTHING_THERE = new Set([

@@ -219,6 +219,19 @@ export const unfreeze: ActForm<'unfreeze'> = {
   command: (x) => ({ finding: said(x, 'finding') === 'true' }),
   foresee: () => [{ what: 'told', text: t('告知双方', 'Both sides are told') }],
 };
+export const REMEDY_KINDS: readonly Choice[] = [
+  { value: 'reconsideration', label: t('行政复议', 'Administrative reconsideration') },
+  { value: 'litigation', label: t('行政诉讼', 'Administrative lawsuit') },
+  { value: 'self-correction', label: t('自行纠正', 'Self-correction') },
+];
+export const REMEDY_OUTCOMES: readonly Choice[] = [
+  { value: 'pending', label: t('正在审理', 'Pending') },
+  { value: 'upheld', label: t('维持', 'Upheld') },
+  { value: 'annulled', label: t('撤销', 'Annulled') },
+  { value: 'changed', label: t('变更', 'Changed') },
+  { value: 'ordered', label: t('责令履行', 'Ordered to act') },
+  { value: 'withdrawn', label: t('撤回', 'Withdrawn') },
+];
 export const noteRemedy: ActForm<'note-remedy'> = {
   act: 'note-remedy',
   verb: t('记复议诉讼', 'Note a remedy'),
@@ -228,25 +241,14 @@ export const noteRemedy: ActForm<'note-remedy'> = {
       key: 'kind',
       label: t('什么程序', 'Kind'),
       needed: true,
-      choices: [
-        { value: 'reconsideration', label: t('行政复议', 'Administrative reconsideration') },
-        { value: 'litigation', label: t('行政诉讼', 'Administrative lawsuit') },
-        { value: 'self-correction', label: t('自行纠正', 'Self-correction') },
-      ],
+      choices: REMEDY_KINDS,
     },
     { kind: 'line', key: 'ref', label: t('案号', 'Reference'), needed: true },
     {
       kind: 'one',
       key: 'outcome',
       label: t('结果', 'Outcome'),
-      choices: [
-        { value: 'pending', label: t('正在审理', 'Pending') },
-        { value: 'upheld', label: t('维持', 'Upheld') },
-        { value: 'annulled', label: t('撤销', 'Annulled') },
-        { value: 'changed', label: t('变更', 'Changed') },
-        { value: 'ordered', label: t('责令履行', 'Ordered to act') },
-        { value: 'withdrawn', label: t('撤回', 'Withdrawn') },
-      ],
+      choices: REMEDY_OUTCOMES,
     },
   ],
   command: (x) => ({

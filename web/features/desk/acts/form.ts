@@ -1,6 +1,6 @@
 import type { Text } from '../../../../src/kernel/text.ts';
 import type { ActName, WireCommandOf } from '../../../../src/modules/cases/commands.ts';
-import type { CaseView } from '../../../../src/modules/cases/contract.ts';
+import type { CaseView, RemandBody } from '../../../../src/modules/cases/contract.ts';
 
 /**
  * An act's form is data: what is asked, the command it makes, and what will happen. One drawing (ActDialog) serves them
@@ -75,7 +75,9 @@ export type PaperDraft = {
   readonly sealed: boolean;
 };
 
-export type ActForm<A extends ActName = ActName> = {
+/** What the desk does to a case: its acts, and the opening of a new one after an order. */
+export type DeskAct = ActName | 'remand';
+export type ActForm<A extends DeskAct = DeskAct> = {
   readonly act: A;
   /** The verb of button, title and event: 受理, 告知补正. */
   readonly verb: Text;
@@ -93,7 +95,8 @@ export type ActForm<A extends ActName = ActName> = {
  * What is sent: the command without its name, which stands in the address. A record is written here and reaches the
  * trail as the hash that the server makes of it.
  */
-export type BodyOf<A extends ActName> = Omit<WireCommandOf<A>, 'act' | 'record' | 'oldHash' | 'newHash'> & {
+export type BodyOf<A extends DeskAct> = A extends ActName ? CommandBody<A> : RemandBody;
+type CommandBody<A extends ActName> = Omit<WireCommandOf<A>, 'act' | 'record' | 'oldHash' | 'newHash'> & {
   readonly recordWords?: string;
   readonly recordFiles?: readonly string[];
   /** 更正: the words as they stood and as they should read; the server makes their hashes. */

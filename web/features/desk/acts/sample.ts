@@ -34,6 +34,7 @@ export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
   tags: [],
   clocks: [clock('K3', '2026-10-21', 3), clock('K2', '2026-10-28', 8)],
   explanations: [],
+  orders: [{ ref: '(2026)黑0109行初12号', kind: 'litigation', outcome: 'annulled' }],
   mayExplain: false,
   ledgers: [
     {
