@@ -16,6 +16,9 @@ export const AmendmentBody = Type.Object({
 });
 export type AmendmentBody = Static<typeof AmendmentBody>;
 
+/** Open cases that cannot be read, so that their days cannot be recomputed. */
+const Unread = Type.Array(Type.Object({ case: Type.String(), number: Type.String() }));
+
 /** How many of the open cases get another day, and the first two hundred of them. */
 export const AmendmentPreviewView = Type.Object({
   open: Type.Integer(),
@@ -31,13 +34,13 @@ export const AmendmentPreviewView = Type.Object({
       to: DayShape,
     }),
   ),
+  unread: Unread,
 });
 export type AmendmentPreviewView = Static<typeof AmendmentPreviewView>;
-/** `unread`: open cases whose days could not be recomputed, by id. */
 export const AmendmentDone = Type.Object({
   version: Type.String(),
   moved: Type.Integer(),
-  unread: Type.Array(Type.String()),
+  unread: Unread,
 });
 export type AmendmentDone = Static<typeof AmendmentDone>;
 

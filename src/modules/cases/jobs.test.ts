@@ -4,6 +4,7 @@ import { openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { loadBundled } from '../catalogue/index.ts';
+import { previewAmendment } from './handle.amendment.ts';
 import { publishAmendment, sendWarnings, serveLapses, sweepLapses } from './jobs.ts';
 
 describe('timed work of the cases', () => {
@@ -59,8 +60,12 @@ describe('timed work of the cases', () => {
     await expect(sweepLapses(town.caseDeps)).rejects.toThrow('1 cases could not be done');
     const notice = { version: 'CN-2026-x', on: '2026-11-10' as Day, reason: '调休', paper: '国办发明电' };
     const off = [{ day: '2026-11-13' as Day, name: '调休' }];
-    const { moved, unread } = await publishAmendment(town.caseDeps, { ...notice, off }, 'head');
-    expect([moved, unread]).toEqual([1, [broken]]);
+    const [{ number }] = (await town.db.query<{ number: string }>('select number from case_view where id = $1', [
+      broken,
+    ])) as [{ number: string }];
+    const nobodyReads = { moved: 1, unread: [{ case: broken, number }] };
+    expect(await previewAmendment(town.caseDeps, { ...notice, off })).toMatchObject(nobodyReads);
+    expect(await publishAmendment(town.caseDeps, { ...notice, off }, 'head')).toMatchObject(nobodyReads);
     await town.db.query('update case_view set item_version = 1 where id = $1', [broken]);
     expect(await sweepLapses(town.caseDeps)).toBe(1);
   });

@@ -14,6 +14,7 @@ import { act } from './act.ts';
 import { amend } from './amend.ts';
 import { clocksOf } from './clocks.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
+import type { Unread } from './handle.amendment.ts';
 import { insertAmendment, oneAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
@@ -202,15 +203,15 @@ export const publishAmendment = async (
   deps: CaseDeps,
   amendment: Amendment,
   by: Id,
-): Promise<{ readonly calendar: Calendar; readonly moved: number; readonly unread: readonly Id[] }> =>
+): Promise<{ readonly calendar: Calendar; readonly moved: number; readonly unread: readonly Unread[] }> =>
   deps.db.transaction(async (tx) => {
     await oneAmendment(tx, deps.bureau);
     const from = await deps.calendar(tx);
     const to = amendCalendar(from, amendment);
     let moved = 0;
-    const unread: Id[] = [];
+    const unread: Unread[] = [];
     /** In a savepoint: what cannot be read of one case does not keep the calendar from everybody else. */
-    const recomputed = async (id: Id) => {
+    const recomputed = async ({ id, number }: { readonly id: Id; readonly number: string }) => {
       try {
         return await tx.transaction(async (own) => {
           const loaded = await loadCase(deps, own, id);
@@ -219,15 +220,15 @@ export const publishAmendment = async (
           return { loaded, facts, ...amend(loaded.state, { from, to }, deps.clock.today(), facts, amendment.reason) };
         });
       } catch (error) {
-        if (!(error instanceof Erased)) unread.push(id);
+        if (!(error instanceof Erased)) unread.push({ case: id, number });
         return undefined;
       }
     };
     let after = '';
     for (;;) {
       const page = await openCases(tx, deps.bureau, after, PAGE);
-      for (const { id } of page) {
-        const done = await recomputed(id);
+      for (const open of page) {
+        const done = await recomputed(open);
         if (!done) continue;
         const { loaded, facts, events, state } = done;
         if (events.length > 0) moved += 1;

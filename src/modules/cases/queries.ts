@@ -315,8 +315,8 @@ export const casesWithLapses = (
     [bureau, today, after?.lapseOn ?? '0001-01-01', after?.id ?? '', limit],
   );
 
-export const openCases = (db: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id }[]> =>
-  db.query(`select id from case_view where bureau = $1 and state <> 'closed' and id > $2 order by id limit $3`, [
+export const openCases = (db: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id; number: string }[]> =>
+  db.query(`select id, number from case_view where bureau = $1 and state <> 'closed' and id > $2 order by id limit $3`, [
     bureau,
     after,
     limit,

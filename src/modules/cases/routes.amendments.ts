@@ -50,8 +50,8 @@ export const registerAmendments = (app: Server, deps: CaseRoutesDeps): void => {
       },
     },
     async (request) => {
-      const { open, moved, rows } = await previewAmendment(deps, await amendmentIn(request));
-      return { open, moved, rows: [...rows] };
+      const { open, moved, rows, unread } = await previewAmendment(deps, await amendmentIn(request));
+      return { open, moved, rows: [...rows], unread: [...unread] };
     },
   );
   app.post(

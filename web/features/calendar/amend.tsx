@@ -13,6 +13,7 @@ import { Field, FieldSet } from '../../ui/field.tsx';
 import { RadioRows, TextArea, TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Say, useLocale, useWords } from '../../ui/words.tsx';
 import { daysIn } from './day-lines.ts';
@@ -51,7 +52,26 @@ const Moved = ({ seen }: { readonly seen: AmendmentPreviewView }) => {
           ]}
         />
       )}
+      <Unread cases={seen.unread} />
     </div>
+  );
+};
+
+/** Cases that nobody could recompute: they stand as they were, and somebody has to look at them. */
+const Unread = ({ cases }: { readonly cases: AmendmentDone['unread'] }) => {
+  const w = useWords(calendarWords);
+  if (cases.length === 0) return null;
+  return (
+    <Notice tone="warn" title={w.unread(cases.length)}>
+      <p>{w.unreadHow}</p>
+      <ul>
+        {cases.map((c) => (
+          <li key={c.case}>
+            <Link to={`/desk/cases/${c.case}`}>{c.number}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 };
 
@@ -64,6 +84,7 @@ export const AmendForm = ({ today }: { readonly today: string }) => {
   const [tried, setTried] = useState(false);
   const [seenOf, setSeenOf] = useState<string>();
   const [key, setKey] = useState(clientKey);
+  const [unread, setUnread] = useState<AmendmentDone['unread']>([]);
   const put = (part: Partial<Typed>) => {
     setF((old) => ({ ...old, ...part }));
     setKey(clientKey());
@@ -92,6 +113,7 @@ export const AmendForm = ({ today }: { readonly today: string }) => {
     mutationFn: () => send<AmendmentDone>('POST', '/api/calendar/amendments', body, { key }),
     onSuccess: (done) => {
       tell(w.done(done.moved));
+      setUnread(done.unread);
       setF(EMPTY);
       setTried(false);
       setSeenOf(undefined);
@@ -115,6 +137,7 @@ export const AmendForm = ({ today }: { readonly today: string }) => {
   const current = seenOf === asked;
   return (
     <form noValidate className="amend-form" onSubmit={submit}>
+      <Unread cases={unread} />
       <FieldSet id="amend-kind" label={w.kind}>
         <RadioRows
           inline

@@ -42,6 +42,8 @@ const zh = {
   from: '原来',
   to: '改为',
   done: (moved: number) => `已发布，重算了 ${moved} 件`,
+  unread: (n: number) => `有 ${n} 件读不出来，重算不到`,
+  unreadHow: '不耽误其他件。请把下面的办件号交给系统管理员查；查好以前，这几件的日子还是老的。',
   sites: '场所与办公时间',
   noHours: '没有写',
   change: '改时间',
@@ -103,6 +105,9 @@ export const calendarWords = {
     from: 'Was',
     to: 'Will be',
     done: (moved: number) => `Published; ${moved} ${moved === 1 ? 'case' : 'cases'} recounted`,
+    unread: (n: number) => `${n} ${n === 1 ? 'case cannot be read and is' : 'cases cannot be read and are'} not recounted`,
+    unreadHow:
+      'All others are recounted. Give these numbers to the administrator of the system; until it is mended their days are the old ones.',
     sites: 'Places and hours',
     noHours: 'none written',
     change: 'Change',
