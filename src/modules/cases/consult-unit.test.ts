@@ -9,16 +9,23 @@ import { addUnit } from '../places/index.ts';
 describe('a unit is consulted', () => {
   let town: Town;
   const cookie: Record<string, string> = {};
+  const persons: Record<string, string> = {};
   let id = '';
   const officer = async (who: string, post: string, unit: string, items: readonly string[] | null) => {
     const person = await town.person(who);
     const held = { bureau: town.bureau, id: town.ports.random.id(), person, post, unit, site: null };
     await addPost(town.db, { ...held, items, from: '2026-01-01' as Day, until: null });
     cookie[who] = await town.session(person);
+    persons[who] = person;
   };
   const act = (who: string, name: string, body: object = {}) =>
     town.call('POST', `/api/cases/${id}/acts/${name}`, { cookie: cookie[who]!, body });
   const open = async (who: string) => (await town.call('GET', `/api/cases/${id}`, { cookie: cookie[who]! })).status;
+  /** Who was told that an opinion is asked. */
+  const told = async () =>
+    (await town.db.query<{ person: string }>(`select person from notice where kind = 'task.consulted'`)).map(
+      (n) => n.person,
+    );
   const queue = async (who: string) =>
     (await town.call('GET', '/api/desk/queue?view=consult', { cookie: cookie[who]! })).body.rows.map(
       (r: { id: string }) => r.id,
@@ -51,6 +58,7 @@ describe('a unit is consulted', () => {
     expect(asked.status, JSON.stringify(asked.body)).toBe(200);
     expect([await open('asked'), await open('other')]).toEqual([200, 404]);
     expect([await queue('asked'), await queue('other')]).toEqual([[id], []]);
+    expect(await told()).toEqual([persons.asked]);
     expect((await act('other', 'give-opinion', { verdict: 'agree' })).status).toBe(404);
     const answer = await act('asked', 'give-opinion', { verdict: 'agree', opinion: '可以' });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Db, Statement } from '../../platform/db.ts';
 import { type Append, type Appended, append } from '../../platform/trail.ts';
-import { notPersons, notStaff, personOf, postsForItem, tell } from '../people/index.ts';
+import { notPersons, notStaff, officersIn, personOf, postsForItem, tell } from '../people/index.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
@@ -28,6 +28,8 @@ export type FactSource = {
   readonly nextAcceptSeq: (item: string, quota: string) => Promise<number>;
   readonly isRestricted: (person: Id, kind: 'tolerance' | 'commitment') => Promise<boolean>;
   readonly postsForItem: (today: Day, item: string) => ReturnType<typeof postsForItem>;
+  /** Who answers for a unit that is asked: everybody with a post in it today. */
+  readonly officersIn: (today: Day, unit: Id) => Promise<readonly Id[]>;
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
   readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
@@ -63,6 +65,7 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     nextAcceptSeq: (item, quota) => nextAcceptSeq(db, bureau, item, quota),
     isRestricted: (person, kind) => deps.isRestricted(db, person, kind),
     postsForItem: (today, item) => postsForItem(db, bureau, today, item),
+    officersIn: (today, unit) => officersIn(db, bureau, today, unit),
     licenceState: (of) => deps.licenceState(db, of),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
     barredUntil: (person, items) => barredUntil(db, bureau, person, items),

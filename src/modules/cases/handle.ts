@@ -1,4 +1,5 @@
 import type { Channel, Post } from '../../kernel/actor.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Decided, Refused } from '../../kernel/decision.ts';
 import { refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -201,7 +202,8 @@ export const record = async (
 };
 
 /** Every paper that was served electronically stands in the inbox of applicant and agent (电子签名法11; both are told). */
-const tellAbout = async (store: CaseStore, { record: r }: LoadedCase, events: readonly CaseEvent[]): Promise<void> => {
+const tellAbout = async (store: CaseStore, loaded: LoadedCase, events: readonly CaseEvent[]): Promise<void> => {
+  const { record: r } = loaded;
   const told = new Set<string>();
   for (const e of events) {
     if (e.type === 'Served' && e.mode === 'e')
@@ -214,10 +216,17 @@ const tellAbout = async (store: CaseStore, { record: r }: LoadedCase, events: re
     if (e.type === 'TaskAssigned' && e.to !== e.by)
       await store.tell(e.to, 'task.assigned', { case: r.id, number: r.number });
     if (e.type === 'TaskOpened' && e.kind === 'consult' && e.to)
-      await store.tell(e.to, 'task.consulted', { case: r.id, number: r.number });
+      for (const to of await asked(store, loaded, e.to, e.on))
+        await store.tell(to, 'task.consulted', { case: r.id, number: r.number });
     if (e.type === 'Noted')
       for (const to of e.to) await store.tell(to, `noted.${e.verb}`, { case: r.id, number: r.number });
   }
+};
+
+/** Who hears that an opinion is asked: the person, or everybody in the unit, but for whose own matter it is or who is recused. */
+const asked = async (store: CaseStore, c: LoadedCase, to: Id, today: Day): Promise<readonly Id[]> => {
+  const unit = await store.ask.officersIn(today, to);
+  return unit.length === 0 ? [to] : unit.filter((id) => id !== c.record.applicant && !c.state.recused.includes(id));
 };
 
 /** When the way is closed because somebody else acted since the screen was opened, that act is named. */

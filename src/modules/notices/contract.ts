@@ -32,6 +32,8 @@ export const NoticeSettings = Type.Object({
   /** Masked: `l***@example.cn`. */
   address: Type.Optional(Type.String()),
   state: Type.Optional(Type.Union([Type.Literal('asked'), Type.Literal('proven'), Type.Literal('failing')])),
+  /** Masked: asked for beside the one in use, which stays until this one is proven. */
+  next: Type.Optional(Type.String()),
   failure: Type.Optional(Type.String()),
   language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
   pace: PaceShape,

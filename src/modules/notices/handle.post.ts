@@ -62,9 +62,14 @@ export const sortNotices = (deps: NoticeDeps): Promise<number> =>
 const compose = async (deps: NoticeDeps, mail: MailRow): Promise<Letter | undefined> => {
   const { db, bureau, vault, base, facts } = deps;
   const row = await addressOf(db, bureau, mail.person);
-  const wanted = mail.kind === 'code' ? 'asked' : 'proven';
-  if (!row || row.state !== wanted) return undefined;
-  const to = await vault.openText(db, mail.person, row.sealed);
+  const sealed =
+    mail.kind === 'code'
+      ? (row?.next ?? (row?.state === 'asked' ? row.sealed : undefined))
+      : row?.state === 'proven'
+        ? row.sealed
+        : undefined;
+  if (!row || !sealed) return undefined;
+  const to = await vault.openText(db, mail.person, sealed);
   const stop = `${base}/notices/stop?t=${stopToken(deps, mail.person)}`;
   const frame = { language: row.language, bureau: await facts.bureauName(db), base, stop };
   if (mail.kind === 'code') {
@@ -94,7 +99,7 @@ const settle = async (deps: NoticeDeps, mail: MailRow, posted: Posted): Promise<
   }
   await mailEnded(db, bureau, mail.id, { state: 'failed', at, error: posted.why });
   // Said on their page of settings: a dead address must not be silent. A server that was down is not the address's fault.
-  if (posted.kind === 'refused') await addressFailed(db, bureau, mail.person, posted.why);
+  if (posted.kind === 'refused') await addressFailed(db, bureau, mail.person, mail.kind, posted.why);
 };
 
 /** Sends the next due mail; false when none is due. No transaction is open while the other server takes its time. */

@@ -93,6 +93,7 @@ export const settingsOf = async (deps: NoticeDeps, viewer: SignedIn): Promise<No
       ? {
           address: masked(await vault.openText(db, viewer.person, row.sealed)),
           state: row.state,
+          ...(row.next ? { next: masked(await vault.openText(db, viewer.person, row.next)) } : {}),
           ...(row.failure ? { failure: row.failure } : {}),
         }
       : {}),
@@ -125,7 +126,8 @@ export const askAddress = async (
   const { person } = viewer;
   const at = clock.now();
   const before = await addressOf(tx, bureau, person);
-  if (before?.state === 'asked' && instantMs(at) - instantMs(before.since) < CODE.pauseMs)
+  const waits = before && (before.state === 'asked' || before.next !== null);
+  if (waits && instantMs(at) - instantMs(before.askedAt) < CODE.pauseMs)
     return refused('code-too-soon');
   const code = Array.from(random.bytes(6), (b) => b % 10).join('');
   await putAddress(tx, {

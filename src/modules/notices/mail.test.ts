@@ -77,6 +77,42 @@ describe('mail', { timeout: 60_000 }, () => {
     expect((await town.call('PUT', '/api/notices/address', again)).body.error.code).toBe('code-too-soon');
   });
 
+  test('who changes a proven address is reached at the old one until the new one is proven', async () => {
+    const { person, cookie, put } = await reader('换址', 'old@example.cn');
+    const settings = async () => (await town.call('GET', '/api/notices/settings', { cookie })).body;
+    expect((await put('/api/notices/address', { address: 'new@example.cn', language: 'zh' })).status).toBe(200);
+    expect(await settings()).toMatchObject({ address: 'o***@example.cn', state: 'proven', next: 'n***@example.cn' });
+    await note(person, 'paper.decision-granted', { case: 'none' });
+    await drain();
+    await drain();
+    expect(smtp.letters.map((l) => l.to).sort()).toEqual([['new@example.cn'], ['old@example.cn']]);
+    const code = /验证码：(\d{6})/.exec(smtp.letters.find((l) => l.to[0] === 'new@example.cn')?.text ?? '')?.[1];
+    const tryIt = (tried = '') =>
+      town.call('POST', '/api/notices/address/code', { cookie, body: { code: tried } });
+    expect((await tryIt('00000x')).body.error.code).toBe('mail-code-wrong');
+    expect((await tryIt(code)).status).toBe(200);
+    expect(await settings()).toMatchObject({ address: 'n***@example.cn', state: 'proven' });
+    expect(await settings()).not.toHaveProperty('next');
+    smtp.letters.length = 0;
+    await note(person, 'message', { case: 'none' });
+    await drain();
+    expect(smtp.letters.map((l) => l.to)).toEqual([['new@example.cn']]);
+  });
+
+  test('a new address whose server refuses the code is forgotten with its reason; the old one goes on', async () => {
+    const { person, cookie, put } = await reader('退信', 'good@example.cn');
+    await put('/api/notices/address', { address: 'bad@example.cn', language: 'zh' });
+    await smtp.be('refuse');
+    await drain();
+    await smtp.be('take');
+    const { body } = await town.call('GET', '/api/notices/settings', { cookie });
+    expect(body).toMatchObject({ state: 'proven', address: 'g***@example.cn', failure: expect.any(String) });
+    expect(body).not.toHaveProperty('next');
+    await note(person, 'message', { case: 'none' });
+    await drain();
+    expect(smtp.letters.map((l) => l.to)).toEqual([['good@example.cn']]);
+  });
+
   test('a notice goes out at once, with what it says and nothing more; told twice it is one letter', async () => {
     const { person } = await reader('沈立', 'shenli@example.cn');
     const company = await town.company('沈立餐饮有限公司', person);

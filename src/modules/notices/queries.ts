@@ -124,16 +124,20 @@ export type AddressRow = {
   readonly sealed: Buffer;
   readonly language: 'zh' | 'en';
   readonly state: 'asked' | 'proven' | 'failing';
-  readonly since: Instant;
+  /** Asked for beside this one, until it is proven. */
+  readonly next: Buffer | null;
+  /** A code is awaited since. */
+  readonly askedAt: Instant;
   readonly failure: string | null;
 };
 export const addressOf = async (db: Db, bureau: string, person: Id): Promise<AddressRow | undefined> =>
   (
     await db.query<AddressRow>(
-      'select sealed, language, state, since, failure from mail_address where bureau = $1 and person = $2',
+      'select sealed, language, state, next_sealed as next, asked_at as "askedAt", failure from mail_address where bureau = $1 and person = $2',
       [bureau, person],
     )
   )[0];
+/** Asks for an address. A proven or failing one stays as it is until the new one is proven. */
 export const putAddress = (
   tx: Db,
   a: {
@@ -147,10 +151,13 @@ export const putAddress = (
   },
 ) =>
   tx.query(
-    `insert into mail_address (bureau, person, sealed, language, state, code_hash, code_until, since)
-     values ($1, $2, $3, $4, 'asked', $5, $6, $7)
-      on conflict (bureau, person) do update set sealed = excluded.sealed, language = excluded.language, state = 'asked',
-        code_hash = excluded.code_hash, code_until = excluded.code_until, code_tries = 0, since = excluded.since, failure = null`,
+    `insert into mail_address as a (bureau, person, sealed, language, state, code_hash, code_until, since, asked_at)
+     values ($1, $2, $3, $4, 'asked', $5, $6, $7, $7)
+      on conflict (bureau, person) do update set
+        sealed = case when a.state = 'asked' then excluded.sealed else a.sealed end,
+        next_sealed = case when a.state = 'asked' then null else excluded.sealed end,
+        language = excluded.language, code_hash = excluded.code_hash, code_until = excluded.code_until, code_tries = 0,
+        asked_at = excluded.asked_at, failure = case when a.state = 'failing' then a.failure end`,
     [a.bureau, a.person, a.sealed, a.language, a.codeHash, a.codeUntil, a.at],
   );
 /** One more try at the code; the right one proves the address. */
@@ -164,23 +171,28 @@ export const proveAddress = async (
     readonly now: Instant;
   },
 ): Promise<boolean> => {
-  const [row] = await tx.query<{ state: string }>(
+  const [row] = await tx.query<{ proven: boolean }>(
     `update mail_address set code_tries = code_tries + 1,
             state = case when code_hash = $3 then 'proven' else state end,
+            since = case when code_hash = $3 then $5 else since end,
+            sealed = case when code_hash = $3 then coalesce(next_sealed, sealed) else sealed end,
+            next_sealed = case when code_hash = $3 then null else next_sealed end,
+            failure = case when code_hash = $3 then null else failure end,
             code_hash = case when code_hash = $3 then null else code_hash end
-      where bureau = $1 and person = $2 and state = 'asked' and code_hash is not null and code_until > $5
-        and code_tries < $4
-     returning state`,
+      where bureau = $1 and person = $2 and code_hash is not null and code_until > $5 and code_tries < $4
+     returning code_hash is null as proven`,
     [p.bureau, p.person, p.codeHash, p.max, p.now],
   );
-  return row?.state === 'proven';
+  return row?.proven === true;
 };
-export const addressFailed = (db: Db, bureau: string, person: Id, failure: string) =>
-  db.query(`update mail_address set state = 'failing', failure = $3 where bureau = $1 and person = $2`, [
-    bureau,
-    person,
-    failure,
-  ]);
+/** The receiving server refused for good: a code the address asked for, anything else the one in use. */
+export const addressFailed = (db: Db, bureau: string, person: Id, kind: MailRow['kind'], failure: string) =>
+  db.query(
+    `update mail_address set failure = $4, next_sealed = case when $3 = 'code' then null else next_sealed end,
+            state = case when $3 = 'code' and next_sealed is not null then state else 'failing' end
+      where bureau = $1 and person = $2`,
+    [bureau, person, kind, failure],
+  );
 export const forgetAddress = (db: Db, bureau: string, person: Id) =>
   db.query('delete from mail_address where bureau = $1 and person = $2', [bureau, person]);
 export const setLanguage = (db: Db, bureau: string, person: Id, language: string) =>

@@ -22,7 +22,7 @@ export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate, agentOf } from './queries.mandates.ts';
 export { addPost, latestPersons, markRead, noticesOf, takeBackPost, unitsOf } from './queries.persons.ts';
-export { notPersons, notStaff, postChangeDays, postsForItem } from './queries.posts.ts';
+export { notPersons, notStaff, officersIn, postChangeDays, postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 
 /** First of all rooms: its gate guards the routes of the others. */

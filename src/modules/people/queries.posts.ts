@@ -18,6 +18,17 @@ export const postsForItem = (
     [bureau, today, item],
   );
 
+/** Who holds a post in a unit today; nobody where the id is that of no unit. */
+export const officersIn = async (db: Db, bureau: string, today: Day, unit: Id): Promise<Id[]> =>
+  (
+    await db.query<{ person: Id }>(
+      `select distinct person from staff_post
+        where bureau = $1 and unit = $3 and post <> 'catalogue'
+          and from_day <= $2 and (until_day is null or until_day >= $2) order by person`,
+      [bureau, today, unit],
+    )
+  ).map((r) => r.person);
+
 /** Of these, who holds no post at the bureau today (许可法34.3: 工作人员); an id that is nobody's holds none. */
 export const notStaff = async (db: Db, bureau: string, today: Day, persons: readonly Id[]): Promise<Id[]> =>
   (

@@ -48,8 +48,9 @@ export const MailAddress = ({ settings }: { readonly settings: NoticeSettings })
       tell(w.forgotten);
     },
   });
-  const { state } = settings;
+  const { state, next } = settings;
   const asking = !state || changing;
+  const proving = (state === 'asked' || next !== undefined) && !changing;
   return (
     <>
       {state && (
@@ -57,13 +58,14 @@ export const MailAddress = ({ settings }: { readonly settings: NoticeSettings })
           <strong>{settings.address}</strong> <Tag tone={TONES[state]}>{w[state]}</Tag>
         </p>
       )}
-      {state === 'failing' && (
-        <Notice tone="danger">
-          <p>{w.failingHow(settings.failure ?? '')}</p>
+      {settings.failure && (
+        <Notice tone={state === 'failing' ? 'danger' : 'warn'}>
+          <p>{state === 'failing' ? w.failingHow(settings.failure) : w.newFailed(settings.failure)}</p>
         </Notice>
       )}
+      {next && <p className="second">{w.until(settings.address ?? '', next)}</p>}
       {(ask.error ?? prove.error ?? forget.error) && <ProblemState error={ask.error ?? prove.error ?? forget.error} />}
-      {state === 'asked' && !changing && (
+      {proving && (
         <form
           noValidate
           onSubmit={(e) => {
@@ -75,7 +77,7 @@ export const MailAddress = ({ settings }: { readonly settings: NoticeSettings })
           <Field
             id="mail-code"
             label={w.code}
-            hint={w.codeHint(settings.address ?? '')}
+            hint={w.codeHint(next ?? settings.address ?? '')}
             error={tried && !code.trim() ? w.noCode : undefined}
           >
             {(aria) => (
