@@ -4,6 +4,7 @@ import type {
   CaseMaterial,
   CaseSummary,
   CaseView,
+  Delivery,
   PaperView,
   ProgressView,
 } from '../../src/modules/cases/contract.ts';
@@ -40,6 +41,8 @@ export const supply = (
   body: { readonly version: number; readonly files: readonly string[] },
   key: string,
 ) => send<ActDone>('POST', `${at(id)}/supply`, body, { key });
+export const chooseDelivery = (id: string, eDelivery: boolean, key: string) =>
+  send<Delivery>('PUT', `${at(id)}/delivery`, { eDelivery }, { key });
 export const uploadToCase = (
   id: string,
   ref: string,

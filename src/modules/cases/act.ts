@@ -6,6 +6,7 @@ import { checkReceive, mayReceive, RECEIVE_POSTS, receiveEvents } from './acts/r
 import { ACTS } from './acts.ts';
 import { evolve, fold } from './case.ts';
 import type { ActName, Command, CommandOf } from './commands.ts';
+import { agreesToE } from './consent.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Settled, settle } from './lapses.ts';
@@ -76,9 +77,8 @@ const told = (state: Case | undefined, events: readonly CaseEvent[], by: Actor, 
   for (const event of events) {
     now = evolve(now, event);
     for (const { kind, to } of papersOf(event, now)) {
-      const agreed = to === now.applicant ? now.eDelivery : facts.eDeliveryOf?.includes(to);
       const paper = { kind, position: now.version };
-      if (agreed) served.push({ type: 'Served', on: today, by: by.id, paper, to, mode: 'e' });
+      if (agreesToE(now, facts, to)) served.push({ type: 'Served', on: today, by: by.id, paper, to, mode: 'e' });
     }
   }
   return { events: [...events, ...served], state: fold(served, now) };

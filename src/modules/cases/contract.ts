@@ -111,6 +111,10 @@ export const TaskView = Type.Object({
 });
 export type TaskView = Static<typeof TaskView>;
 
+/** PUT /api/cases/:id/delivery: whether papers come electronically (电子签名法11) or by hand and by post. */
+export const Delivery = Type.Object({ eDelivery: Type.Boolean() });
+export type Delivery = Static<typeof Delivery>;
+
 /**
  * GET /api/cases/:id, for the applicant (`side: applicant`), for officers (`side: officer`), and, without anything of
  * the file, for somebody told of the case (`side: stakeholder`, 许可法36).
@@ -170,6 +174,8 @@ export const CaseView = Type.Object({
   materials: Type.Array(CaseMaterial),
   tasks: Type.Array(TaskView),
   papers: Type.Array(PaperView),
+  /** How papers come to the reader; whoever is told may change it. */
+  delivery: Type.Optional(Delivery),
   history: Type.Array(HistoryLine),
   /** Open correction: what was asked, defect by defect. */
   correction: Type.Optional(
@@ -209,9 +215,7 @@ export const CaseView = Type.Object({
     }),
   ),
   /** Noted orders after which a new case can be opened (发回重办). For the posts that may open it. */
-  orders: Type.Array(
-    Type.Object({ ref: Type.String(), kind: Type.String(), outcome: Type.Optional(Type.String()) }),
-  ),
+  orders: Type.Array(Type.Object({ ref: Type.String(), kind: Type.String(), outcome: Type.Optional(Type.String()) })),
   /** Whom we told of their rights, the applicant among them. */
   told: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   /** The open or settled signing: who signs and how they voted. */

@@ -1,6 +1,7 @@
 import { refused } from '../../kernel/decision.ts';
 import { protectedUntil } from './clocks.dues.ts';
 import { askHearingBy } from './clocks.ts';
+import { agreesToE } from './consent.ts';
 import { termFault } from './decision.content.ts';
 import type { Reason, Remedies } from './events.ts';
 import { isLastStep, ownTask } from './guards.ts';
@@ -183,7 +184,7 @@ export const remedyComplete = (c: Ctx, r: Partial<Remedies> | undefined): Guard 
     ...((r?.days ?? 0) >= 60 ? [] : ['days']),
     ...(r?.court ? [] : ['court']),
     ...((r?.months ?? 0) >= 6 ? [] : ['months']),
-    ...(c.state.eDelivery && !r?.internetChannel ? ['internetChannel'] : []),
+    ...(agreesToE(c.state, c.facts, c.state.applicant) && !r?.internetChannel ? ['internetChannel'] : []),
   ];
   if (lacks.length === 0) return undefined;
   return refused('remedy-incomplete', lacks[0] === 'internetChannel' ? '复议法22' : '许可法38.2', { lacks });

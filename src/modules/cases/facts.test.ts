@@ -6,7 +6,7 @@ const HERE = new URL('.', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, HERE), 'utf8');
 const pure = [
   ...readdirSync(new URL('acts/', HERE)).map((f) => `acts/${f}`),
-  ...['act.ts', 'guards.ts', 'decision.guards.ts', 'lapses.ts', 'opening.ts', 'posts.ts'],
+  ...['act.ts', 'consent.ts', 'guards.ts', 'decision.guards.ts', 'lapses.ts', 'opening.ts', 'posts.ts'],
 ];
 const asked = new Set(
   pure.flatMap((path) => {

@@ -57,7 +57,9 @@ export type CaseFacts = {
   readonly strangers?: readonly Id[];
   /** Somebody of the own unit could still take the open step (neither recused nor separated nor away). Default yes. */
   readonly ownStaffAvailable?: boolean;
-  /** Beside the applicant: who agreed to electronic delivery. */
+  /** The applicant's agreement to electronic delivery as it stands today (电子签名法11). Default as said at receipt. */
+  readonly applicantAgreesToE?: boolean;
+  /** Beside the applicant: who agrees to it. */
   readonly eDeliveryOf?: readonly Id[];
   /** Owed results of parallel siblings that were denied, with the day of the denial. */
   readonly siblingsDenied?: readonly { readonly ref: string; readonly on: Day }[];
@@ -80,13 +82,11 @@ export type CaseFacts = {
 
 /**
  * What guards ask and no record of this product answers (docs/decisions/0005): there are no bundles and no links between
- * cases, forms are signed by the applicant or the agent alone, consent to electronic delivery is asked of applicants
- * only, and no rule set is signed by anybody. Said here instead of left out, so that a guard stays silent knowingly;
+ * cases, forms are signed by the applicant or the agent alone, and no rule set is signed by anybody. Said here instead of left out, so that a guard stays silent knowingly;
  * of `ruleSays` the answer is its absence: a person judges.
  */
 export const NOBODY_KNOWS = {
   signaturesMissing: [],
-  eDeliveryOf: [],
   siblingsDenied: [],
   prerequisitesMissing: [],
 } as const satisfies Partial<CaseFacts>;

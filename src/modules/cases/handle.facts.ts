@@ -67,6 +67,12 @@ const toBeKnown = (c: WireCommand | undefined): readonly ['staff' | 'persons', r
   }
 };
 
+/** Whether papers of this case may have to reach anybody beside the applicant. */
+const tellsOthers = ({ state }: LoadedCase, c: WireCommand | undefined): boolean =>
+  c?.act === 'tell-stakeholders' ||
+  (state.state === 'under-review' && state.told !== undefined) ||
+  state.unserved.some((u) => u.to !== state.applicant);
+
 const ENDS_IN_LICENCE: readonly ActName[] = ['grant', 'grant-in-part', 'decide-on-the-spot'];
 
 /** How many warnings of the wait for a correction fall due: two, or one where the wait is short. */
@@ -103,7 +109,7 @@ export const factsFor = async (
   const lists = listsOf(c);
   const names = named(command);
   const granting = command !== undefined && ENDS_IN_LICENCE.includes(command.act);
-  const [acceptSeq, restricted, postRows, licence, rank, followed, warned] = await Promise.all([
+  const [acceptSeq, restricted, postRows, licence, rank, followed, warned, agreed] = await Promise.all([
     before && writing ? ask.nextAcceptSeq(record.item, terms.quota ?? '') : Promise.resolve(1),
     before
       ? Promise.all([ask.isRestricted(record.applicant, 'tolerance'), ask.isRestricted(record.applicant, 'commitment')])
@@ -117,6 +123,7 @@ export const factsFor = async (
       : Promise.resolve(undefined),
     state.state === 'decided' ? ask.licenceState({ caseId: record.id }) : Promise.resolve(undefined),
     state.state === 'correcting' ? ask.warningsSent(record.id, 'K5', state.correction.on) : Promise.resolve(0),
+    tellsOthers(c, command) ? ask.agreedToE(record.id) : Promise.resolve([]),
   ]);
   const posts = Object.fromEntries(postRows.map((r): [Id, readonly Post[]] => [r.person, r.posts]));
   const task = state.state === 'under-review' ? stepTask(state) : undefined;
@@ -157,6 +164,8 @@ export const factsFor = async (
     obtainable: lists.fetched.map((m) => m.ref),
     subjectRestricted: restricted.some(Boolean),
     instantAuthority: terms.instant,
+    applicantAgreesToE: record.eDelivery,
+    eDeliveryOf: agreed,
     waitReminded: warned >= remindersOf(c, deps.clock.today()),
     postsOf: Object.fromEntries(names.map((id) => [id, posts[id] ?? []])),
     ownStaffAvailable: free,

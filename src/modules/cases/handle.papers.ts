@@ -13,6 +13,7 @@ import { type CaseDeps, caseStream, termsAt } from './handle.load.ts';
 import { stepName } from './handle.view.ts';
 import { papersOf } from './paper-kinds.ts';
 import type { CaseForPaper, Organ, PaperFacts, Party } from './papers/index.ts';
+import { consentsOf } from './queries.consent.ts';
 import { caseById, contentOf, wordsOf } from './queries.ts';
 import { type Case, untilOf } from './state.ts';
 import { namesOfRefs } from './view/materials.ts';
@@ -44,12 +45,13 @@ const idsIn = (event: CaseEvent): readonly Id[] => {
 /** The facts of papers: the case as it stood right after an event, names and words opened. */
 export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
   load: async (tx: Db, bureau: string, caseId: Id, uptoVersion: number): Promise<CaseForPaper> => {
-    const [record, trail, rounds, words, calendar] = await Promise.all([
+    const [record, trail, rounds, words, calendar, consents] = await Promise.all([
       caseById(tx, bureau, caseId),
       load<CaseEvent>(tx, bureau, caseStream(caseId)),
       contentOf(tx, deps.vault, bureau, caseId),
       wordsOf(tx, deps.vault, bureau, caseId),
       deps.calendar(tx),
+      consentsOf(tx, bureau, caseId, 'electronic-delivery'),
     ]);
     const upto = trail.events.filter((e) => e.version <= uptoVersion);
     const recorded = upto.at(-1);
@@ -121,7 +123,8 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
       channel: state.channel,
       receivedOn: state.receivedOn,
       enteredAt: state.enteredAt,
-      eDelivery: state.eDelivery,
+      eDelivery:
+        consents.findLast((x) => x.person === record.applicant && x.at <= recorded.instant)?.agreed ?? state.eDelivery,
       event,
       version: recorded.version,
       recordedAt: recorded.instant,

@@ -7,6 +7,7 @@ import { notPersons, notStaff, officersIn, personOf, postsForItem, tell } from '
 import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
+import { agreeing, consentsOf } from './queries.consent.ts';
 import {
   barredUntil,
   contentStatement,
@@ -31,6 +32,8 @@ export type FactSource = {
   /** Who answers for a unit that is asked: everybody with a post in it today. */
   readonly officersIn: (today: Day, unit: Id) => Promise<readonly Id[]>;
   readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
+  /** Who agreed in this case to be told electronically, beside the applicant. */
+  readonly agreedToE: (caseId: Id) => Promise<readonly Id[]>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
   readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
   /** Of these, who is no staff today, or nobody the bureau knows. */
@@ -67,6 +70,8 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     postsForItem: (today, item) => postsForItem(db, bureau, today, item),
     officersIn: (today, unit) => officersIn(db, bureau, today, unit),
     licenceState: (of) => deps.licenceState(db, of),
+    agreedToE: async (caseId) =>
+      agreeing(await consentsOf(db, bureau, caseId, 'electronic-delivery')).map((x) => x.person),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
     barredUntil: (person, items) => barredUntil(db, bureau, person, items),
     strangers: (today, among, named) =>

@@ -7,9 +7,11 @@ import { allowed, namesOf, personOf, staff, type Viewer } from '../people/index.
 import { sites } from '../places/index.ts';
 import { available } from './available.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
+import { agreesToE } from './consent.ts';
 import type { ActOffer, CaseView, HistoryLine, TaskView } from './contract.ts';
 import type { CaseEvent } from './events.ts';
 import { missedOf } from './explanation.ts';
+import { receiverOf } from './handle.consent.ts';
 import { caseExplanations } from './handle.explanation.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
@@ -228,6 +230,7 @@ export const caseView = async (
   const counted = main ? clockView(shownClock(main), calendar, today) : undefined;
   const offers = by ? available(state, by, today, calendar, facts) : [];
   const naming = nameFact({ material: refName, step: names.step, person: people.of, part: scopeName(version) });
+  const receiver = officer ? undefined : receiverOf(viewer, c);
   const offered = (act: string, name: Text, refusal: Refused | undefined): ActOffer =>
     refusal === undefined
       ? { act, name, may: true }
@@ -296,6 +299,7 @@ export const caseView = async (
     ],
     tasks: officer ? [...tasksOf(c, names, words)] : [],
     papers: [...papers],
+    ...(receiver === undefined ? {} : { delivery: { eDelivery: agreesToE(state, facts, receiver) } }),
     history: [...historyOf(c, names, words, officer)].reverse(),
     ...(correction
       ? {

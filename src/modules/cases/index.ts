@@ -3,6 +3,7 @@ import { registerAmendments } from './routes.amendments.ts';
 import { registerApplicant } from './routes.applicant.ts';
 import { registerBeside } from './routes.beside.ts';
 import { registerCalendar } from './routes.calendar.ts';
+import { registerConsent } from './routes.consent.ts';
 import { registerDesk } from './routes.desk.ts';
 import { registerExplanations } from './routes.explanations.ts';
 import { registerPersons } from './routes.persons.ts';
@@ -44,6 +45,7 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerPersons(app, deps);
   registerCalendar(app, deps);
   registerAmendments(app, deps);
+  registerConsent(app, deps);
   registerExplanations(app, deps);
   registerRemand(app, deps);
 };

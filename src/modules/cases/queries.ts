@@ -23,6 +23,7 @@ export type CaseIdentity = {
   readonly channel: string;
   readonly site: string | null;
   readonly receivedOn: Day;
+  /** The applicant's agreement to electronic delivery; the one thing here that may change. */
   readonly eDelivery: boolean;
 };
 export type CaseRecord = CaseIdentity &
@@ -316,11 +317,10 @@ export const casesWithLapses = (
   );
 
 export const openCases = (db: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id; number: string }[]> =>
-  db.query(`select id, number from case_view where bureau = $1 and state <> 'closed' and id > $2 order by id limit $3`, [
-    bureau,
-    after,
-    limit,
-  ]);
+  db.query(
+    `select id, number from case_view where bureau = $1 and state <> 'closed' and id > $2 order by id limit $3`,
+    [bureau, after, limit],
+  );
 
 export type Warning = { readonly caseId: Id; readonly clock: string; readonly on: Day; readonly at: Instant };
 /** Records that a warning goes out; answers no row when it went out before. */

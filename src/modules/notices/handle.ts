@@ -127,8 +127,7 @@ export const askAddress = async (
   const at = clock.now();
   const before = await addressOf(tx, bureau, person);
   const waits = before && (before.state === 'asked' || before.next !== null);
-  if (waits && instantMs(at) - instantMs(before.askedAt) < CODE.pauseMs)
-    return refused('code-too-soon');
+  if (waits && instantMs(at) - instantMs(before.askedAt) < CODE.pauseMs) return refused('code-too-soon');
   const code = Array.from(random.bytes(6), (b) => b % 10).join('');
   await putAddress(tx, {
     bureau,

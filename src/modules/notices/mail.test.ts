@@ -87,8 +87,7 @@ describe('mail', { timeout: 60_000 }, () => {
     await drain();
     expect(smtp.letters.map((l) => l.to).sort()).toEqual([['new@example.cn'], ['old@example.cn']]);
     const code = /验证码：(\d{6})/.exec(smtp.letters.find((l) => l.to[0] === 'new@example.cn')?.text ?? '')?.[1];
-    const tryIt = (tried = '') =>
-      town.call('POST', '/api/notices/address/code', { cookie, body: { code: tried } });
+    const tryIt = (tried = '') => town.call('POST', '/api/notices/address/code', { cookie, body: { code: tried } });
     expect((await tryIt('00000x')).body.error.code).toBe('mail-code-wrong');
     expect((await tryIt(code)).status).toBe(200);
     expect(await settings()).toMatchObject({ address: 'n***@example.cn', state: 'proven' });

@@ -105,7 +105,8 @@ export const calendarWords = {
     from: 'Was',
     to: 'Will be',
     done: (moved: number) => `Published; ${moved} ${moved === 1 ? 'case' : 'cases'} recounted`,
-    unread: (n: number) => `${n} ${n === 1 ? 'case cannot be read and is' : 'cases cannot be read and are'} not recounted`,
+    unread: (n: number) =>
+      `${n} ${n === 1 ? 'case cannot be read and is' : 'cases cannot be read and are'} not recounted`,
     unreadHow:
       'All others are recounted. Give these numbers to the administrator of the system; until it is mended their days are the old ones.',
     sites: 'Places and hours',

@@ -130,11 +130,11 @@ export const doAct = (
   act === 'remand'
     ? send<Remanded>('POST', `/api/cases/${encodeURIComponent(caseId)}/remand`, command, { key })
     : send<ActDone>(
-    'POST',
-    `/api/cases/${encodeURIComponent(caseId)}/acts/${encodeURIComponent(act)}`,
-    version === undefined ? command : { ...command, version },
-    { key },
-  );
+        'POST',
+        `/api/cases/${encodeURIComponent(caseId)}/acts/${encodeURIComponent(act)}`,
+        version === undefined ? command : { ...command, version },
+        { key },
+      );
 
 /** Shows one masked value; the purpose is kept with who looked and when. */
 export const unmask = (caseId: string, field: string, purpose: string): Promise<{ value: Text }> =>

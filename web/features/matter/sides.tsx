@@ -11,6 +11,7 @@ import { Chip, Tag } from '../../ui/tag.tsx';
 import { Details } from '../../ui/trail.tsx';
 import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { MatterActs } from './acts.tsx';
+import { Delivery } from './delivery.tsx';
 import './matter.css';
 import { messageWords } from './messages.words.ts';
 import { matterWords } from './words.ts';
@@ -181,6 +182,7 @@ export const MatterSides = ({ c }: { readonly c: CaseView }) => {
   return (
     <div className="sides">
       <Papers c={c} />
+      <Delivery c={c} />
       <Promised c={c} />
       <Given c={c} />
       <section className="side no-print">

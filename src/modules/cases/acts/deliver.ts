@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { refused } from '../../../kernel/decision.ts';
+import { agreesToE } from '../consent.ts';
 import { act, at, type Ctx, type Guard } from '../spec.ts';
 
 /** 公告送达 is complete thirty days after the notice. Data, as procedure law changes it. */
@@ -25,7 +26,8 @@ export const deliver = act({
   check: (c, { mode, noticeOn }) => {
     if (c.facts.pickUpCodeOk === false && (mode === 'window' || mode === 'outlet')) return refused('wrong-code');
     if (c.facts.stockNumberUsed) return refused('stock-number-used');
-    if (mode === 'e' && !c.state.eDelivery) return refused('channel-not-in-agreement', '电子签名法11');
+    if (mode === 'e' && !agreesToE(c.state, c.facts, c.state.applicant))
+      return refused('channel-not-in-agreement', '电子签名法11');
     return mode === 'public-notice' ? noticeOver(c, noticeOn) : undefined;
   },
   events: (c, { mode, items, stockNumber }) => [

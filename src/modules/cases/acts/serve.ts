@@ -1,6 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import { mainClock, statutoryDue } from '../clocks.dues.ts';
 import type { CommandOf } from '../commands.ts';
+import { agreesToE } from '../consent.ts';
 import { earliestHearing } from '../hearing.ts';
 import type { PaperKind } from '../paper-kinds.ts';
 import { act, at, type Ctx } from '../spec.ts';
@@ -49,9 +50,11 @@ export const serve = act({
     return c.state.unserved.length > 0 || pickUp ? undefined : refused('nothing-to-serve');
   },
   check: (c, command) => {
-    if (addressee(c, command) === undefined) return refused('nothing-to-serve', '', { paper: command.paper.kind });
-    const agreed = c.state.eDelivery || c.facts.eDeliveryOf?.includes(addressee(c, command)!);
-    return command.mode === 'e' && !agreed ? refused('channel-not-in-agreement', '电子签名法11') : undefined;
+    const to = addressee(c, command);
+    if (to === undefined) return refused('nothing-to-serve', '', { paper: command.paper.kind });
+    return command.mode === 'e' && !agreesToE(c.state, c.facts, to)
+      ? refused('channel-not-in-agreement', '电子签名法11')
+      : undefined;
   },
   events: (c, command) => [
     {

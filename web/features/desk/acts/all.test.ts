@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
-import { ACT_NAMES, type ActName, CommandSchemas } from '../../../../src/modules/cases/commands.ts';
+import { ACT_NAMES, CommandSchemas } from '../../../../src/modules/cases/commands.ts';
 import { RemandBody } from '../../../../src/modules/cases/contract.ts';
 import { FORMS, formOf } from './all.ts';
 import { faultsIn } from './check.ts';
