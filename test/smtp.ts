@@ -38,9 +38,12 @@ const quoted = (text: string): string =>
 export const openSmtp = async () => {
   const letters: Received[] = [];
   let child: ChildProcess;
+  /** One for the life of the child: asked for at each question it would gather listeners. */
+  let gone: Promise<unknown>;
   let port = 0;
   const start = async () => {
     child = fork(join(import.meta.dirname, 'smtp.child.ts'), { env: { ...process.env, SMTP_PORT: String(port) } });
+    gone = once(child, 'exit');
     child.on('message', (said: { letter?: { from: string; to: string[]; raw: string } }) => {
       if (said.letter) letters.push({ ...said.letter, ...decoded(said.letter.raw) });
     });
@@ -50,7 +53,7 @@ export const openSmtp = async () => {
   const end = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    await gone;
   };
   await start();
   return {
@@ -70,10 +73,11 @@ export const openSmtp = async () => {
     /** Every letter it has taken until now is in `letters`. */
     settled: async () => {
       if (!child.connected) return;
-      const gone = once(child, 'exit').then(() => [{ pong: true }]);
       child.send({ ping: true }, () => {}); // it may be breaking at this moment
       for (;;) {
-        const [said] = (await Promise.race([once(child, 'message'), gone])) as [{ pong?: boolean }];
+        const [said] = (await Promise.race([once(child, 'message'), gone.then(() => [{ pong: true }])])) as [
+          { pong?: boolean },
+        ];
         if (said.pong) return;
       }
     },
