@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../scripts/port.ts';
 import { atMost, forReading, type Measure, median, report, round } from './measure.ts';
 import { family, processorMs } from './processor.ts';
 
@@ -48,14 +48,6 @@ const install = async (packages: string): Promise<Copy['installed']> => {
     return 'linked';
   }
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** Serves what a person needs: says that it is well, and answers with the page. */
 const serves = async (port: number): Promise<boolean> => {

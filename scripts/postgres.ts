@@ -2,12 +2,12 @@
 // afterwards. PostgreSQL refuses to run as root, so a root starts it as another user.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { freePort } from './port.ts';
 
 export type Server = { readonly url: string; readonly bin: string; readonly stop: () => Promise<void> };
 
@@ -37,16 +37,6 @@ const unprivileged = (): { uid: number; gid: number } | Record<string, never> =>
   }
   return {};
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const ready = async (url: string, server: ChildProcess): Promise<boolean> => {
   for (let tries = 0; tries < 150 && server.exitCode === null; tries++) {
