@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** Speech recognition as browsers offer it; only what runs on the device is used, so that no voice leaves it. */
 type Recognizer = EventTarget & {
@@ -21,6 +21,7 @@ const maker = (): RecognizerMaker | undefined =>
 export const useListen = (onHeard: (words: string) => void) => {
   const [can, setCan] = useState(false);
   const [on, setOn] = useState(false);
+  const hearing = useRef<Recognizer>(undefined);
   useEffect(() => {
     let here = true;
     const lang = document.documentElement.lang;
@@ -30,6 +31,7 @@ export const useListen = (onHeard: (words: string) => void) => {
       .catch(() => undefined);
     return () => {
       here = false;
+      hearing.current?.abort();
     };
   }, []);
   const listen = () => {
@@ -43,6 +45,7 @@ export const useListen = (onHeard: (words: string) => void) => {
       if (words) onHeard(words);
     };
     ear.onend = () => setOn(false);
+    hearing.current = ear;
     ear.start();
     setOn(true);
   };

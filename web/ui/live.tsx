@@ -10,7 +10,7 @@ type Spoken = { readonly text: string; readonly at: number };
 type Live = {
   /** Read out politely, nothing shown. */
   readonly announce: (text: string) => void;
-  /** Read out and shown at the foot of the page until dismissed or the next page. */
+  /** Read out and shown at the foot of the page for eight seconds, longer while it is hovered or focused, or until dismissed. */
   readonly tell: (text: string) => void;
 };
 const LiveContext = createContext<Live>({ announce: () => undefined, tell: () => undefined });
@@ -20,16 +20,20 @@ export const useLive = (): Live => useContext(LiveContext);
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const w = useWords(words);
   const [spoken, setSpoken] = useState<Spoken>({ text: '', at: 0 });
-  const [toast, setToast] = useState<string>();
+  const [toast, setToast] = useState<Spoken>();
   const announce = useCallback((text: string) => setSpoken((s) => ({ text, at: s.at + 1 })), []);
   const tell = useCallback(
     (text: string) => {
-      setToast(text);
+      setToast((t) => ({ text, at: (t?.at ?? 0) + 1 }));
       announce(text);
     },
     [announce],
   );
   const [held, setHeld] = useState(false);
+  const dismiss = () => {
+    setToast(undefined);
+    setHeld(false); // what is gone is no longer left by the pointer
+  };
   const { locale } = useLocale();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said in the other language does not stay on the page.
   useEffect(() => setSpoken((s) => ({ text: '', at: s.at + 1 })), [locale]);
@@ -55,8 +59,8 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
           onBlur={() => setHeld(false)}
         >
           <Icon name="done" />
-          <span>{toast}</span>
-          <button type="button" onClick={() => setToast(undefined)}>
+          <span>{toast.text}</span>
+          <button type="button" onClick={dismiss}>
             {w.close}
           </button>
         </div>

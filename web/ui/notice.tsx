@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import './notice.css';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
@@ -129,15 +129,13 @@ export const Facts = ({
 }) => (
   <dl className="facts" ref={ref}>
     {rows.map((r, i) => (
-      <Fragment key={r.key ?? i}>
-        <div className="facts-row">
-          <dt>{r.label}</dt>
-          <dd>
-            {r.value}
-            {r.note && <span className="facts-note">{r.note}</span>}
-          </dd>
-        </div>
-      </Fragment>
+      <div key={r.key ?? i} className="facts-row">
+        <dt>{r.label}</dt>
+        <dd>
+          {r.value}
+          {r.note && <span className="facts-note">{r.note}</span>}
+        </dd>
+      </div>
     ))}
   </dl>
 );

@@ -5,7 +5,8 @@ export const canSpeak = (): boolean => 'speechSynthesis' in window;
 /** Reads a text aloud in the page language with the device's own voice; a second call stops it. */
 export const useReadAloud = () => {
   const [on, setOn] = useState(false);
-  useEffect(() => () => speechSynthesis?.cancel(), []);
+  // A browser without the voice has not even the name.
+  useEffect(() => () => void (canSpeak() && speechSynthesis.cancel()), []);
   const toggle = (text: string) => {
     speechSynthesis.cancel();
     if (on) {

@@ -66,6 +66,7 @@ export class ApplyDesk {
   #seen: Record<string, number> = {};
   #loadedRev: number;
   readonly #reload: () => Promise<DraftView>;
+  readonly #hurry = () => this.#queue.hurry();
 
   constructor(draft: DraftView, reload: () => Promise<DraftView>) {
     const before = read<Unsaved>(unsavedKey(draft.id), {});
@@ -100,7 +101,7 @@ export class ApplyDesk {
       save: { phase: 'saved', at: draft.savedAt },
       left: this.#queue.left,
     };
-    addEventListener('online', () => this.#queue.hurry());
+    addEventListener('online', this.#hurry);
     if (this.#queue.left > 0) void this.#queue.flush();
   }
 
@@ -133,7 +134,7 @@ export class ApplyDesk {
     return this.#queue.left === 0;
   }
   retry(): void {
-    this.#queue.hurry();
+    this.#hurry();
   }
 
   /**
@@ -176,6 +177,7 @@ export class ApplyDesk {
 
   /** Handed in or thrown away: nothing of it stays on this device. */
   forget(): void {
+    removeEventListener('online', this.#hurry);
     erase(unsavedKey(this.#state.draft.id));
   }
 

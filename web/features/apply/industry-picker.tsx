@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { industriesQuery } from '../../api/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ControlAria } from '../../ui/field.tsx';
 import { RadioRows, ReadValue, TextInput } from '../../ui/input.tsx';
-import { useLocale, useText, useWords } from '../../ui/words.tsx';
+import { useSettled } from '../../ui/settled.ts';
+import { useText, useWords } from '../../ui/words.tsx';
 import { applyWords } from './words.ts';
 
-const useSettled = (value: string): string => {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const t = setTimeout(() => settle(value), 250);
-    return () => clearTimeout(t);
-  }, [value]);
-  return settled;
-};
+const SETTLE_MS = 250;
 
 /** An industry of GB/T 4754 found by a word; the code is shown beside the name. */
 export const IndustryPicker = ({
@@ -28,9 +22,8 @@ export const IndustryPicker = ({
 }) => {
   const w = useWords(applyWords);
   const text = useText();
-  const { locale } = useLocale();
   const [typed, setTyped] = useState('');
-  const word = useSettled(typed.trim());
+  const word = useSettled(typed.trim(), SETTLE_MS);
   const { data } = useQuery({ ...industriesQuery({ q: word }), enabled: word !== '' });
   const found = word === '' ? [] : (data?.industries ?? []).slice(0, 8);
   if (value !== '')
@@ -65,7 +58,7 @@ export const IndustryPicker = ({
           choices={found.map((i) => ({
             value: i.code,
             label: w.industryChosen(i.code, text(i.name)),
-            hint: i.path.slice(0, -1).join(locale === 'zh' ? ' › ' : ' › '),
+            hint: i.path.slice(0, -1).join(' › '),
           }))}
         />
       )}

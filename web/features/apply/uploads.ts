@@ -69,6 +69,12 @@ export class Uploads {
     this.#put(this.#going.filter((g) => g.id !== id));
   }
 
+  /** Unless it was put away or tried again meanwhile. */
+  #again(id: number): void {
+    const g = this.#going.find((x) => x.id === id);
+    if (g?.error !== undefined) void this.#run(g);
+  }
+
   async #run(g: Going): Promise<void> {
     const { error: _before, ...fresh } = g;
     this.#put(this.#going.map((x) => (x.id === g.id ? { ...fresh, progress: 0 } : x)));
@@ -93,7 +99,7 @@ export class Uploads {
         return;
       }
       this.#patch(g.id, { error });
-      if (error instanceof NetworkError) addEventListener('online', () => void this.#run(g), { once: true });
+      if (error instanceof NetworkError) addEventListener('online', () => this.#again(g.id), { once: true });
     }
   }
 }

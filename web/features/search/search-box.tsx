@@ -1,23 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { myCasesQuery } from '../../api/cases.ts';
 import { searchQuery } from '../../api/catalogue.ts';
 import { useSession } from '../../api/session.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useSettled } from '../../ui/settled.ts';
 import { useText, useWords } from '../../ui/words.tsx';
 import { type Row, rowsOf } from './rows.ts';
 import './search.css';
 import { searchWords } from './words.ts';
-
-const useSettled = (value: string, ms: number): string => {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const t = setTimeout(() => settle(value), ms);
-    return () => clearTimeout(t);
-  }, [value, ms]);
-  return settled;
-};
 
 /** What the words typed so far find: services, my matters, answers, and what may have been meant. */
 const useFound = (typed: string, open: boolean) => {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ItemGuide } from '../../../src/modules/catalogue/contract.ts';
 import { evaluate, shown } from '../../../src/modules/forms/index.ts';
 import { itemVersionQuery } from '../../api/catalogue.ts';
-import { NetworkError, send } from '../../api/client.ts';
+import { isProblem, NetworkError, send } from '../../api/client.ts';
 import { type DraftView, draftQuery } from '../../api/drafts.ts';
 import { useOnline } from '../../ui/online.ts';
 import {
@@ -34,6 +34,8 @@ export const cardOf = (draft: DraftView, guide: ItemGuide): ShownCard => {
   };
 };
 
+const isRefusal = (e: unknown): boolean => isProblem(e) && e.status < 500 && e.status !== 401 && e.status !== 429;
+
 /** The state of one counter: who stands there, the basket with its drafts, the second screen. Kept on this computer. */
 export const useCounter = (clerk: string) => {
   const online = useOnline();
@@ -55,8 +57,10 @@ export const useCounter = (clerk: string) => {
   const openAll = useCallback(async () => {
     if (opening.current) return;
     opening.current = true;
+    let asking: Chosen | undefined;
     try {
       for (const c of latest.current.basket.filter((x) => !x.draft)) {
+        asking = c;
         const { visitor, principal } = latest.current;
         const onBehalfOf = principal?.person ?? visitor?.person;
         if (!onBehalfOf) break;
@@ -68,9 +72,8 @@ export const useCounter = (clerk: string) => {
     } catch (e) {
       if (!(e instanceof NetworkError)) {
         setFailed(e);
-        // What the bureau refuses does not wait in the basket for ever.
-        const bad = latest.current.basket.find((x) => !x.draft);
-        put((now) => ({ ...now, basket: now.basket.filter((x) => x.key !== bad?.key) }));
+        // What the bureau refuses does not wait in the basket for ever; a fault of ours or an ended session refuses nothing.
+        if (isRefusal(e)) put((now) => ({ ...now, basket: now.basket.filter((x) => x.key !== asking?.key) }));
       }
     } finally {
       opening.current = false;

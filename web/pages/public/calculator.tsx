@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Day, isDay } from '../../../src/kernel/day.ts';
 import { type DueQuestion, dueQuery } from '../../api/calendar.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -70,15 +70,13 @@ const Calculator = () => {
   const { locale } = useLocale();
   usePage({ title: w.title });
   const today = useToday();
-  const [start, setStart] = useState('');
+  const [typed, setStart] = useState<string>();
+  const start = typed ?? today ?? '';
   const [n, setN] = useState('20');
   const [unit, setUnit] = useState<DueQuestion['unit']>('WORKING_DAY');
   const [pauses, setPauses] = useState<readonly Pause[]>([]);
   const [tried, setTried] = useState(false);
   const [question, ask] = useState<DueQuestion>();
-  useEffect(() => {
-    if (today) setStart((s) => s || today);
-  }, [today]);
   const { data, error, isFetching } = useQuery(dueQuery(question));
 
   const badStart = !isDay(start) ? w.badDay : undefined;
