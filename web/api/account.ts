@@ -7,7 +7,7 @@ import type {
   ResetBody,
 } from '../../src/modules/people/contract.ts';
 import { get, send } from './client.ts';
-import { sessionQuery } from './session.ts';
+import { afterChange } from './session.ts';
 
 export type { AccountView, IdentityCode, IdentityWay };
 
@@ -23,8 +23,7 @@ export const endSession = (id: string) =>
 /** Everywhere, here too; the pages of whoever was signed in are forgotten. */
 export const endAllSessions = async (queries: QueryClient) => {
   const done = await send<{ ended: number }>('DELETE', '/api/account/sessions');
-  queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'session' });
-  await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  await afterChange(queries);
   return done;
 };
 
@@ -66,8 +65,7 @@ export const signInByPasskey = async (queries: QueryClient) => {
   const { startAuthentication } = await device();
   const response = await asked(startAuthentication({ optionsJSON: options }));
   await send('POST', '/api/session/passkey', { response });
-  queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'session' });
-  await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  await afterChange(queries);
 };
 
 /** Can this browser, at this address, make passkeys? A number for an address allows none. */

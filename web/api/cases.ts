@@ -25,8 +25,8 @@ export const caseQuery = (id: string) =>
     queryKey: ['case', id],
     queryFn: ({ signal }) => get<CaseView>(at(id), undefined, signal),
   });
-export const actOnCase = (id: string, act: string, command: object, key: string) =>
-  send<ActDone>('POST', `${at(id)}/acts/${act}`, command, { key });
+export const actOnCase = (id: string, act: string, command: object) =>
+  send<ActDone>('POST', `${at(id)}/acts/${act}`, command);
 export const resubmit = (
   id: string,
   body: {
@@ -34,15 +34,11 @@ export const resubmit = (
     readonly answers: Readonly<Record<string, unknown>>;
     readonly files: readonly string[];
   },
-  key: string,
-) => send<ActDone>('POST', `${at(id)}/resubmit`, body, { key });
-export const supply = (
-  id: string,
-  body: { readonly version: number; readonly files: readonly string[] },
-  key: string,
-) => send<ActDone>('POST', `${at(id)}/supply`, body, { key });
-export const chooseDelivery = (id: string, eDelivery: boolean, key: string) =>
-  send<Delivery>('PUT', `${at(id)}/delivery`, { eDelivery }, { key });
+) => send<ActDone>('POST', `${at(id)}/resubmit`, body);
+export const supply = (id: string, body: { readonly version: number; readonly files: readonly string[] }) =>
+  send<ActDone>('POST', `${at(id)}/supply`, body);
+export const chooseDelivery = (id: string, eDelivery: boolean) =>
+  send<Delivery>('PUT', `${at(id)}/delivery`, { eDelivery });
 export const uploadToCase = (
   id: string,
   ref: string,

@@ -90,22 +90,38 @@ const withQuery = (path: string, query: Query = {}): string => {
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
   fetched<T>(withQuery(path, query), { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }, 3);
 
+/** What is no JSON: a file, a signed text. Throws as the others do. */
+export const raw = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const response = await once(path, init);
+  if (!response.ok) await read(response);
+  return response;
+};
+
+/** Keys of writes whose answers were lost: the same write again asks for its first answer, and is not done twice. */
+const unanswered = new Map<string, string>();
+const isLost = (e: unknown): boolean => e instanceof NetworkError || (e instanceof ApiError && AGAIN.has(e.status));
+
 /**
- * Writes. `key` is the client key: give the same one when the person repeats the same act after a lost connection.
- * Without `tries` a lost connection is reported at once, so that the screen can say what is safe.
+ * Writes. `key` is the client key where the caller keeps one; else the same write repeated after a lost answer goes out
+ * under the key it had. Without `tries` a lost connection is reported at once, so that the screen can say what is safe.
  */
-export const send = <T>(
+export const send = async <T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  body: unknown = {},
-  { key = clientKey(), tries = 1 }: { readonly key?: string; readonly tries?: number } = {},
-): Promise<T> =>
-  fetched<T>(
-    path,
-    {
-      method,
-      headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(body),
-    },
-    tries,
-  );
+  content: unknown = {},
+  { key, tries = 1 }: { readonly key?: string; readonly tries?: number } = {},
+): Promise<T> => {
+  const body = JSON.stringify(content);
+  const write = `${method} ${path} ${body}`;
+  const its = key ?? unanswered.get(write) ?? clientKey();
+  const headers = { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': its };
+  try {
+    const answer = await fetched<T>(path, { method, headers, body }, tries);
+    unanswered.delete(write);
+    return answer;
+  } catch (e) {
+    if (isLost(e)) unanswered.set(write, its);
+    else unanswered.delete(write);
+    throw e;
+  }
+};

@@ -29,16 +29,13 @@ export const draftQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const openDraft = (
-  body: {
-    readonly item: string;
-    readonly situation?: Situation;
-    readonly eligibility?: Situation;
-    readonly licence?: string;
-    readonly copyOf?: string;
-  },
-  key?: string,
-) => send<DraftView>('POST', '/api/drafts', body, key ? { key } : {});
+export const openDraft = (body: {
+  readonly item: string;
+  readonly situation?: Situation;
+  readonly eligibility?: Situation;
+  readonly licence?: string;
+  readonly copyOf?: string;
+}) => send<DraftView>('POST', '/api/drafts', body);
 export const saveField = (
   id: string,
   save: { readonly field: string; readonly value: unknown; readonly seen: number; readonly device: string },
@@ -61,8 +58,7 @@ export const signPromise = (
 export const submitDraft = (
   id: string,
   body: { readonly rev: number; readonly confirmTrue: true; readonly eDelivery: boolean },
-  key: string,
-) => send<Submitted>('POST', `${at(id)}/submit`, body, { key });
+) => send<Submitted>('POST', `${at(id)}/submit`, body);
 export const resumeCode = (id: string) => send<{ code: string; until: string }>('POST', `${at(id)}/resume-code`);
 export const resumeDraft = (code: string) => send<{ draft: string }>('POST', '/api/drafts/resume', { code });
 export const dropDraft = (id: string) => send<unknown>('DELETE', at(id));

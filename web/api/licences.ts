@@ -6,9 +6,11 @@ import type {
   ShareView,
   VerifyAnswer,
 } from '../../src/modules/licences/contract.ts';
-import { get, NetworkError, problemOf, send } from './client.ts';
+import { get, raw, send } from './client.ts';
 
 export type { LicenceView, ShareView, VerifyAnswer };
+
+const at = (id: string) => `/api/licences/${encodeURIComponent(id)}`;
 
 export const myLicencesQuery = queryOptions({
   queryKey: ['licences', 'mine'],
@@ -17,9 +19,9 @@ export const myLicencesQuery = queryOptions({
 export const licenceQuery = (id: string) =>
   queryOptions({
     queryKey: ['licence', id],
-    queryFn: ({ signal }) => get<LicenceView>(`/api/licences/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => get<LicenceView>(at(id), undefined, signal),
   });
-export const licencePdf = (id: string): string => `/api/licences/${encodeURIComponent(id)}/pdf`;
+export const licencePdf = (id: string): string => `${at(id)}/pdf`;
 export const verifyQuery = (code: string) =>
   queryOptions({
     queryKey: ['verify', code],
@@ -29,7 +31,6 @@ export const verifyQuery = (code: string) =>
     gcTime: 0,
   });
 
-const at = (id: string) => `/api/licences/${encodeURIComponent(id)}`;
 export const sharesQuery = (id: string) =>
   queryOptions({
     queryKey: ['licence-shares', id],
@@ -59,14 +60,7 @@ export const openedQuery = (token: string) =>
   });
 /** A copy for the purpose of a share, with that purpose across it. */
 export const copyOfShare = async (token: string): Promise<Blob> => {
-  const path = '/api/shares/copy';
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
-  }).catch(() => {
-    throw new NetworkError(path);
-  });
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
+  const headers = { 'content-type': 'application/json' };
+  const answer = await raw('/api/shares/copy', { method: 'POST', headers, body: JSON.stringify({ token }) });
   return answer.blob();
 };

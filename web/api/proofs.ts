@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { fromBase64 } from '../../src/kernel/note.ts';
 import type { VerifyKeys } from '../../src/modules/licences/contract.ts';
 import type { CheckpointPage, Consistency, StreamProof } from '../../src/modules/proofs/contract.ts';
-import { get, NetworkError, problemOf } from './client.ts';
+import { get, raw } from './client.ts';
 
 export type { CheckpointPage, StreamProof };
 export type PublishedKey = VerifyKeys['keys'][number];
@@ -27,12 +27,7 @@ export const checkpointsQuery = queryOptions({
 });
 export const noteAddress = (size: number): string => `/api/proofs/checkpoints/${size}/note`;
 /** The signed text of a checkpoint. */
-export const checkpointNote = async (size: number): Promise<string> => {
-  const answer = await fetch(noteAddress(size)).catch(() => undefined);
-  if (!answer) throw new NetworkError(noteAddress(size));
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
-  return answer.text();
-};
+export const checkpointNote = async (size: number): Promise<string> => (await raw(noteAddress(size))).text();
 export const consistency = (from: number, to: number): Promise<Consistency> =>
   get<Consistency>('/api/proofs/consistency', { from, to });
 

@@ -18,7 +18,7 @@ export const useSession = () => useQuery(sessionQuery);
 export const useToday = (): string | undefined => useSession().data?.today;
 
 /** Everything personal is forgotten before the new person's pages are read. */
-const afterChange = async (queries: QueryClient) => {
+export const afterChange = async (queries: QueryClient) => {
   queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'session' });
   await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
 };

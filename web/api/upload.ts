@@ -3,17 +3,12 @@ import { clientKey, NetworkError, problemOf } from './client.ts';
 export type Upload<T> = { readonly done: Promise<T>; readonly cancel: () => void };
 
 /** Sends one file as multipart with progress (0–1); XMLHttpRequest, because fetch reports no upload progress. */
-export const upload = <T>(
-  path: string,
-  file: File,
-  onProgress: (part: number) => void,
-  key = clientKey(),
-): Upload<T> => {
+export const upload = <T>(path: string, file: File, onProgress: (part: number) => void): Upload<T> => {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open('POST', path);
     request.setRequestHeader('accept', 'application/json');
-    request.setRequestHeader('idempotency-key', key);
+    request.setRequestHeader('idempotency-key', clientKey());
     request.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
     request.onload = () => {
       let body: unknown;

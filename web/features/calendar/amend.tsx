@@ -5,7 +5,7 @@ import type {
   AmendmentDone,
   AmendmentPreviewView,
 } from '../../../src/modules/cases/contract.calendar.ts';
-import { clientKey, send } from '../../api/client.ts';
+import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { tightDay } from '../../ui/dates.tsx';
@@ -83,12 +83,8 @@ export const AmendForm = ({ today }: { readonly today: string }) => {
   const [f, setF] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const [seenOf, setSeenOf] = useState<string>();
-  const [key, setKey] = useState(clientKey);
   const [unread, setUnread] = useState<AmendmentDone['unread']>([]);
-  const put = (part: Partial<Typed>) => {
-    setF((old) => ({ ...old, ...part }));
-    setKey(clientKey());
-  };
+  const put = (part: Partial<Typed>) => setF((old) => ({ ...old, ...part }));
   const [off, work] = [daysIn(f.off), daysIn(f.work)];
   const wrong: Wrong = {};
   if (!off.ok) wrong.off = w.missing.line(off.line);
@@ -110,7 +106,7 @@ export const AmendForm = ({ today }: { readonly today: string }) => {
     onSuccess: () => setSeenOf(asked),
   });
   const publish = useMutation({
-    mutationFn: () => send<AmendmentDone>('POST', '/api/calendar/amendments', body, { key }),
+    mutationFn: () => send<AmendmentDone>('POST', '/api/calendar/amendments', body),
     onSuccess: (done) => {
       tell(w.done(done.moved));
       setUnread(done.unread);

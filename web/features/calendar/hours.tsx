@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Text } from '../../../src/kernel/text.ts';
-import { clientKey, send } from '../../api/client.ts';
+import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,10 +26,9 @@ export const HoursDialog = ({ site, onClose }: { readonly site: Site; readonly o
   const queries = useQueryClient();
   const { tell } = useLive();
   const [f, setF] = useState({ zh: site.hours?.zh ?? '', en: site.hours?.en ?? '', reason: '' });
-  const [key, setKey] = useState(clientKey);
   const [tried, setTried] = useState(false);
   const save = useMutation({
-    mutationFn: () => send('PUT', `/api/sites/${encodeURIComponent(site.id)}/hours`, f, { key }),
+    mutationFn: () => send('PUT', `/api/sites/${encodeURIComponent(site.id)}/hours`, f),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['sites'] });
       tell(w.saved);
@@ -50,10 +49,7 @@ export const HoursDialog = ({ site, onClose }: { readonly site: Site; readonly o
           {...(k === 'reason' ? {} : { lang: k === 'zh' ? 'zh-CN' : 'en' })}
           maxLength={k === 'reason' ? 200 : 120}
           value={f[k]}
-          onChange={(e) => {
-            setF({ ...f, [k]: e.target.value });
-            setKey(clientKey());
-          }}
+          onChange={(e) => setF({ ...f, [k]: e.target.value })}
         />
       )}
     </Field>

@@ -70,7 +70,15 @@ export const useEditor = (view: CatalogueVersionView): Editor => {
   const [version, setVersion] = useState(before?.version ?? view.version);
   const [findings, setFindings] = useState<readonly FindingShape[]>(view.findings);
   const [saving, setSaving] = useState<Saving>(before ? { phase: 'waiting' } : { phase: 'saved', at: undefined });
-  const now = useRef({ version, rev: before?.rev ?? view.rev, dirty: before !== undefined, busy: false, times: 0 });
+  const now = useRef({
+    version,
+    rev: before?.rev ?? view.rev,
+    dirty: before !== undefined,
+    busy: false,
+    times: 0,
+    /** Sent and not answered: it goes out again as it was, so that the bureau does not take it for somebody else's. */
+    lost: undefined as ItemVersion | undefined,
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const save = useRef<() => Promise<void>>(async () => undefined);
 
@@ -85,18 +93,22 @@ export const useEditor = (view: CatalogueVersionView): Editor => {
     n.dirty = false;
     clearTimeout(timer.current);
     setSaving({ phase: 'saving' });
-    const sent = n.version;
+    const sent = n.lost ?? n.version;
     try {
       const done = await send<VersionMoved>('PUT', path, { rev: n.rev, version: sent });
       n.rev = done.rev;
       n.times = 0;
+      n.lost = undefined;
+      n.dirty ||= n.version !== sent;
       setFindings(done.findings);
       if (n.dirty) keep(n.version, n.rev);
       else drop(sent);
       setSaving({ phase: 'saved', at: new Date().toISOString() });
     } catch (e) {
       n.dirty = true;
+      n.lost = undefined;
       if (e instanceof NetworkError || (isProblem(e) && e.status >= 500)) {
+        n.lost = sent;
         n.times += 1;
         setSaving({ phase: 'retrying', times: n.times });
         later(AGAIN);
@@ -148,7 +160,7 @@ export const useEditor = (view: CatalogueVersionView): Editor => {
     takeTheirs: () =>
       withTheirs((v) => {
         drop(v.version);
-        now.current = { ...now.current, version: v.version, rev: v.rev, dirty: false };
+        now.current = { ...now.current, version: v.version, rev: v.rev, dirty: false, lost: undefined };
         setVersion(v.version);
         setFindings(v.findings);
         setSaving({ phase: 'saved', at: undefined });

@@ -96,8 +96,8 @@ export const pinsQuery = (id: string) =>
     refetchInterval: 30_000,
   });
 const pins = (id: string) => `/api/cases/${encodeURIComponent(id)}/pins`;
-export const putPin = (id: string, pin: Pick<PinView, 'file' | 'page' | 'x' | 'y' | 'note'>, key: string) =>
-  send<{ id: string; n: number }>('POST', pins(id), pin, { key });
+export const putPin = (id: string, pin: Pick<PinView, 'file' | 'page' | 'x' | 'y' | 'note'>) =>
+  send<{ id: string; n: number }>('POST', pins(id), pin);
 export const settlePin = (id: string, pin: string, settled: boolean) =>
   send('POST', `${pins(id)}/${encodeURIComponent(pin)}/settle`, { settled });
 export const removePin = (id: string, pin: string) => send('DELETE', `${pins(id)}/${encodeURIComponent(pin)}`);
@@ -107,8 +107,8 @@ export const messagesQuery = (id: string) =>
     queryFn: ({ signal }) => get<MessageThread>(`/api/cases/${encodeURIComponent(id)}/messages`, undefined, signal),
     refetchInterval: 30_000,
   });
-export const sendMessage = (id: string, text: string, key: string) =>
-  send<MessageView>('POST', `/api/cases/${encodeURIComponent(id)}/messages`, { text }, { key });
+export const sendMessage = (id: string, text: string) =>
+  send<MessageView>('POST', `/api/cases/${encodeURIComponent(id)}/messages`, { text });
 export const readMessages = (id: string, upTo: string) =>
   send('POST', `/api/cases/${encodeURIComponent(id)}/messages/read`, { upTo });
 export const sayPresence = (id: string, doing: 'reading' | 'acting' | 'gone') =>
@@ -119,21 +119,19 @@ export const caseQuery = (id: string) =>
     queryFn: ({ signal }) => get<CaseView>(`/api/cases/${encodeURIComponent(id)}`, undefined, signal),
   });
 
-/** Does an act; without `version` the sender saw none (the list). The same `key` for the same words: after a lost connection the server gives its first answer again. */
+/** Does an act; without `version` the sender saw none (the list). */
 export const doAct = (
   caseId: string,
   act: string,
   command: object,
   version: number | undefined,
-  key: string,
 ): Promise<ActDone | Remanded> =>
   act === 'remand'
-    ? send<Remanded>('POST', `/api/cases/${encodeURIComponent(caseId)}/remand`, command, { key })
+    ? send<Remanded>('POST', `/api/cases/${encodeURIComponent(caseId)}/remand`, command)
     : send<ActDone>(
         'POST',
         `/api/cases/${encodeURIComponent(caseId)}/acts/${encodeURIComponent(act)}`,
         version === undefined ? command : { ...command, version },
-        { key },
       );
 
 /** Shows one masked value; the purpose is kept with who looked and when. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
-import { ApiError, clientKey } from '../../api/client.ts';
+import { ApiError } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
@@ -31,7 +31,7 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
   const [typed, setTyped] = useState(() => String(keptWords(sessionStorage, view.id, KEPT)?.text ?? ''));
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const key = useRef(clientKey());
+  const newest = useRef(typed);
   const theirs = data?.messages.findLast((m) => m.side === 'applicant');
   const unread = data?.unread ?? 0;
   useEffect(() => {
@@ -41,7 +41,7 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
   const write = (value: string) => {
     setTyped(value);
     setWrong(undefined);
-    key.current = clientKey();
+    newest.current = value;
     keepWords(sessionStorage, view.id, KEPT, { text: value });
   };
   const send = async () => {
@@ -51,13 +51,11 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
     }
     setBusy(true);
     try {
-      const sent = key.current;
-      await sendMessage(view.id, typed.trim(), sent);
+      await sendMessage(view.id, typed.trim());
       // What was typed while it went out is the next message.
-      if (key.current === sent) {
+      if (newest.current === typed) {
         dropWords(sessionStorage, view.id, KEPT);
         setTyped('');
-        key.current = clientKey();
       }
       announce(w.sent);
       await queries.invalidateQueries({ queryKey: ['case', view.id, 'messages'] });

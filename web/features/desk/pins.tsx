@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type CSSProperties, useRef, useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import type { PinView } from '../../../src/modules/cases/contract.desk.ts';
-import { ApiError, clientKey } from '../../api/client.ts';
+import { ApiError } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
@@ -101,7 +101,6 @@ export const PinForm = ({
   const [note, setNote] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const key = useRef(clientKey());
   const put = async () => {
     if (!note.trim()) {
       setError(w.pinMissing);
@@ -109,7 +108,7 @@ export const PinForm = ({
     }
     setBusy(true);
     try {
-      await putPin(caseId, { ...place, note: note.trim() }, key.current);
+      await putPin(caseId, { ...place, note: note.trim() });
       onPut();
     } catch (e) {
       setError(e instanceof ApiError ? text(e.problem.repair ?? e.problem.message) : w.pinNotKept);
@@ -129,7 +128,6 @@ export const PinForm = ({
             onChange={(e) => {
               setNote(e.target.value);
               setError(undefined);
-              key.current = clientKey();
             }}
           />
         )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PinView } from '../../../src/modules/cases/contract.desk.ts';
 import type { DraftFile } from '../../../src/modules/intake/contract.ts';
-import { NetworkError } from '../../api/client.ts';
+import { raw } from '../../api/client.ts';
 import { Button, ButtonAnchor } from '../../ui/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
@@ -14,15 +14,10 @@ import { PinLayer, type Place } from './pins.tsx';
 /** The drawing of PDF pages is large and only loaded with the first PDF. */
 const PdfPage = lazy(() => import('./pdf-page.tsx'));
 
-const fetchBlob = async (id: string, signal: AbortSignal): Promise<Blob> => {
-  const response = await fetch(fileUrl(id), { credentials: 'same-origin', signal });
-  if (!response.ok) throw new NetworkError(String(response.status));
-  return response.blob();
-};
 const useFile = (id: string) =>
   useQuery({
     queryKey: ['file', id],
-    queryFn: ({ signal }) => fetchBlob(id, signal),
+    queryFn: async ({ signal }) => (await raw(fileUrl(id), { signal })).blob(),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });

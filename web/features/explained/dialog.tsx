@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { clientKey, send } from '../../api/client.ts';
+import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -30,28 +30,21 @@ export const ExplainDialog = ({
   const causes = useWords(CAUSE_NAMES);
   const queries = useQueryClient();
   const { tell } = useLive();
-  const [key, setKey] = useState(clientKey);
   const [tried, setTried] = useState(false);
   const [f, setF] = useState({ cause: '', words: '', wordsEn: '', expected: '', reviewed: false });
   const put = (part: Partial<typeof f>) => {
     // Other words have to be read again.
     setF((old) => ({ ...old, ...('reviewed' in part ? {} : { reviewed: false }), ...part }));
-    setKey(clientKey());
   };
   const publish = useMutation({
     mutationFn: () =>
-      send(
-        'POST',
-        `/api/cases/${caseId}/explanations`,
-        {
-          cause: f.cause,
-          words: f.words.trim(),
-          ...(f.wordsEn.trim() ? { wordsEn: f.wordsEn.trim() } : {}),
-          ...(f.expected && !decided ? { expected: f.expected } : {}),
-          reviewed: true,
-        },
-        { key },
-      ),
+      send('POST', `/api/cases/${caseId}/explanations`, {
+        cause: f.cause,
+        words: f.words.trim(),
+        ...(f.wordsEn.trim() ? { wordsEn: f.wordsEn.trim() } : {}),
+        ...(f.expected && !decided ? { expected: f.expected } : {}),
+        reviewed: true,
+      }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['desk'] });
       void queries.invalidateQueries({ queryKey: ['case', caseId] });

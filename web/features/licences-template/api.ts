@@ -6,7 +6,7 @@ import type {
   TemplateShape,
   TemplateView,
 } from '../../../src/modules/licences/contract.template.ts';
-import { get, NetworkError, problemOf, send } from '../../api/client.ts';
+import { get, raw, send } from '../../api/client.ts';
 
 export type { TemplateFindingShape, TemplateList, TemplateShape, TemplateView };
 
@@ -21,8 +21,8 @@ export const templateQuery = (kind: string) =>
     queryFn: ({ signal }) => get<TemplateView>(at(kind), undefined, signal),
     refetchOnWindowFocus: false,
   });
-export const saveTemplate = (kind: string, rev: number, template: TemplateShape, key: string) =>
-  send<TemplateSaved>('PUT', `${at(kind)}/draft`, { rev, template }, { key });
+export const saveTemplate = (kind: string, rev: number, template: TemplateShape) =>
+  send<TemplateSaved>('PUT', `${at(kind)}/draft`, { rev, template });
 export const dropTemplate = (kind: string, rev: number) => send<unknown>('DELETE', `${at(kind)}/draft?rev=${rev}`);
 export const publishTemplate = (kind: string, rev: number) =>
   send<{ version: number }>('POST', `${at(kind)}/publish`, { rev });
@@ -34,15 +34,8 @@ export const previewTemplate = async (
   long: boolean,
   signal: AbortSignal,
 ): Promise<Blob> => {
-  const response = await fetch(`${at(kind)}/preview`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ template, long }),
-    signal,
-  }).catch((e: unknown) => {
-    throw e instanceof DOMException ? e : new NetworkError(at(kind));
-  });
-  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ template, long });
+  const response = await raw(`${at(kind)}/preview`, { method: 'POST', headers, body, signal });
   return response.blob();
 };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { clientKey, isProblem, NetworkError } from '../../api/client.ts';
+import { isProblem, NetworkError } from '../../api/client.ts';
 import { saveTemplate, type TemplateFindingShape, type TemplateShape } from './api.ts';
 
 export type TemplateSaving =
@@ -14,7 +14,7 @@ export type TemplateSaving =
 const PAUSE = 700;
 const AGAIN = 3000;
 
-/** A draft that saves itself when the typing stops; a save that was not answered is repeated with its key. */
+/** A draft that saves itself when the typing stops; a save that was not answered is repeated as it was. */
 export const useTemplate = (
   kind: string,
   begin: { readonly rev: number; readonly template: TemplateShape; readonly findings: readonly TemplateFindingShape[] },
@@ -23,7 +23,13 @@ export const useTemplate = (
   const [findings, setFindings] = useState(begin.findings);
   const [rev, setRev] = useState(begin.rev);
   const [saving, setSaving] = useState<TemplateSaving>('none');
-  const now = useRef({ template, rev: begin.rev, dirty: false, busy: false, key: '' });
+  const now = useRef({
+    template,
+    rev: begin.rev,
+    dirty: false,
+    busy: false,
+    lost: undefined as TemplateShape | undefined,
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const save = useRef<() => Promise<void>>(async () => undefined);
   save.current = async () => {
@@ -31,29 +37,28 @@ export const useTemplate = (
     if (n.busy || !n.dirty) return;
     n.busy = true;
     n.dirty = false;
-    n.key ||= clientKey();
-    const sent = n.template;
+    const sent = n.lost ?? n.template;
     setSaving('saving');
     try {
-      const done = await saveTemplate(kind, n.rev, sent, n.key);
+      const done = await saveTemplate(kind, n.rev, sent);
       n.rev = done.rev;
-      n.key = '';
+      n.lost = undefined;
       setRev(done.rev);
       setFindings(done.findings);
       setSaving({ at: new Date().toISOString() });
       n.busy = false;
-      if (n.template !== sent) void save.current();
+      n.dirty = n.template !== sent;
+      void save.current();
     } catch (e) {
       n.busy = false;
       if (e instanceof NetworkError) {
         n.dirty = true;
+        n.lost = sent;
         setSaving('retrying');
-        // Something else may have been typed: then it is another request.
-        if (n.template !== sent) n.key = '';
         timer.current = setTimeout(() => void save.current(), AGAIN);
         return;
       }
-      n.key = '';
+      n.lost = undefined;
       setSaving(isProblem(e, 'template-changed') ? 'conflict' : { error: e });
     }
   };

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { ApiError, clientKey, send } from '../../api/client.ts';
+import { send } from '../../api/client.ts';
 import { openDraft } from '../../api/drafts.ts';
 import type { LicenceView } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -30,12 +30,9 @@ const Reissue = ({
   const [why, setWhy] = useState<Why>('lost');
   const [declared, setDeclared] = useState(false);
   const [pressed, setPressed] = useState(false);
-  const [key, setKey] = useState(clientKey);
   const act = useMutation({
-    mutationFn: () =>
-      send('POST', `/api/licences/${licence.id}/reissue`, { version: licence.version, why, declared }, { key }),
+    mutationFn: () => send('POST', `/api/licences/${licence.id}/reissue`, { version: licence.version, why, declared }),
     onSuccess: onDone,
-    onError: (e) => e instanceof ApiError && setKey(clientKey()),
   });
   const missing = pressed && !declared;
   return (

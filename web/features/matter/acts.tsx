@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { actOnCase, type CaseView } from '../../api/cases.ts';
-import { clientKey, isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,23 +22,18 @@ export const SupplyDialog = (props: { readonly c: CaseView; readonly onClose: ()
   </Suspense>
 );
 
-/** One act of the applicant with its key: a repeat after a lost answer does nothing twice. */
+/** One act of the applicant; afterwards the matter is read anew. */
 const useAct = (c: CaseView, done: string, after?: () => void) => {
   const queries = useQueryClient();
   const { tell } = useLive();
-  const key = useRef(clientKey());
   return useMutation({
     mutationFn: ({ act, command = {} }: { readonly act: string; readonly command?: object }) =>
-      actOnCase(c.id, act, { ...command, version: c.version }, key.current),
+      actOnCase(c.id, act, { ...command, version: c.version }),
     onSuccess: () => {
-      key.current = clientKey();
       tell(done);
       after?.();
       void queries.invalidateQueries({ queryKey: ['case', c.id] });
       void queries.invalidateQueries({ queryKey: ['cases'] });
-    },
-    onError: (e) => {
-      if (isProblem(e)) key.current = clientKey();
     },
   });
 };

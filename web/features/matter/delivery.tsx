@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type CaseView, chooseDelivery } from '../../api/cases.ts';
-import { clientKey, isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,18 +14,13 @@ export const Delivery = ({ c }: { readonly c: CaseView }) => {
   const queries = useQueryClient();
   const { tell } = useLive();
   const [asking, ask] = useState(false);
-  const key = useRef(clientKey());
   const now = c.delivery?.eDelivery ?? false;
   const change = useMutation({
-    mutationFn: () => chooseDelivery(c.id, !now, key.current),
+    mutationFn: () => chooseDelivery(c.id, !now),
     onSuccess: async () => {
-      key.current = clientKey();
       await queries.invalidateQueries({ queryKey: ['case', c.id] });
       ask(false);
       tell(now ? w.nowPaper : w.nowE);
-    },
-    onError: (e) => {
-      if (isProblem(e)) key.current = clientKey();
     },
   });
   if (!c.delivery || c.state === 'closed') return null;

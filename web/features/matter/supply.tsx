@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type CaseView, supply } from '../../api/cases.ts';
-import { clientKey, isProblem } from '../../api/client.ts';
 import type { DraftFile } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,20 +20,16 @@ export const SupplyDialog = ({ c, onClose }: { readonly c: CaseView; readonly on
   const { locale } = useLocale();
   const { tell } = useLive();
   const queries = useQueryClient();
-  const key = useRef(clientKey());
   const [files, setFiles] = useState<readonly DraftFile[]>([]);
   const [tried, setTried] = useState(false);
   const uploads = useCaseUploads(c.id, (_ref, file) => setFiles((all) => [...all, file]));
   const give = useMutation({
-    mutationFn: () => supply(c.id, { version: c.version, files: files.map((f) => f.id) }, key.current),
+    mutationFn: () => supply(c.id, { version: c.version, files: files.map((f) => f.id) }),
     onSuccess: () => {
       tell(w.supplied);
       onClose();
       void queries.invalidateQueries({ queryKey: ['case', c.id] });
       void queries.invalidateQueries({ queryKey: ['cases'] });
-    },
-    onError: (e) => {
-      if (isProblem(e)) key.current = clientKey();
     },
   });
   // Pressed while a file is still on its way: it is handed in as soon as it has arrived.

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ObligationView } from '../../../src/modules/obligations/contract.ts';
 import type { ObligationBoard } from '../../../src/modules/overview/contract.ts';
-import { clientKey, send } from '../../api/client.ts';
+import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -53,15 +53,10 @@ export const ObligationDialog = ({
   const say = useText();
   const queries = useQueryClient();
   const { tell } = useLive();
-  const [key, setKey] = useState(clientKey);
   const [f, setF] = useState(EMPTY);
-  const put = (part: Partial<Filled>) => {
-    setF((old) => ({ ...old, ...part }));
-    // What is sent differs now, so it is another request.
-    setKey(clientKey());
-  };
+  const put = (part: Partial<Filled>) => setF((old) => ({ ...old, ...part }));
   const doIt = useMutation({
-    mutationFn: () => send('POST', `/api/obligations/${line.id}/acts/${act}`, bodyOf(act, line.version, f), { key }),
+    mutationFn: () => send('POST', `/api/obligations/${line.id}/acts/${act}`, bodyOf(act, line.version, f)),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['desk', 'obligations'] });
       tell(w.done);

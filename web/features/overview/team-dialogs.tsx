@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { HandedOver, HandOverDone, LeaveEntered, TeamRow } from '../../../src/modules/overview/contract.ts';
-import { clientKey, send } from '../../api/client.ts';
+import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -67,20 +67,13 @@ const choicesOf = (rows: readonly TeamRow[], not: string) =>
 export const LeaveDialog = ({ rows, today, onClose, onDone }: DialogProps) => {
   const w = useWords(teamWords);
   const queries = useQueryClient();
-  const [key] = useState(clientKey);
   const [person, setPerson] = useState('');
   const [substitute, setSubstitute] = useState('');
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState(today);
   const [tasks, setTasks] = useState(true);
   const enter = useMutation({
-    mutationFn: () =>
-      send<LeaveEntered>(
-        'POST',
-        '/api/desk/team/leaves',
-        { person, substitute, from, until, tasks },
-        { key: `${key}${person.slice(-6)}${substitute.slice(-6)}${from}${until}${tasks}` },
-      ),
+    mutationFn: () => send<LeaveEntered>('POST', '/api/desk/team/leaves', { person, substitute, from, until, tasks }),
     onSuccess: (done) => {
       void queries.invalidateQueries({ queryKey: ['desk', 'team'] });
       onDone(done.results);
@@ -145,17 +138,13 @@ export const HandOverDialog = ({
   const queries = useQueryClient();
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
-  // Something else said is something else asked: it gets a key of its own.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key follows what is said
-  const key = useMemo(clientKey, [to, reason]);
   const hand = useMutation({
     mutationFn: () =>
-      send<HandOverDone>(
-        'POST',
-        '/api/desk/team/hand-over',
-        { from: leaver.person.id, reason: reason.trim(), ...(to ? { to } : {}) },
-        { key },
-      ),
+      send<HandOverDone>('POST', '/api/desk/team/hand-over', {
+        from: leaver.person.id,
+        reason: reason.trim(),
+        ...(to ? { to } : {}),
+      }),
     onSuccess: (done) => {
       void queries.invalidateQueries({ queryKey: ['desk'] });
       onDone(done.results);

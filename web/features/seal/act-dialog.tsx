@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { ApiError, clientKey, send } from '../../api/client.ts';
+import type { ReactNode } from 'react';
+import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -33,12 +33,9 @@ export const ActDialog = ({
   readonly children: ReactNode;
 }) => {
   const w = useWords(words);
-  const [key, setKey] = useState(clientKey);
   const act = useMutation({
-    mutationFn: () => send('POST', path, body(), { key }),
+    mutationFn: () => send('POST', path, body()),
     onSuccess: onDone,
-    // An answer was given: the next press is another act. Without one it must be the same.
-    onError: (e) => e instanceof ApiError && setKey(clientKey()),
   });
   return (
     <Dialog

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
-import { clientKey } from '../../api/client.ts';
+import { type ReactNode, useState } from 'react';
 import { submitDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -26,14 +25,6 @@ export const useHandIn = (state: CounterState) => {
   const [onPaper, setOnPaper] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<readonly { readonly name: string; readonly error: unknown }[]>([]);
-  // After a lost answer the same draft is asked for with the same key: its receipt comes after all.
-  const keys = useRef(new Map<string, string>());
-  const keyOf = (d: { readonly id: string; readonly rev: number }): string => {
-    const at = `${d.id}/${d.rev}`;
-    const key = keys.current.get(at) ?? clientKey();
-    keys.current.set(at, key);
-    return key;
-  };
   const { complete, confirmed, online } = state;
   const why = !online
     ? w.whyOffline
@@ -50,7 +41,7 @@ export const useHandIn = (state: CounterState) => {
     // One after the other: each is its own case, and what came through stays whatever happens to the next.
     for (const d of complete)
       try {
-        const answer = await submitDraft(d.id, { rev: d.rev, confirmTrue: true, eDelivery: d.eDelivery }, keyOf(d));
+        const answer = await submitDraft(d.id, { rev: d.rev, confirmTrue: true, eDelivery: d.eDelivery });
         const receipt = { ...answer, itemName: d.itemName, applicant: d.applicant.name };
         done.push(receipt);
         state.put((c) => ({

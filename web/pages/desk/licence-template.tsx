@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { clientKey, isProblem } from '../../api/client.ts';
+import { isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import {
@@ -250,7 +250,7 @@ const Begin = ({
   readonly onChanged: () => void;
 }) => {
   const begin = useMutation({
-    mutationFn: () => saveTemplate(view.kind, 0, template, clientKey()),
+    mutationFn: () => saveTemplate(view.kind, 0, template),
     onSuccess: onChanged,
   });
   return (
@@ -297,11 +297,13 @@ const LicenceTemplate = () => {
   const { locale } = useLocale();
   const { data: session } = useSession();
   const { kind } = useParams({ strict: false }) as { kind: string };
-  const { data: view, error, refetch, dataUpdatedAt } = useQuery(templateQuery(kind));
+  const { data: view, error, refetch } = useQuery(templateQuery(kind));
   const queries = useQueryClient();
+  // The draft is taken up anew when it was changed or asked for here; a page that is only read again leaves it as it is typed.
+  const [turn, setTurn] = useState(0);
   const changed = () => {
     void queries.invalidateQueries({ queryKey: ['licence-templates'] });
-    void refetch();
+    void refetch().then(() => setTurn((n) => n + 1));
   };
   const name = view ? text(view.name) : w.title;
   return (
@@ -321,7 +323,7 @@ const LicenceTemplate = () => {
               {w.lead}
             </p>
             {view.draft ? (
-              <Draft key={dataUpdatedAt} view={view} onChanged={changed} />
+              <Draft key={turn} view={view} onChanged={changed} />
             ) : (
               <InUse view={view} onChanged={changed} />
             )}

@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
-import { clientKey } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { countsQuery, doAct, exportHref, freshQueueQuery, queueQuery } from '../../features/desk/api.ts';
 import { arrivals } from '../../features/desk/arrivals.ts';
@@ -103,7 +102,7 @@ const Queue = () => {
     setClaiming(row.id);
     setFailed(undefined);
     try {
-      await doAct(row.id, 'claim', {}, row.version, clientKey());
+      await doAct(row.id, 'claim', {}, row.version);
       tell(w.claimed(row.number));
       await Promise.all([fresh.refetch(), queries.invalidateQueries({ queryKey: ['case', row.id] })]);
     } catch (error) {

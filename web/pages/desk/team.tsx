@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HandedOver, HandOverDone, LeaveView, TeamRow, TeamView } from '../../../src/modules/overview/contract.ts';
-import { clientKey, get, send } from '../../api/client.ts';
+import { get, send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { casesLink } from '../../features/overview/charts.tsx';
@@ -116,8 +116,7 @@ const Leaves = ({
   const { locale } = useLocale();
   const queries = useQueryClient();
   const end = useMutation({
-    mutationFn: (l: LeaveView) =>
-      send<HandOverDone>('POST', `/api/desk/team/leaves/${l.id}/end`, {}, { key: clientKey() }),
+    mutationFn: (l: LeaveView) => send<HandOverDone>('POST', `/api/desk/team/leaves/${l.id}/end`),
     onSuccess: (done) => {
       void queries.invalidateQueries({ queryKey: ['desk', 'team'] });
       onResults(done.results);

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
-import { ApiError, clientKey } from '../../api/client.ts';
+import { ApiError } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { caseQuery, doAct } from '../../features/desk/api.ts';
 import { queueWords } from '../../features/desk/queue.words.ts';
@@ -22,7 +22,7 @@ type Of = {
   readonly onDone: () => void;
 };
 
-/** One act on several cases, one after another, each with its own client key and the version its row showed. */
+/** One act on several cases, one after another, each with the version its row showed. */
 const useMany = ({ rows, onDone }: Of) => {
   const w = useWords(queueWords);
   const { tell } = useLive();
@@ -34,7 +34,7 @@ const useMany = ({ rows, onDone }: Of) => {
     const all: Result[] = [];
     for (const row of rows) {
       try {
-        await doAct(row.id, act, command, row.version, clientKey());
+        await doAct(row.id, act, command, row.version);
         all.push({ row });
       } catch (error) {
         all.push({ row, error });

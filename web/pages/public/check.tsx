@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { clientKey, isProblem, NetworkError } from '../../api/client.ts';
+import { useState } from 'react';
+import { isProblem, NetworkError } from '../../api/client.ts';
 import { type DraftMaterial, signPromise, submitDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { AnswersOf } from '../../features/apply/answers.tsx';
@@ -199,14 +199,10 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);
   const [eDelivery, setE] = useState(draft.eDelivery);
-  // One key for one attempt at one revision: a repeat after a lost answer hands in nothing twice.
-  const key = useRef({ rev: -1, key: '' });
   const submit = useMutation({
     mutationFn: async () => {
       if (sending || !(await desk.flush())) throw new Unsaved();
-      const { rev } = desk.state().draft;
-      if (key.current.rev !== rev) key.current = { rev, key: clientKey() };
-      return submitDraft(draft.id, { rev, confirmTrue: true, eDelivery }, key.current.key);
+      return submitDraft(draft.id, { rev: desk.state().draft.rev, confirmTrue: true, eDelivery });
     },
     onSuccess: async (receipt) => {
       keepReceipt(receipt, draft);

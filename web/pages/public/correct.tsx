@@ -1,12 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Day } from '../../../src/kernel/day.ts';
 import type { Answer, Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
 import { type CaseView, caseQuery, resubmit } from '../../api/cases.ts';
 import { type ItemGuide, itemVersionQuery } from '../../api/catalogue.ts';
-import { clientKey, isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { OneField } from '../../features/apply/form-field.tsx';
 import {
@@ -53,7 +52,6 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
   const [warned, warn] = useState(false);
   const [turn, setTurn] = useState(0);
-  const key = useRef(clientKey());
   const change = (next: (a: Answered) => Answered) =>
     setAnswered((a) => {
       const now = next(a);
@@ -81,24 +79,17 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
   });
   const give = useMutation({
     mutationFn: () =>
-      resubmit(
-        c.id,
-        {
-          version: c.version,
-          answers: Object.fromEntries(Object.entries(answered.values).filter(([, v]) => v !== undefined)),
-          files: answered.files.map((f) => f.id),
-        },
-        key.current,
-      ),
+      resubmit(c.id, {
+        version: c.version,
+        answers: Object.fromEntries(Object.entries(answered.values).filter(([, v]) => v !== undefined)),
+        files: answered.files.map((f) => f.id),
+      }),
     onSuccess: async () => {
       forgetAnswered(c);
       tell(w.done);
       await queries.invalidateQueries({ queryKey: ['case', c.id] });
       void queries.invalidateQueries({ queryKey: ['cases'] });
       void navigate({ to: `/matters/${c.id}` });
-    },
-    onError: (e) => {
-      if (isProblem(e)) key.current = clientKey();
     },
   });
   const summary = [

@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CaseView, Remanded } from '../../../../src/modules/cases/contract.ts';
-import { clientKey, NetworkError } from '../../../api/client.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { useLive } from '../../../ui/live.tsx';
@@ -76,7 +75,6 @@ export const ActSheet = ({
   const [restored, setRestored] = useState(kept !== undefined);
   const [safe, setSafe] = useState(true);
   const [opened, setOpened] = useState<Remanded>();
-  const key = useRef(clientKey());
   // The word on the button is the server's: it is the word of the event too.
   const verb = text(view.acts.find((o) => o.act === form.act)?.name ?? form.verb);
 
@@ -101,8 +99,6 @@ export const ActSheet = ({
     newest.current = next;
     setValues(next);
     setSafe(keepWords(sessionStorage, view.id, form.act, next));
-    // Other words are another act: the old key would give the old answer.
-    key.current = clientKey();
     setFaults((old) => old.filter((f) => f.key !== at));
   };
   const startAfresh = () => {
@@ -124,15 +120,13 @@ export const ActSheet = ({
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await doAct(view.id, form.act, form.command(said, view), view.version, key.current);
+      const answer = await doAct(view.id, form.act, form.command(said, view), view.version);
       if ('caseId' in answer) setOpened(answer);
       dropWords(sessionStorage, view.id, form.act);
       setStep('done');
       announce(w.done(verb, view.number));
       onDone(form.act);
     } catch (e) {
-      // After a lost connection the same key asks for the first answer; a refusal is an answer and ends it.
-      if (!(e instanceof NetworkError)) key.current = clientKey();
       setError(e);
       onRefused();
     } finally {
