@@ -10,14 +10,13 @@ import { IndustryName } from './industry-picker.tsx';
 import { RegionName } from './region-picker.tsx';
 import type { Apply } from './use-apply.ts';
 
-const zh = { change: '改', of: (s: string) => `：${s}`, missing: '没有填', row: (n: number) => `第 ${n} 行` };
+const zh = { change: '改', of: (s: string) => `：${s}`, missing: '没有填' };
 const words = {
   zh,
   en: {
     change: 'Change',
     of: (s: string) => `: ${s}`,
     missing: 'Not filled in',
-    row: (n: number) => `Row ${n}`,
   } satisfies typeof zh,
 };
 

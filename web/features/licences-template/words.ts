@@ -16,7 +16,6 @@ const zh = {
   emptyHow: '事项公布后，它的证照会出现在这里。',
   // editor
   begin: '起草新版本',
-  editing: '正在改草稿',
   shown: (v: string) => `现用版本：${v}`,
   own: '印在单独的位置',
   heading: '标题',
@@ -93,7 +92,6 @@ export const templateWords = {
     empty: 'No service leads to a licence yet',
     emptyHow: 'When one is published its licence appears here.',
     begin: 'Draft a new version',
-    editing: 'Editing the draft',
     shown: (v: string) => `In use: ${v}`,
     own: 'in a place of its own',
     heading: 'Title',

@@ -21,10 +21,7 @@ const zh = {
   blockedTitle: '这一部分现在还不能填',
   noSection: '没有这一部分',
   situationHint: '回答后就知道要交哪些材料、填哪些内容。',
-  materials: '材料',
   materialsHint: '拍照或选文件，PDF、OFD、JPG、PNG，单个 20 MB 以内。传好一个存一个。',
-  fetched: (n: number) => `这 ${n} 份不用您交，我们自己取`,
-  none: '这件事不用您交材料。',
 };
 export const applyPageWords = {
   zh,
@@ -51,10 +48,7 @@ export const applyPageWords = {
     blockedTitle: 'This part cannot be filled in yet',
     noSection: 'There is no such part',
     situationHint: 'Your answers decide which documents and questions follow.',
-    materials: 'Documents',
     materialsHint:
       'Photograph or choose files: PDF, OFD, JPG or PNG, each up to 20 MB. Each is saved as soon as it is up.',
-    fetched: (n: number) => (n === 1 ? 'This one we fetch ourselves' : `These ${n} we fetch ourselves`),
-    none: 'Nothing needs to be handed in.',
   } satisfies typeof zh,
 };
