@@ -110,7 +110,7 @@ const old = (renewal: ItemVersion): readonly Old[] => [
   },
   { key: 'expired 0', item: 'food-service', ends: -25 },
   { key: 'expired 1', item: 'public-venue-hygiene', ends: -70 },
-  ...['suspended', 'reinstated', 'withdrawn', 'revoked', 'penalised', 'cancelled', 'proposed', 'restored'].map(
+  ...['suspended', 'reinstated', 'taken-back', 'revoked', 'penalised', 'cancelled', 'proposed', 'restored'].map(
     (key, i): Old => ({
       key: `${key} 0`,
       item: i % 2 === 0 ? 'food-service' : 'public-venue-hygiene',
@@ -176,7 +176,7 @@ const ENDS: Readonly<Record<string, readonly Step[]>> = {
     [80, 'oversight', { act: 'suspend', reason: 'order', reference: '松卫监〔2026〕8号' }],
     [45, 'oversight', { act: 'reinstate' }],
   ],
-  'withdrawn 0': end(
+  'taken-back 0': end(
     60,
     {
       act: 'propose',
@@ -227,17 +227,14 @@ export const endScenes = (stage: Stage, { licences }: Afterwards): readonly Scen
   );
 
 /** How the bureau dealt with the n-th commitment it had to check (B9). Some are left open: they are due this week. */
-const duty = (
-  n: number,
-  debtor: string,
-): readonly (readonly [by: string, act: ObligationWire['act'], more?: object])[] => {
+const duty = (n: number): readonly (readonly [by: string, act: ObligationWire['act'], more?: object])[] => {
   const inspect = (finding: 'kept' | 'not-kept' | 'false') => ['check', { finding }] as const;
   switch (n % 6) {
     case 2:
       return [
         ['survey', ...inspect('not-kept')],
         ['survey', 'rectify', { reason: '疏散通道堆放杂物，限期清理。' }],
-        [debtor, 'give-evidence', { hashes: [sm3('cleared')] }],
+        ['applicant', 'give-evidence', { hashes: [sm3('cleared')] }],
         ['survey', ...inspect('kept')],
         ['survey', 'keep'],
       ];
@@ -265,7 +262,7 @@ export const doDuties = async (stage: Stage, { obligations }: Afterwards, done: 
       if (o.kind !== 'commitment' || done.has(o.id) || done.size % 7 === 6) continue;
       done.add(o.id);
       const inspectors = [town.officer('survey'), town.officer('examiner-2')];
-      for (const [i, [by, act, more]] of duty(done.size, '').entries()) {
+      for (const [i, [by, act, more]] of duty(done.size).entries()) {
         const { state } = (await loadObligation(obligations, deps.db, o.id))!;
         const wire = {
           act,
@@ -274,9 +271,9 @@ export const doDuties = async (stage: Stage, { obligations }: Afterwards, done: 
           ...(act === 'rectify' ? { until: addDays(clock.today(), 15) } : {}),
           ...more,
         } as ObligationWire;
-        const viewer = by === '' ? known.viewer : officerOf(town, by);
+        const viewer = by === 'applicant' ? known.viewer : officerOf(town, by);
         const about = { item: o.item, applicant: known.applicant };
-        const actor = actorOf(viewer, about, by === '' ? 'web' : 'window')!;
+        const actor = actorOf(viewer, about, by === 'applicant' ? 'web' : 'window')!;
         must(`${key}: ${act}`, await actOnObligation(obligations, o.id, wire, actor, `seed-${o.id}-${i}`));
       }
     }

@@ -60,6 +60,18 @@ export const pass = (after: number, by: string, opinion: string): Beat =>
 export const grant = (after: number): Beat => beat(after, 'decider', { act: 'grant', articles: [] });
 export const deliver = (after: number, mode: 'e' | 'window' = 'e'): Beat =>
   beat(after, 'delivery', { act: 'deliver', mode, items: ['decision', 'licence'] });
+/** 许可法47: asked for on one day, answered with a day and a place on another, the notices handed over. */
+export const calledHearing = (asked: number, called: number): readonly Beat[] => [
+  beat(asked, 'applicant', { act: 'request-hearing' }),
+  beat(called, 'examiner', (t) => ({
+    act: 'call-hearing',
+    ground: 'requested',
+    date: t.later(9),
+    place: 'centre',
+    public: true,
+  })),
+  handOut(called),
+];
 export const handOut = (after: number): Beat => beat(after, 'intake', () => 'hand-out');
 
 const PLAN = { defect: 'incomplete', note: '图上没有写尺寸和出入口，请补画并写清楚。' } as const;

@@ -1,11 +1,16 @@
 import { addDays, type Day } from '../kernel/day.ts';
-import type { ItemVersion, Situation } from '../modules/catalogue/index.ts';
-import { materialsFor, openQuestions, situationAnswers } from '../modules/catalogue/index.ts';
+import {
+  type ItemVersion,
+  materialsFor,
+  openQuestions,
+  type Situation,
+  situationAnswers,
+} from '../modules/catalogue/index.ts';
 import { type Answer, type Answers, evaluate, type Field, validateField } from '../modules/forms/index.ts';
 import type { Draft } from '../modules/intake/index.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Chance } from './chance.ts';
 import { creditCodeOf, idNumberOf } from './names.ts';
-import type { Stage } from './stage.ts';
 
 /** Believable values by the field's own key, where a number or the first option would look silly. */
 const KNOWN: Readonly<Record<string, Answer>> = {
@@ -125,6 +130,7 @@ const redraw = (v: ItemVersion, answers: Record<string, Answer>, c: Chance, toda
 };
 
 const FIX_ROUNDS = 60;
+export type KnownCode = (kind: 'region' | 'industry', code: string) => boolean;
 
 /**
  * Fills what is still missing in a form, with what is there already kept. Values that a check across fields rejects
@@ -136,7 +142,7 @@ export const complete = (
   have: Answers,
   c: Chance,
   today: Day,
-  knownCode?: (kind: 'region' | 'industry', code: string) => boolean,
+  knownCode?: KnownCode,
 ): Answers => {
   const fields = new Map(v.form.sections.flatMap((s) => s.fields).map((f) => [f.key, f]));
   const around = { today, context: situationAnswers(v.questions, situation), ...(knownCode ? { knownCode } : {}) };
@@ -176,14 +182,14 @@ export const complete = (
 
 /** A draft filled in to the end, with what is brought to it; `track`: what the applicant promises. */
 export const fillIn = (
-  { deps, knownCode }: Pick<Stage, 'deps' | 'knownCode'>,
+  { clock, knownCode }: { readonly clock: Clock; readonly knownCode?: KnownCode },
   version: ItemVersion,
   opened: Draft,
   track: 'tolerance' | 'commitment' | undefined,
   c: Chance,
 ) => {
-  const day = deps.clock.today();
-  const at = deps.clock.now();
+  const day = clock.today();
+  const at = clock.now();
   const preset = presetOf(version.item, c, day);
   const drawn = () => {
     const situation = { ...situationOf(version, c), ...preset.situation };

@@ -85,6 +85,8 @@ export const allStories = ({ today, calendar, versions }: Stage): readonly Story
 /** Scenes in their order, and before those of each day what the day does by itself. */
 export const play = async (stage: Stage, afterwards: Afterwards, stories: readonly Story[]): Promise<void> => {
   const { clock, hand, today } = stage;
+  const twice = stories.find((s, i) => stories.findIndex((x) => x.key === s.key) !== i);
+  if (twice) throw new Error(`two stories are called ${twice.key}`);
   const scenes = [
     ...stories.flatMap((s, order) => scenesOf(stage, s, order)),
     ...endScenes(stage, afterwards),

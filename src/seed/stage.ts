@@ -7,10 +7,10 @@ import type { CaseRoutesDeps, LoadedCase, WireCommand } from '../modules/cases/i
 import type { ItemVersion } from '../modules/catalogue/index.ts';
 import type { NewFile } from '../modules/intake/index.ts';
 import type { SetClock } from '../platform/clock.ts';
-import { beat as another, type Beat, type Told } from './beats.ts';
+import { type Beat, handOut, type Told } from './beats.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { Samples, Sheet } from './files.ts';
-import { fillIn } from './fill.ts';
+import { fillIn, type KnownCode } from './fill.ts';
 import type { Hand, SignedIn } from './hand.ts';
 import { type Crew, crewOf, isAway, officerPosts } from './staff.ts';
 import type { Town } from './town.ts';
@@ -43,7 +43,7 @@ export type Stage = {
   readonly today: Day;
   readonly samples: Samples;
   readonly versions: ReadonlyMap<string, ItemVersion>;
-  readonly knownCode?: (kind: 'region' | 'industry', code: string) => boolean;
+  readonly knownCode?: KnownCode;
   /** What has become of each story. */
   readonly told: Map<string, Known>;
 };
@@ -218,14 +218,7 @@ const playBeat = async (stage: Stage, story: Story, b: Beat, crew: Crew, key: st
   }
   const wire = typeof doing === 'string' ? ((await laterFiles(stage, doing, known, c)) as WireCommand) : doing;
   await act(wire, viewer, key);
-  if (story.paper === 'handed')
-    await playBeat(
-      stage,
-      story,
-      another(0, 'intake', () => 'hand-out'),
-      crew,
-      `${key}-out`,
-    );
+  if (story.paper === 'handed') await playBeat(stage, story, handOut(0), crew, `${key}-out`);
 };
 
 /** The first scene hands in, the others are its beats. A beat of somebody on leave, and all after it, wait. */

@@ -7,6 +7,7 @@ import {
   ask,
   type Beat,
   beat,
+  calledHearing,
   check,
   claim,
   committed,
@@ -16,6 +17,7 @@ import {
   grant,
   pass,
   pause,
+  rejected,
   resubmit,
   resume,
   supply,
@@ -161,20 +163,7 @@ const NOW: readonly Now[] = [
     times: 1,
     items: ['construction-planning'],
     ago: 11,
-    beats: [
-      accept(1),
-      claim(2, 'examiner'),
-      ...told(3),
-      beat(5, 'applicant', { act: 'request-hearing' }),
-      beat(7, 'examiner', (t) => ({
-        act: 'call-hearing',
-        ground: 'requested',
-        date: t.later(9),
-        place: 'centre',
-        public: true,
-      })),
-      beat(7, 'intake', () => 'hand-out'),
-    ],
+    beats: [accept(1), claim(2, 'examiner'), ...told(3), ...calledHearing(5, 7)],
   },
   {
     key: 'reviewing',
@@ -318,14 +307,7 @@ const NOW: readonly Now[] = [
     times: 2,
     items: FOOD,
     ago: 9,
-    beats: [
-      beat(0, 'acceptor', {
-        act: 'reject-filing',
-        branch: 'no-permit-needed',
-        article: '许可法32.1.1',
-        reason: '只卖预包装食品，办备案就可以，不用许可。',
-      } as WireCommand),
-    ],
+    beats: [rejected(0, 'no-permit-needed')],
   },
   { key: 'withdrawn', times: 2, items: VENUES, ago: 12, beats: [accept(2), withdraw(4)] },
   {

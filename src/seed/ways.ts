@@ -5,6 +5,7 @@ import {
   ask,
   type Beat,
   beat,
+  calledHearing,
   check,
   claim,
   committed,
@@ -13,7 +14,6 @@ import {
   deny,
   extend,
   grant,
-  handOut,
   heard,
   nameInspectors,
   pass,
@@ -112,15 +112,7 @@ const isTight = (v: ItemVersion): boolean => v.statutory?.start === 'RECEIVED' &
 const start = (v: ItemVersion): number => (isTight(v) || v.terms.instant || v.nature === 'filing' ? 0 : 1);
 
 const hearing = (from: number): readonly Beat[] => [
-  beat(from + 1, 'applicant', { act: 'request-hearing' }),
-  beat(from + 2, 'examiner', (t) => ({
-    act: 'call-hearing',
-    ground: 'requested',
-    date: t.later(9),
-    place: 'centre',
-    public: true,
-  })),
-  handOut(from + 2),
+  ...calledHearing(from + 1, from + 2),
   beat(
     from + 11,
     'supervisor',
