@@ -37,20 +37,32 @@ describe('oneseal', () => {
     }
   });
 
-  test.each(['start', 'migrate', 'seed', 'import', 'lint', 'due', 'explain', 'verify-trail', 'export-trail'])(
-    '%s --help says what it does',
-    async (command) => {
-      const { code, out } = await run([command, '--help']);
-      expect(code).toBe(0);
-      expect(out).toContain(`Usage: oneseal ${command}`);
-    },
-  );
+  const COMMANDS = [
+    'start',
+    'migrate',
+    'seed',
+    'import',
+    'lint',
+    'due',
+    'explain',
+    'verify-trail',
+    'export-trail',
+    'seal-ca',
+    'test-tsa',
+    'verify-licence',
+  ];
+  test.each(COMMANDS)('%s --help says what it does', async (command) => {
+    const { code, out } = await run([command, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: oneseal ${command}`);
+  });
 
   test('--help lists the commands, the environment and the exit codes', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const word of ['verify-trail', 'PORT', 'HOST', 'ONESEAL_DATA', 'DATABASE_URL', '2 wrong usage'])
-      expect(out).toContain(word);
+    for (const word of ['PORT', 'HOST', 'ONESEAL_DATA', 'DATABASE_URL', '2 wrong usage']) expect(out).toContain(word);
+    const listed = out.slice(out.indexOf('Commands:'), out.indexOf('Environment:'));
+    expect([...listed.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name)).toEqual([...COMMANDS, 'help']);
   });
 
   test.each([

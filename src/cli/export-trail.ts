@@ -15,8 +15,8 @@ import { followersOf } from '../platform/followers.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
 import { eventsAfter, load } from '../platform/trail.ts';
+import { findCase } from './cases.ts';
 import { Refusal } from './refusal.ts';
-import { rooms } from './rooms.ts';
 import { sealingOf, withTown } from './store.ts';
 import { FILES } from './trail-files.ts';
 
@@ -52,7 +52,7 @@ export const exportTrail =
       if (!checkpoint) throw new Refusal('Nothing is recorded yet, so there is nothing to export.');
       const put = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
 
-      const id = numberOrId && ((await rooms.findCase?.(ports, numberOrId)) ?? numberOrId);
+      const id = numberOrId && ((await findCase(ports, numberOrId)) ?? numberOrId);
       const lines: string[] = [];
       if (id) {
         const stream = { kind: 'case', id };

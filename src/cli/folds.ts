@@ -1,6 +1,7 @@
 import { foldLicence, licenceById } from '../modules/licences/index.ts';
 import { dueOf, foldObligation, obligationById } from '../modules/obligations/index.ts';
 import type { FoldCheck } from '../platform/trail.verify.ts';
+import { caseFold } from './cases.ts';
 
 type Shown = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -38,4 +39,11 @@ export const obligationFold: FoldCheck = async (stream, events, db) => {
     kind: state.kind,
     consequence: state.consequence,
   });
+};
+
+/** By kind of stream: does the fold of the events give what the screens read? */
+export const FOLDS: Readonly<Record<string, FoldCheck>> = {
+  case: caseFold,
+  licence: licenceFold,
+  obligation: obligationFold,
 };

@@ -21,6 +21,7 @@ Environment:
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`;
 
+/** A command with what stands behind it on the line; commander has seen to it that required arguments are there. */
 type Run = (...args: string[]) => Promise<number>;
 
 const program = (settle: (run: Promise<number>) => Promise<void>): Command => {
@@ -76,7 +77,7 @@ Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…
     .description('say for each clock of a case why it ends when it ends, line by line')
     .argument('<case>', 'the number or the id of a case')
     .addOption(new Option('--lang <lang>', 'language of the answer').choices(['zh', 'en']).default('zh'))
-    .action((id: string, options: { lang: string }) =>
+    .action((id: string, options: { lang: 'zh' | 'en' }) =>
       settle(import('./explain.ts').then((m) => m.explain(readConfig())(id, options.lang))),
     );
   cli

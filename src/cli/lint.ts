@@ -1,9 +1,6 @@
-import { missing, rooms } from './rooms.ts';
+import { lintItems } from '../modules/catalogue/index.ts';
 
 export const lintFile =
   () =>
-  async (file: string | undefined): Promise<number> => {
-    const { lintItems } = rooms;
-    if (!lintItems || file === undefined) return missing('linter');
-    return lintItems(file, console.log);
-  };
+  (file: string): Promise<number> =>
+    lintItems(file, console.log);

@@ -46,7 +46,7 @@ const openTown = async (config: Config, made = false): Promise<{ db: Db; bureau:
   const { db, bureau } = await openStore(config);
   if (bureau !== undefined) return { db, bureau };
   await db.close();
-  if (made) throw new Refusal('There is no bureau yet, and this build has no demo town to make.');
+  if (made) throw new Refusal('The demo town was made and is not here: was the data folder taken away?');
   await makeTown();
   releaseMemory();
   return openTown(config, true);

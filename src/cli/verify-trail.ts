@@ -4,7 +4,8 @@ import { codeSigner } from '../modules/seal/index.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
 import { verifyTrail } from '../platform/trail.verify.ts';
-import { rooms } from './rooms.ts';
+import { findCase } from './cases.ts';
+import { FOLDS } from './folds.ts';
 import { sealingOf, withTown } from './store.ts';
 
 /** Chains, folds, and for the whole trail also the signed checkpoints over it. */
@@ -12,11 +13,11 @@ export const verify =
   (config: Config) =>
   async (numberOrId: string | undefined): Promise<number> =>
     withTown(config, async (ports) => {
-      const id = numberOrId && ((await rooms.findCase?.(ports, numberOrId)) ?? numberOrId);
+      const id = numberOrId && ((await findCase(ports, numberOrId)) ?? numberOrId);
       const only = id ? { only: { kind: 'case', id } } : {};
       const { streams, events, broken, brokenStreams } = await verifyTrail(ports.db, ports.bureau, {
         ...only,
-        folds: rooms.folds,
+        folds: FOLDS,
       });
       if (id && streams === 0) {
         console.error(`There is no case ${numberOrId}.`);
