@@ -2,8 +2,7 @@ import type { Instant } from '../src/kernel/instant.ts';
 import { pdfkitWriter } from '../src/platform/pdf.pdfkit.ts';
 import type { Certificate, Letter, PdfWriter } from '../src/platform/pdf.ts';
 import { workerWriter } from '../src/platform/pdf.worker.ts';
-
-export type Measure = { name: string; value: number; unit: string; limit: number; ok: boolean };
+import { atMost, type Measure, median, quantile, report, round } from './measure.ts';
 
 /** Issue (draw, sign, register) shall take at most 120 ms; drawing is most of it. Measured elsewhere: 33 ms, 65 kB. */
 const LIMIT_MS = 60;
@@ -52,8 +51,6 @@ const letter: Letter = {
   madeAt,
 };
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
 /** Milliseconds of processor time for one piece of work, the median: what other programs do meanwhile does not count. */
 const timed = async (count: number, work: (i: number) => Promise<unknown>): Promise<number> => {
   const times: number[] = [];
@@ -83,16 +80,8 @@ const blockedBy = async (writer: PdfWriter): Promise<number> => {
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   ticking = false;
-  return late.toSorted((a, b) => a - b)[Math.floor(late.length * 0.99)]!;
+  return quantile(late, 0.99);
 };
-
-const measure = (name: string, value: number, unit: string, limit: number): Measure => ({
-  name,
-  value: Math.round(value * 10) / 10,
-  unit,
-  limit,
-  ok: value <= limit,
-});
 
 export const run = async (): Promise<Measure[]> => {
   const here = pdfkitWriter();
@@ -106,15 +95,13 @@ export const run = async (): Promise<Measure[]> => {
   const blockedThread = await blockedBy(thread);
   await thread.close();
   return [
-    measure('first licence, faces opened', first, 'ms', 600),
-    measure('a licence drawn', licence, 'ms', LIMIT_MS),
-    measure('a licence', bytes.length / 1000, 'kB', LIMIT_KB),
-    measure('a paper drawn', paper, 'ms', LIMIT_MS),
-    measure('a timer is late while drawing in a thread, p99', blockedThread, 'ms', LIMIT_BLOCKED_MS),
-    measure('the same, as a part of drawing here', blockedThread / blockedHere, '×', 0.5),
+    atMost('first licence, faces opened', round(first, 1), 'ms', 600),
+    atMost('a licence drawn', round(licence, 1), 'ms', LIMIT_MS),
+    atMost('a licence', round(bytes.length / 1000, 1), 'kB', LIMIT_KB),
+    atMost('a paper drawn', round(paper, 1), 'ms', LIMIT_MS),
+    atMost('a timer is late while drawing in a thread, p99', round(blockedThread, 1), 'ms', LIMIT_BLOCKED_MS),
+    atMost('the same, as a part of drawing here', round(blockedThread / blockedHere, 2), '×', 0.5),
   ];
 };
 
-if (import.meta.main)
-  for (const m of await run())
-    console.log(`${m.ok ? 'ok ' : 'NO '} ${m.name}: ${m.value} ${m.unit} (limit ${m.limit})`);
+if (import.meta.main) report(await run());

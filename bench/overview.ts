@@ -8,20 +8,12 @@ import { seedTown } from '../src/cli/seed.ts';
 import { openStore, partsOf } from '../src/cli/store.ts';
 import { readConfig } from '../src/config.ts';
 import { atLeast, atMost, forReading, type Measure, median, report, round } from './measure.ts';
-import { connect } from './submit.town.ts';
+import { columnsOf, connect } from './submit.town.ts';
 
 /** Decided cases on record, and the milliseconds in which the board of a year is answered when nothing has changed. */
 const CASES = 20_000;
 const LIMIT_WARM = 300;
 const ROUNDS = 15;
-
-const columnsOf = async (client: pg.Client, table: string, but: readonly string[]): Promise<readonly string[]> => {
-  const { rows } = await client.query<{ name: string }>(
-    'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped',
-    [table],
-  );
-  return rows.map((r) => r.name).filter((n) => !but.includes(n));
-};
 
 /** Copies the decided cases of the town with their whole trails; hashes are copied too, nothing here verifies them. */
 const copyDecided = async (client: pg.Client): Promise<number> => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { BUNDLED, importedItems, searchIndex } from '../src/modules/catalogue/index.ts';
-
-export type Measure = { name: string; value: number; unit: string; limit: number; ok: boolean };
+import { atMost, type Measure, report, round } from './measure.ts';
 
 /** Milliseconds a query may take on average, so that answering while typing is never the slow part. */
 const LIMIT_QUERY = 3;
@@ -77,21 +76,9 @@ export const run = (): Measure[] => {
   const query = (cpuMs() - begin) / (rounds * QUERIES.length);
   if (found === 0) throw new Error('nothing was found');
   return [
-    {
-      name: `search: one query over ${items.length} items`,
-      value: query,
-      unit: 'CPU ms',
-      limit: LIMIT_QUERY,
-      ok: query <= LIMIT_QUERY,
-    },
-    {
-      name: `search: index of ${items.length} items built`,
-      value: build,
-      unit: 'CPU ms',
-      limit: LIMIT_BUILD,
-      ok: build <= LIMIT_BUILD,
-    },
+    atMost(`search: one query over ${items.length} items`, round(query, 3), 'CPU ms', LIMIT_QUERY),
+    atMost(`search: index of ${items.length} items built`, round(build), 'CPU ms', LIMIT_BUILD),
   ];
 };
 
-if (process.argv[1] === new URL(import.meta.url).pathname) console.table(run());
+if (import.meta.main) report(run());

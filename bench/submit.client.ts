@@ -70,7 +70,7 @@ const applicant = (load: Load, client: number, until: number, answered: (ms: num
     });
   });
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const load = JSON.parse(process.argv[2]!) as Load;
   const begin = performance.now() + load.rampMs;
   const end = begin + load.measureMs;

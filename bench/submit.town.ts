@@ -21,7 +21,7 @@ import { creditCodeOf, idNumberOf } from '../src/seed/names.ts';
  */
 export const BUREAU = 'bench';
 export const FIRMS = 64;
-export const ITEM = 'food-service';
+const ITEM = 'food-service';
 export const REV = 2;
 
 export const tokenOf = (firm: number): string => `token-${firm}`;
@@ -99,15 +99,13 @@ export const keepTemplates = async (client: pg.Client): Promise<void> => {
   await client.query('create table bench_template as select applicant as firm, id from draft');
 };
 
-const columnsOf = async (client: pg.Client, table: string, but: readonly string[]): Promise<string> => {
+/** The columns of a table but for those that a copy gets anew. */
+export const columnsOf = async (client: pg.Client, table: string, but: readonly string[]): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped',
     [table],
   );
-  return rows
-    .map((r) => r.name)
-    .filter((n) => !but.includes(n))
-    .join(', ');
+  return rows.map((r) => r.name).filter((n) => !but.includes(n));
 };
 
 /** Copies the filled-in applications for counters `from` … `from + count - 1` of each client, files included. */
@@ -115,14 +113,14 @@ export const addDrafts = async (client: pg.Client, clients: number, from: number
   const name = (c: string, i: string) => `'0199bbbb-0000-7000-' || (1000 + ${c}) || '-' || (100000000000 + ${i})`;
   const drafts = await columnsOf(client, 'draft', ['id']);
   const files = await columnsOf(client, 'stored_file', ['id', 'owner']);
-  const wanted = `generate_series(0, ${clients - 1}) c, generate_series(${from}, ${from + count - 1}) i`;
+  const wanted = `generate_series(0, ${clients - 1}) c cross join generate_series(${from}, ${from + count - 1}) i`;
   const template = `bench_template t on t.firm = 'firm-' || (i + c * 7) % ${FIRMS}`;
-  await client.query(`insert into draft (id, ${drafts})
-    select ${name('c', 'i')}, ${drafts.replaceAll(/\b\w+\b/g, 'd.$&')} from ${wanted.replace(', generate', ' cross join generate')}
+  await client.query(`insert into draft (id, ${drafts.join(', ')})
+    select ${name('c', 'i')}, ${drafts.map((x) => `d.${x}`).join(', ')} from ${wanted}
       join ${template} join draft d on d.id = t.id`);
-  await client.query(`insert into stored_file (id, owner, ${files})
-    select f.material || '-' || c || '-' || i, ${name('c', 'i')}, ${files.replaceAll(/\b\w+\b/g, 'f.$&')}
-      from ${wanted.replace(', generate', ' cross join generate')}
+  await client.query(`insert into stored_file (id, owner, ${files.join(', ')})
+    select f.material || '-' || c || '-' || i, ${name('c', 'i')}, ${files.map((x) => `f.${x}`).join(', ')}
+      from ${wanted}
       join ${template} join stored_file f on f.owner = t.id`);
 };
 

@@ -159,4 +159,4 @@ export const run = async (): Promise<Measure[]> => {
   }
 };
 
-if (process.argv[1] === import.meta.filename) report(await run());
+if (import.meta.main) report(await run());

@@ -65,4 +65,4 @@ export const run = async (): Promise<Measure[]> => {
   return [atMost(name, round(median(times), 2), 'ms', LIMIT)];
 };
 
-if (process.argv[1] === import.meta.filename) report(await run());
+if (import.meta.main) report(await run());

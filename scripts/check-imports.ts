@@ -2,7 +2,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
 
 export type Finding = { readonly rule: string; readonly from: string; readonly to: string };
@@ -64,7 +63,7 @@ export const checkImports = async (root: string): Promise<Checked> => {
   };
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const { seen, onDisk, findings } = await checkImports(join(import.meta.dirname, '..'));
   for (const { rule, from, to } of findings) console.error(`${rule}: ${from}${to ? ` → ${to}` : ''}`);
   console.log(`import law: ${seen} of ${onDisk} files seen, ${findings.length} findings`);

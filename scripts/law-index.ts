@@ -10,23 +10,17 @@ export const DOC = join(ROOT, 'docs', 'law.md');
 export const MEND = 'node scripts/law-index.ts';
 
 const FOLDERS = ['src', 'test', 'web', 'e2e'];
-/** The statute table cites everything and the glossary of grounds is data: neither is a rule. */
+/** The table of statutes names every article: that is no rule. */
 const NO_RULES = ['src/law/statutes.data.ts'];
 
 const sources = (): Source[] =>
-  FOLDERS.flatMap((folder) => {
-    let names: string[];
-    try {
-      names = readdirSync(join(ROOT, folder), { recursive: true }).map(String);
-    } catch {
-      return [];
-    }
-    return names
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+  FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true })
+      .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
       .filter((path) => /\.(ts|tsx|json)$/.test(path) && !path.includes('node_modules') && !NO_RULES.includes(path))
       .sort()
-      .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
-  });
+      .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
+  );
 
 export type Rule = { readonly file: string; readonly under: string; readonly test: string };
 export type Entry = {
@@ -108,7 +102,7 @@ export const render = (entries: readonly Entry[]): string => {
   return `${lines.join('\n')}\n`;
 };
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const entries = index();
   writeFileSync(DOC, render(entries));
   console.log(`docs/law.md: ${entries.length} articles, ${entries.flatMap((e) => e.rules).length} rules`);

@@ -5,7 +5,6 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { freePort } from './port.ts';
 
@@ -110,7 +109,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<Server | 
 };
 
 // `node scripts/postgres.ts [command …]` runs the command with ONESEAL_TEST_PG set, or waits for Ctrl-C.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const server = await startPostgres();
   if (!server) process.exit(1);
   const [command, ...args] = process.argv.slice(2);

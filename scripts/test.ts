@@ -63,6 +63,10 @@ if (missing.length > 0 && mustNotSkip) {
 }
 const lacks = (pkg: string) => missing.some((n) => n.package === pkg);
 const postgres = lacks('postgresql') ? undefined : await startPostgres();
+if (!postgres && mustNotSkip) {
+  console.error('PostgreSQL is installed and did not start; in continuous integration nothing may be skipped');
+  process.exit(1);
+}
 
 // What runs in one thread runs side by side; the town that the browser tests begin with is made meanwhile.
 const town = join(work, 'town');
