@@ -101,6 +101,13 @@ describe('what stands before every decision, in order (38, 45–48)', () => {
     ]);
   });
 
+  test('a name that no paper can show stands before a refusal too; what only the licence would show, before a grant', () => {
+    const s = ready();
+    expect(s.no(ON, 'decider', DENY, { glyphsMissing: ['\u{2A6D6}'] })).toBe('glyph-missing');
+    expect(s.no(ON, 'decider', GRANT, { faceGlyphsMissing: ['\u{2A6D6}'] })).toBe('glyph-missing');
+    s.do(ON, 'decider', DENY, { faceGlyphsMissing: ['\u{2A6D6}'] });
+  });
+
   test('an open window blocks only while nobody has been heard', () => {
     const s = ready(ALL);
     s.do(ON, 'examiner', { act: 'tell-stakeholders', persons: [], rights: ['statement'] });

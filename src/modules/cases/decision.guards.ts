@@ -46,10 +46,8 @@ const hearingWindow = (c: U): Guard => {
     : undefined;
 };
 
-const glyphs = (c: Ctx): Guard => {
-  const missing = c.facts.glyphsMissing ?? [];
-  return missing.length > 0 ? refused('glyph-missing', '', { characters: missing }) : undefined;
-};
+const printable = (missing: readonly string[] = []): Guard =>
+  missing.length > 0 ? refused('glyph-missing', '', { characters: missing }) : undefined;
 
 /** What stands before any decision, in order. */
 export const beforeDecision = (c: U): Guard => {
@@ -61,7 +59,7 @@ export const beforeDecision = (c: U): Guard => {
     return refused('signing-open');
   const pause = c.state.pauses.find(isOpen);
   if (pause) return refused('procedure-open', '许可法45', { ground: pause.ground });
-  return hearingDue(c) ?? stakeholdersTold(c) ?? hearingWindow(c);
+  return hearingDue(c) ?? stakeholdersTold(c) ?? hearingWindow(c) ?? printable(c.facts.glyphsMissing);
 };
 
 const signed = (c: U): Guard =>
@@ -124,7 +122,7 @@ const prerequisites = (c: Ctx): Guard => {
 
 /** What only a grant must satisfy, in order. */
 export const beforeGrant = (c: U): Guard => {
-  const holes = glyphs(c);
+  const holes = printable(c.facts.faceGlyphsMissing);
   if (holes) return holes;
   if (c.state.frozen) return refused('frozen');
   const owed = stillOwed(c.state).map((o) => o.ref);
@@ -151,7 +149,14 @@ export const beforeGrantOnTheSpot = (c: Ctx<'received'>): Guard => {
   if (t.hearing === 'by-law') return refused('hearing-due', '许可法46');
   if (t.stakeholders || t.hearing === 'on-request') return refused('stakeholders-not-told', '许可法36');
   if (t.publicity?.statutory) return refused('publicity-running', '', { until: null });
-  return notFalse(c) ?? prerequisites(c) ?? licenceStands(c) ?? quota(c) ?? glyphs(c);
+  return (
+    notFalse(c) ??
+    prerequisites(c) ??
+    licenceStands(c) ??
+    quota(c) ??
+    printable(c.facts.glyphsMissing) ??
+    printable(c.facts.faceGlyphsMissing)
+  );
 };
 
 /** Reasons of a refusal: an article each (许可法38.2), a code of the closed list where the item has one, a standard (55). */

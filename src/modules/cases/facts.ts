@@ -67,7 +67,10 @@ export type CaseFacts = {
   // Decision and delivery.
   /** The parts that were applied for and can be decided apart (许可法38). Absent: the item names none. */
   readonly parts?: readonly string[];
+  /** Characters of the applicant's name, which stands on every decision, that no face can print. */
   readonly glyphsMissing?: readonly string[];
+  /** The same of what only the licence would show. */
+  readonly faceGlyphsMissing?: readonly string[];
   readonly prerequisitesMissing?: readonly string[];
   /** The licence a renewal or change is about. */
   readonly licence?: { readonly state: string; readonly until?: Day };

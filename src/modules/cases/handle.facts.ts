@@ -74,13 +74,14 @@ const tellsOthers = ({ state }: LoadedCase, c: WireCommand | undefined): boolean
   state.unserved.some((u) => u.to !== state.applicant);
 
 const ENDS_IN_LICENCE: readonly ActName[] = ['grant', 'grant-in-part', 'decide-on-the-spot'];
+const DECIDES: readonly ActName[] = [...ENDS_IN_LICENCE, 'deny'];
 
 /** How many warnings of the wait for a correction fall due: two, or one where the wait is short. */
 const remindersOf = ({ state, terms, calendar }: LoadedCase, today: Day): number =>
   clocksOf(state, terms, calendar, today).find((k) => k.k === 'K5')?.warnAt.length ?? 1;
 
 const PLAIN = [{ from: 'holder.name' }];
-/** What the face of the licence will show of its holder and of the answers; nothing else need be printable. */
+/** What the face of the licence will show of its holder and of the answers. */
 const faceText = (c: LoadedCase, holder: Readonly<Record<string, string | undefined>>): string => {
   const answers = c.rounds.at(-1)?.answers ?? {};
   const shown = (c.version.result.face ?? PLAIN).map(({ from }) => {
@@ -88,7 +89,7 @@ const faceText = (c: LoadedCase, holder: Readonly<Record<string, string | undefi
     if (source === 'holder') return holder[rest.join('.')] ?? '';
     return source === 'answer' ? JSON.stringify(answers[rest.join('.')] ?? '') : '';
   });
-  return `${holder.name ?? ''}${shown.join('')}`;
+  return shown.join('');
 };
 /** The decider reads it on the button, before the decision is written. */
 const maySee = (viewer: Viewer, item: string): boolean => postsFor(viewer, { item }).some((p) => GRANTING.includes(p));
@@ -136,11 +137,11 @@ export const factsFor = async (
           !separated(state, r.person, task.post),
       )
     : true;
-  const mayGrant = command
-    ? ENDS_IN_LICENCE.includes(command.act)
-    : (state.state === 'under-review' || (before && terms.instant)) && maySee(viewer, record.item);
-  const glyphs =
-    mayGrant && terms.licence ? deps.missingGlyphs(faceText(c, await ask.holderTexts(record.applicant))) : [];
+  const seesDecision = (state.state === 'under-review' || (before && terms.instant)) && maySee(viewer, record.item);
+  const decides = command ? DECIDES.includes(command.act) : seesDecision;
+  const holder = decides ? await ask.holderTexts(record.applicant) : undefined;
+  const glyphs = holder?.name ? deps.missingGlyphs(holder.name) : [];
+  const faceGlyphs = holder && terms.licence && command?.act !== 'deny' ? deps.missingGlyphs(faceText(c, holder)) : [];
   const barred =
     command?.act === 'reject-filing' && command.branch === 'barred'
       ? await ask.barredUntil(record.applicant, [record.item, ...(version.origin ? [version.origin.of] : [])])
@@ -170,6 +171,7 @@ export const factsFor = async (
     postsOf: Object.fromEntries(names.map((id) => [id, posts[id] ?? []])),
     ownStaffAvailable: free,
     ...(glyphs.length > 0 ? { glyphsMissing: glyphs } : {}),
+    ...(faceGlyphs.length > 0 ? { faceGlyphsMissing: faceGlyphs } : {}),
     ...(licence ? { licence: { state: licence.state, ...(licence.until ? { until: licence.until } : {}) } } : {}),
     ...(rank && version.terms.quota
       ? { quotaLeft: quotaOf(version) - rank.granted, earlierPending: rank.earlier }
