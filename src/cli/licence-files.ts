@@ -17,10 +17,11 @@ export type Attached = {
   readonly verifyUrl: string;
 };
 
-/** The signature of the file itself: who made it, and whether the file is as it was signed. The chain is not judged here. */
+/** The signature of the file itself: who made it, and whether the file is as it was signed. `chain`: certificates, DER, the signer's own first. */
 export type FileSignature =
   | { readonly kind: 'none' }
-  | { readonly kind: 'good' | 'broken' | 'added-to'; readonly subject: string };
+  | { readonly kind: 'broken' | 'added-to'; readonly subject: string }
+  | { readonly kind: 'good'; readonly subject: string; readonly chain: readonly Uint8Array[] };
 
 export type Found = { readonly text: string; readonly attached?: Attached; readonly file?: FileSignature };
 
@@ -62,9 +63,8 @@ const fileSignature = (bytes: Buffer): FileSignature => {
   try {
     const data = dig(part.signature, 1, 0);
     const members = readNodes(data.content);
-    const certificate = new X509Certificate(
-      readNodes(members.find((n) => n.tag === SIGNED_ATTRIBUTES)!.content)[0]!.whole,
-    );
+    const chain = readNodes(members.find((n) => n.tag === SIGNED_ATTRIBUTES)!.content).map((n) => n.whole);
+    const certificate = new X509Certificate(chain[0]!);
     const subject = certificate.subject.split('\n').at(-1)!.replace(/^CN=/, '');
     const signer = readNodes(readNodes(members.at(-1)!.content)[0]!.content);
     const at = signer.findIndex((n) => n.tag === SIGNED_ATTRIBUTES);
@@ -74,7 +74,7 @@ const fileSignature = (bytes: Buffer): FileSignature => {
       verify('sha256', signed, certificate.publicKey, signer[at + 2]!.content) &&
       signed.includes(Buffer.from(part.digests.sha256));
     if (!fits) return { kind: 'broken', subject };
-    return { kind: part.whole ? 'good' : 'added-to', subject };
+    return part.whole ? { kind: 'good', subject, chain } : { kind: 'added-to', subject };
   } catch {
     return { kind: 'broken', subject: '?' };
   }

@@ -14,6 +14,7 @@ import { type StatusLine, statusBody } from '../modules/licences/status.ts';
 import { plainTemplate } from '../modules/licences/template.ts';
 import { codeSigner, type Signer } from '../modules/seal/index.ts';
 import { qrModules } from '../platform/pdf.qr.ts';
+import { testRoot } from '../platform/pki.ca.ts';
 import { localKeys } from '../platform/pki.local.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
@@ -96,7 +97,9 @@ describe('oneseal verify-licence', () => {
     };
     const bytes = pointerBytes(pointer);
     code = codeOf(bytes, (await signer.sign(Buffer.from(bytes))).signature);
-    await writeFile(at('keys.json'), JSON.stringify({ keys: signer.keys }));
+    const root = await testRoot(await localKeys(at('seal')), 'ES256');
+    const authorities = root.chain.map((c) => Buffer.from(c).toString('base64'));
+    await writeFile(at('keys.json'), JSON.stringify({ keys: signer.keys, authorities }));
     await writeFile(at('good.txt'), await list([]));
     const revoked: StatusLine = { licence: pointer.licence, edition: 1, state: 'revoked', since: day('2026-11-02') };
     await writeFile(at('revoked.txt'), await list([revoked]));
@@ -169,13 +172,26 @@ describe('oneseal verify-licence', () => {
   });
 
   test('the PDF itself: its code and its own signature; one flipped byte and one added page are found', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const pdf = await pdfOf(`https://spj.example.gov.cn/verify/${code}`, pointer, folder.path);
     await writeFile(at('licence.pdf'), pdf);
     const good = await check(at('licence.pdf'), '--status', at('good.txt'));
-    expect(good.out).toContain('not altered since');
+    expect(good.out).toContain('under the bureau’s authority, not altered since');
     expect(good.code).toBe(0);
+    await writeFile(at('no-authority.json'), JSON.stringify({ keys: signer.keys }));
+    expect((await run([at('licence.pdf'), '--keys', at('no-authority.json')])).out).toContain('was not judged');
+    // The same page and code, signed by somebody who made himself a seal of that name.
+    await writeFile(
+      at('foreign.pdf'),
+      await pdfOf(`https://spj.example.gov.cn/verify/${code}`, pointer, at('elsewhere')),
+    );
+    const foreign = await check(at('foreign.pdf'), '--status', at('good.txt'));
+    expect([foreign.code, foreign.out]).toEqual([1, expect.stringContaining('none of the bureau’s authorities')]);
+    // Its signature gone, what it shows is nobody's word.
+    await writeFile(at('stripped.pdf'), pdf.toString('latin1').replace('/ByteRange', '/ByteRunge'), 'latin1');
+    const stripped = await check(at('stripped.pdf'), '--status', at('good.txt'));
+    expect([stripped.code, stripped.out]).toEqual([1, expect.stringContaining('its signature was taken out')]);
     const flipped = Buffer.from(pdf);
     flipped[40] = flipped[40]! ^ 1;
     await writeFile(at('flipped.pdf'), flipped);
@@ -190,6 +206,11 @@ describe('oneseal verify-licence', () => {
     );
     const mixed = await check(at('mixed.pdf'));
     expect([mixed.code, mixed.out]).toEqual([1, expect.stringContaining('its data are not those of its code')]);
+    await writeFile(
+      at('other-holder.pdf'),
+      await pdfOf(`https://spj.example.gov.cn/verify/${code}`, { ...pointer, holder: '另一家公司' }, folder.path),
+    );
+    expect((await check(at('other-holder.pdf'))).out).toContain('its data are not those of its code');
     await writeFile(at('plain.pdf'), '%PDF-1.7\n%%EOF\n');
     expect((await check(at('plain.pdf'))).err).toContain('no licence data of ours');
   });
@@ -206,7 +227,14 @@ const pdfOf = async (verifyUrl: string, p: LicencePointer, folder: string): Prom
   const ports = { db, clock, bureau: 'songlan', random: randomOf(clock) } as never;
   try {
     const { sealing, writer } = await testSealing(ports, join(folder, 'seal'), { name: '松澜新区行政审批局' });
-    const paper = { kind: 'licence', document: 'l/1', item: 'i', title: p.title, number: p.number } as const;
+    const paper = {
+      kind: 'licence',
+      document: 'l/1',
+      item: 'i',
+      title: p.title,
+      number: p.number,
+      waitedFor: true,
+    } as const;
     const answer = await sealing.order(paper);
     if (answer.kind === 'wait') throw new Error('waits');
     const model = certificateOf({

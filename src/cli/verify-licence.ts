@@ -1,10 +1,11 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { dayOf, type Instant, timeOf } from '../kernel/instant.ts';
 import {
   type CheckSignature,
+  type LicencePointer,
   type OfflineAnswer,
   type OfflineVerdict,
   type PublicKey,
@@ -12,7 +13,10 @@ import {
 } from '../modules/licences/index.ts';
 import { codeSigner } from '../modules/seal/index.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
-import { codeIn, type Found } from './licence-files.ts';
+import { testRoot } from '../platform/pki.ca.ts';
+import { chainFault, readCertificate } from '../platform/pki.certificate.ts';
+import type { MakingKeyStore } from '../platform/pki.ts';
+import { type Attached, codeIn, type FileSignature, type Found } from './licence-files.ts';
 import { Refusal } from './refusal.ts';
 import { clockOf, sealingOf } from './store.ts';
 
@@ -48,6 +52,15 @@ export const readKeys = (text: string): PublicKey[] => {
   } catch {
     throw new Refusal('The file of keys is neither PEM nor what /api/verify-keys answers.');
   }
+};
+
+/** Authorities under which the bureau's seals stand, as /api/verify-keys names them, or certificates in PEM; none if the file names none. */
+export const readAuthorities = (text: string): Uint8Array[] => {
+  const pem = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
+  if (pem) return pem.map((c) => new X509Certificate(c).raw);
+  if (!text.trimStart().startsWith('{')) return [];
+  const { authorities = [] } = JSON.parse(text) as { authorities?: string[] };
+  return authorities.map((a) => Buffer.from(a, 'base64'));
 };
 
 const WORDS: Readonly<Record<OfflineVerdict, string>> = {
@@ -102,26 +115,73 @@ const faceLines = ({ pointer: p, test }: OfflineAnswer): string[] =>
       ]
     : [];
 
+type Judged = { readonly says: string; readonly ok: boolean };
+
+/** The chain is judged for the day its certificate was made: that it ended since takes nothing from what it signed. */
+const signatureJudged = (file: FileSignature, authorities: readonly Uint8Array[]): Judged => {
+  switch (file.kind) {
+    case 'none':
+      return { says: 'File: its signature was taken out. Do not rely on what it shows.', ok: false };
+    case 'broken':
+      return { says: 'File: altered after it was signed. Do not rely on what it shows.', ok: false };
+    case 'added-to':
+      return { says: 'File: something was added after it was signed. Rely on the code only.', ok: false };
+    case 'good': {
+      const { subject, chain } = file;
+      if (authorities.length === 0)
+        return {
+          says: `File: signed by ${subject}, not altered since. The file of keys names no authority, so who that is was not judged (pdfsig does).`,
+          ok: true,
+        };
+      return chainFault(chain, authorities, readCertificate(chain[0]!).from)
+        ? {
+            says: `File: signed by somebody who calls himself ${subject} under none of the bureau’s authorities. Do not rely on what it shows.`,
+            ok: false,
+          }
+        : { says: `File: signed by ${subject} under the bureau’s authority, not altered since.`, ok: true };
+    }
+    default:
+      return file satisfies never;
+  }
+};
+
+/** A long text is cut in the code, and the cut shown. */
+const sameText = (coded: string, whole: string): boolean =>
+  coded.endsWith('…') ? whole.startsWith(coded.slice(0, -1)) : coded === whole;
+const sameFacts = (p: LicencePointer, a: Attached): boolean =>
+  sameText(p.number, a.number) &&
+  sameText(p.holder, a.holder) &&
+  sameText(p.title, a.title) &&
+  a.from === p.from &&
+  a.until === p.until &&
+  Math.min(a.edition, 255) === p.edition;
+
 /** What the file says beside its code: its own signature, and data that the code contradicts. */
-const fileFaults = ({ attached: a, file }: Found, { pointer: p }: OfflineAnswer): { lines: string[]; ok: boolean } => {
-  if (!a || !file) return { lines: [], ok: true };
-  const same = !p || (a.number === p.number && a.from === p.from && a.until === p.until);
-  const signed = {
-    good: `File: signed by ${'subject' in file ? file.subject : ''}, not altered since. The chain of its certificate is not judged here (pdfsig does).`,
-    broken: 'File: altered after it was signed. Do not rely on what it shows.',
-    'added-to': 'File: something was added after it was signed. Rely on the code only.',
-    none: 'File: carries no signature of its own; its code was checked only.',
-  }[file.kind];
+const fileJudged = (
+  { attached, file }: Found,
+  { pointer }: OfflineAnswer,
+  authorities: readonly Uint8Array[],
+): { lines: string[]; ok: boolean } => {
+  if (!attached || !file) return { lines: [], ok: true };
+  const signed = signatureJudged(file, authorities);
+  const same = !pointer || sameFacts(pointer, attached);
   return {
-    lines: [signed, ...(same ? [] : ['File: its data are not those of its code. Do not rely on it.'])],
-    ok: same && file.kind !== 'broken' && file.kind !== 'added-to',
+    lines: [signed.says, ...(same ? [] : ['File: its data are not those of its code. Do not rely on it.'])],
+    ok: same && signed.ok,
   };
 };
 
-const ownKeys = async (config: Config): Promise<readonly PublicKey[] | undefined> => {
+type Trusted = { readonly keys: readonly PublicKey[]; readonly authorities: readonly Uint8Array[] };
+const own = async (config: Config): Promise<Trusted | undefined> => {
   const { keys } = sealingOf(config);
   if (keys.kind === 'local' && !existsSync(keys.folder)) return undefined;
-  return (await codeSigner(await openKeys(keys))).keys;
+  const store = await openKeys(keys);
+  const root = store.kind === 'local' ? await testRoot(store as MakingKeyStore, 'ES256') : undefined;
+  return { keys: (await codeSigner(store)).keys, authorities: root?.chain ?? [] };
+};
+const named = async (file: string): Promise<Trusted> => {
+  const text = await readFile(file, 'utf8');
+  return { keys: readKeys(text), authorities: readAuthorities(text) };
 };
 
 const LOOKS_LIKE_A_FILE = /\.(pdf|png|jpe?g|txt|json)$/i;
@@ -140,8 +200,8 @@ export const verifyLicence =
       console.error(`There is no file ${what}.`);
       return USAGE;
     }
-    const keys = options.keys ? readKeys(await readFile(options.keys, 'utf8')) : await ownKeys(config);
-    if (!keys) {
+    const trusted = options.keys ? await named(options.keys) : await own(config);
+    if (!trusted) {
       console.error(`Whose licences? Name the bureau's public keys with --keys.
 Fetch them once from the bureau itself, not from the licence: <address of the bureau>/api/verify-keys`);
       return USAGE;
@@ -150,12 +210,12 @@ Fetch them once from the bureau itself, not from the licence: <address of the bu
     const status = options.status ? await readFile(options.status, 'utf8') : undefined;
     const answer = await verifyOffline({
       text: found.text,
-      keys,
+      keys: trusted.keys,
       ...(status === undefined ? {} : { status }),
       now: clockOf(config).now(),
       check: checkSignature,
     });
-    const file = fileFaults(found, answer);
+    const file = fileJudged(found, answer, trusted.authorities);
     console.log([verdictWords(answer), ...faceLines(answer), statusWords(answer), ...file.lines].join('\n'));
     const { status: known } = answer;
     const listServes = known.kind === 'none' || (known.kind === 'read' && !known.tooOld);

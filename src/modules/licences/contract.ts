@@ -112,6 +112,8 @@ export const VerifyKeys = Type.Object({
       publicKey: Type.String(),
     }),
   ),
+  /** Certificates of the authorities above the bureau's seals, DER in base 64: who signs a PDF stands under one of them. */
+  authorities: Type.Array(Type.String()),
 });
 export type VerifyKeys = Static<typeof VerifyKeys>;
 
@@ -178,7 +180,8 @@ export const LicenceStock = Type.Object({
       kind: Type.String(),
       number: Type.String(),
       step: StockStep,
-      licence: Type.Optional(Type.String()),
+      /** What a blank was used for. */
+      licence: Type.Optional(Type.Object({ id: Type.String(), number: Type.String() })),
       reason: Type.Optional(Type.String()),
       by: Type.String(),
       at: Type.String(),

@@ -1,5 +1,6 @@
 /** The door of the licences (证照): follower, wallet, register, acts, public check. */
 
+export type { LicencePointer } from './code.ts';
 export type { LicenceWire } from './commands.ts';
 export type { LicenceView, VerifyAnswer } from './contract.ts';
 export type { FaceLine, GrantForLicence, LicenceRoomFacts } from './facts.ts';

@@ -254,7 +254,10 @@ const publicRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
       config: { action: 'licence.verify' },
       schema: { summary: 'Public keys of this bureau’s licences', response: { 200: VerifyKeys } },
     },
-    async () => ({ keys: deps.signer.keys.map((k) => ({ ...k })) }),
+    async () => ({
+      keys: deps.signer.keys.map((k) => ({ ...k })),
+      authorities: (await deps.sealing.authorities()).map((a) => Buffer.from(a).toString('base64')),
+    }),
   );
   app.get(
     '/api/verify-keys/:file',
