@@ -58,6 +58,7 @@ const issue = async (n: number): Promise<void> => {
     item: 'public-venue',
     title: model.title,
     number: model.number,
+    waitedFor: true,
   };
   const answer = await sealing.order(paper);
   if (answer.kind === 'wait') throw new Error(answer.why.code);

@@ -12,6 +12,9 @@ import type { LicenceDeps } from '../src/modules/licences/handle.ts';
 import { viewOf } from '../src/modules/licences/handle.view.ts';
 import { licenceOfCase } from '../src/modules/licences/queries.ts';
 import { enterPerson } from '../src/modules/people/index.ts';
+import type { SealWire } from '../src/modules/seal/commands.ts';
+import { actOnSeal, type SealDeps } from '../src/modules/seal/handle.ts';
+import { requestsWaiting, seals } from '../src/modules/seal/queries.ts';
 import { fixedClock } from '../src/platform/clock.system.ts';
 import type { Db } from '../src/platform/db.ts';
 import { diskFiles } from '../src/platform/files.disk.ts';
@@ -66,6 +69,15 @@ export const licenceRoom = (open: () => Promise<Db>) => {
     db: undefined as unknown as Db,
     folder: '',
     deps: undefined as unknown as LicenceDeps,
+    house: undefined as unknown as SealDeps,
+    /** The head acts on the one seal there is. */
+    actOnSeal: async (command: object) => {
+      const [seal] = await seals(room.db, room.deps.bureau);
+      const wire = { version: seal!.version, ...command } as SealWire;
+      return actOnSeal(room.house, seal!.id, wire, officer('p-head', 'head'), `seal-key-${seal!.version}`);
+    },
+    /** Numbers of the papers that wait for the head's word. */
+    sealWaits: async () => (await requestsWaiting(room.db, room.deps.bureau, 10)).map((r) => r.number),
     writer: undefined as unknown as PdfWriter,
     /** What the other rooms say, as a test wants it. */
     renewal: 'none' as 'protected' | 'late-suspends' | 'none',
@@ -137,6 +149,7 @@ export const licenceRoom = (open: () => Promise<Db>) => {
     };
     const seal = await testSealing(ports, `${folder}/seal`, { name: '松澜新区行政审批局' });
     room.writer = seal.writer;
+    room.house = seal.deps;
     room.deps = {
       ...ports,
       signer: await localSigner(`${folder}/seal`),

@@ -25,13 +25,16 @@ export interface Press {
 /** Calendar days after which nobody is taken to wait for a paper any more. */
 const WAITED_FOR = 7;
 const HOUR_MS = 3_600_000;
+const waitedFrom = (now: Instant): Day => addDays(dayOf(now), -WAITED_FOR);
+/** Is somebody taken to wait for a paper of that day? For an older one only whoever opens it. */
+export const isWaitedFor = (made: Day, now: Instant): boolean => made >= waitedFrom(now);
 /**
  * The day from which on papers are pressed now. What is older (a past that was taken over, a town that was made) is
  * pressed when somebody opens it, or at night between one and five, when the machine has nothing else to do.
  */
 export const pressedFrom = (now: Instant): Day => {
   const hour = new Date(instantMs(now) + 8 * HOUR_MS).getUTCHours();
-  return hour >= 1 && hour < 5 ? ('0001-01-01' as Day) : addDays(dayOf(now), -WAITED_FOR);
+  return hour >= 1 && hour < 5 ? ('0001-01-01' as Day) : waitedFrom(now);
 };
 
 const POLL_MS = 2000;

@@ -170,6 +170,7 @@ const end = (ago: number, propose: Loose, last: Loose): readonly Step[] => [
   [ago - 6, 'oversight', { act: 'hear', record: sm3('statement') }],
   [ago - 9, 'head', last],
 ];
+const PENALTY = { act: 'note-penalty', organ: '松澜新区市场监督管理局' } as const;
 const ENDS: Readonly<Record<string, readonly Step[]>> = {
   'suspended 0': [[12, 'oversight', { act: 'suspend', reason: 'penalty', reference: '松市监罚〔2026〕31号' }]],
   'reinstated 0': [
@@ -191,9 +192,7 @@ const ENDS: Readonly<Record<string, readonly Step[]>> = {
     { act: 'propose', end: 'revoke', ground: 'fraud', facts: '健康证明系伪造，经核实非该机构出具。' },
     { act: 'revoke', harmsPublic: false },
   ),
-  'penalised 0': [
-    [33, 'oversight', { act: 'note-penalty', organ: '松澜新区市场监督管理局', decision: '松市监罚〔2026〕27号' }],
-  ],
+  'penalised 0': [[33, 'oversight', { ...PENALTY, decision: '松市监罚〔2026〕27号', article: '食品安全法124' }]],
   'cancelled 0': end(50, { act: 'propose', end: 'cancel', ground: 'entity-ended' }, { act: 'cancel' }),
   'proposed 0': end(
     2,
@@ -201,7 +200,7 @@ const ENDS: Readonly<Record<string, readonly Step[]>> = {
     { act: 'cancel' },
   ).slice(0, 2),
   'restored 0': [
-    [70, 'oversight', { act: 'note-penalty', organ: '松澜新区市场监督管理局', decision: '松市监罚〔2026〕12号' }],
+    [70, 'oversight', { ...PENALTY, decision: '松市监罚〔2026〕12号', article: '公共场所条例14' }],
     [15, 'head', { act: 'annul', order: '松政复决〔2026〕4号' }],
   ],
 };

@@ -46,7 +46,7 @@ export const LICENCE_COMMANDS = {
   drop: body({ reason: opt(text) }),
   withdraw: body({ compensation: opt(settlement) }),
   revoke: body({ harmsPublic: opt(Type.Boolean()), damages: opt(settlement) }),
-  'note-penalty': body({ organ: opt(ref), decision: opt(ref) }),
+  'note-penalty': body({ organ: opt(ref), decision: opt(ref), article: opt(ref) }),
   cancel: body({}),
   annul: body({ order: opt(ref) }),
   reissue: body({ why: opt(oneOf('lost', 'damaged', 'unreadable')), statement: opt(ref) }),

@@ -77,11 +77,18 @@ eachDatabase((_, open) => {
     });
     test('吊销 is another organ’s penalty: registered at once, its own remedies stand in that decision', async () => {
       await room.issued();
-      await does(over, { act: 'note-penalty', organ: '松澜新区市场监督管理局', decision: '松市监罚〔2026〕12号' });
+      await does(over, {
+        act: 'note-penalty',
+        organ: '松澜新区市场监督管理局',
+        decision: '松市监罚〔2026〕12号',
+        article: '食品安全法124',
+      });
       const [paper, ...more] = await papers();
       expect(more).toEqual([]);
       expect(paper).toMatchObject({ title: '吊销许可证件登记通知书', number: '松审证吊〔2026〕0001号' });
-      expect(paper!.says).toMatch(/松澜新区市场监督管理局已作出行政处罚决定（松市监罚〔2026〕12号）/);
+      expect(paper!.says).toMatch(
+        /松澜新区市场监督管理局依据\S*食品安全法》第一百二十四条的规定，已作出行政处罚决定（松市监罚〔2026〕12号）/,
+      );
       expect(paper!.says).not.toMatch(/六十日/);
       expect(await inPublic()).toEqual(['Penalised', 'Issued']);
     });
@@ -93,9 +100,22 @@ eachDatabase((_, open) => {
       expect(end.says).toMatch(/第七十条\S*第五项.*注销手续自2026年10月28日办结/);
       expect(await inPublic()).toEqual(['Cancelled', 'Issued']);
     });
+    test('许可法 第七十条: 注销 on request says nothing of what was proposed before, decided or still open', async () => {
+      await proposed('revoke', 'procedure');
+      await does(head, { act: 'revoke', damages: { how: 'none-due' } });
+      await does(over, { act: 'annul', order: '某行初〔2026〕3号' });
+      await does(decider, { act: 'propose', end: 'revoke', ground: 'fraud', facts: '另有举报。' });
+      const { id } = await room.rowOf();
+      await room.tell('c2', received({ kind: 'cancel', licence: id }), decided('2026-10-28'));
+      await room.follow();
+      const end = (await papers()).at(-1)!;
+      expect(end).toMatchObject({ title: '注销行政许可决定书' });
+      expect(end.says).toMatch(/第七十条\S*第六项/);
+      expect(end.says).not.toMatch(/认定的事实/);
+    });
     test('an end that a court takes back has its paper and is public too', async () => {
       await room.issued();
-      await does(over, { act: 'note-penalty', organ: '某局', decision: '某罚〔2026〕1号' });
+      await does(over, { act: 'note-penalty', organ: '某局', decision: '某罚〔2026〕1号', article: '某法第五条' });
       await does(over, { act: 'annul', order: '某行初〔2026〕3号' });
       expect((await papers()).map((p) => p.title)).toEqual(['吊销许可证件登记通知书', '恢复行政许可通知书']);
       expect(await inPublic()).toEqual(['Restored', 'Penalised', 'Issued']);

@@ -59,7 +59,8 @@ type Payloads = {
   ProposalDropped: { reason?: TextRef };
   Withdrawn: { ground: WithdrawGround; article: string; compensation: Settlement };
   Revoked: { ground: RevokeGround; article: string; damages?: Settlement; barUntil?: Day };
-  Penalised: { organ: string; decision: string };
+  /** `article`: under which that organ took it away; absent in records of earlier days. */
+  Penalised: { organ: string; decision: string; article?: string };
   Cancelled: { ground: CancelGround; article: string; case?: Id };
   Restored: { order: string };
 };

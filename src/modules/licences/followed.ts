@@ -23,6 +23,8 @@ export type FollowedEvent =
   | { readonly type: 'Frozen'; readonly on: Day; readonly complaint: string }
   | { readonly type: 'Unfrozen'; readonly on: Day; readonly finding: boolean }
   | { readonly type: 'DecisionCorrected'; readonly on: Day; readonly field: string }
+  /** `stockNumber`: of the printed blank that was handed over. */
+  | { readonly type: 'Delivered'; readonly on: Day; readonly stockNumber?: string }
   /** Of an obligation. */
   | { readonly type: 'Broken'; readonly on: Day; readonly licence?: Id; readonly fraud: boolean }
   | { readonly type: 'other' };

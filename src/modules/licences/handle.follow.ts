@@ -10,6 +10,7 @@ import type { LicenceEvent } from './events.ts';
 import { numberText, termOf } from './face.ts';
 import type { GrantForLicence } from './facts.ts';
 import type { DecidedInCase, FollowedEvent, OriginOfCase } from './followed.ts';
+import { takeBlank } from './handle.stock.ts';
 import {
   faceFor,
   identifierFor,
@@ -24,17 +25,14 @@ import { editionOf, licenceById, licenceOfCase, takeNumber } from './queries.ts'
 
 const SYSTEM = 'system';
 
-/** The number of a new licence, and what its serial is made of. External numbers (709号) are taken as they come. */
-const numberFor = async (deps: LicenceDeps, tx: Db, g: GrantForLicence, year: number) => {
-  const series = g.externalNumber === undefined ? g.series : `serial ${g.kind}`;
-  const n = await takeNumber(tx, deps.bureau, series, year);
-  return { n, number: g.externalNumber ?? numberText(g.series, year, n) };
-};
+/** The number of a new licence. External numbers (709号) are taken as they come. */
+const numberFor = async (deps: LicenceDeps, tx: Db, g: GrantForLicence, year: number): Promise<string> =>
+  g.externalNumber ?? numberText(g.series, year, await takeNumber(tx, deps.bureau, g.series, year));
 
 const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInCase, g: GrantForLicence) => {
   if (await licenceOfCase(tx, deps.bureau, caseId)) return; // once per granted case (invariant 40)
-  const { n, number } = await numberFor(deps, tx, g, yearOf(e.on));
-  const identifier = await identifierFor(deps, tx, g, e.on, n);
+  const number = await numberFor(deps, tx, g, yearOf(e.on));
+  const identifier = await identifierFor(deps, tx, g, e.on);
   const term = termOf(e, g);
   const { face, faceHash, template } = await faceFor(deps, tx, g, term);
   const decision = issue(
@@ -122,9 +120,12 @@ const followDecision = async (deps: LicenceDeps, tx: Db, r: Recorded, e: Decided
   await apply(deps, tx, target, origin.kind === 'change' ? 'change' : 'renew', decision, { g, face, template });
 };
 
+/** The licence that a case issued, changed or renewed. */
 const licenceFollowing = async (deps: LicenceDeps, tx: Db, caseId: Id): Promise<LoadedLicence | undefined> => {
-  const row = await licenceOfCase(tx, deps.bureau, caseId);
-  return row && loadLicence(deps, tx, row.id);
+  const origin = await originOf(deps, tx, caseId);
+  const id = 'licence' in origin ? origin.licence : (await licenceOfCase(tx, deps.bureau, caseId))?.id;
+  const found = id === undefined ? undefined : await loadLicence(deps, tx, id);
+  return found?.state.cases.includes(caseId) ? found : undefined;
 };
 
 const follow = async (deps: LicenceDeps, tx: Db, r: Recorded): Promise<void> => {
@@ -154,16 +155,25 @@ const follow = async (deps: LicenceDeps, tx: Db, r: Recorded): Promise<void> => 
     }
     case 'DecisionCorrected': {
       const found = await licenceFollowing(deps, tx, id);
-      const now = found && (await grantOf(deps, tx, id, r.version));
-      if (!found || !now) return;
+      // A later decision has its own words: mending an earlier one must not undo them.
+      if (!found || found.state.cases.at(-1) !== id) return;
+      const now = await grantOf(deps, tx, id, r.version);
+      if (!now) return;
       // The slip is mended, the day of the decision stays.
-      const g = { ...now, decidedOn: found.state.issuedOn };
+      const g = { ...now, decidedOn: found.state.decidedOn };
       const { from, until } = found.state;
       const before = await editionOf(tx, deps.bureau, found.id, found.state.edition);
       const term = { from, ...(until ? { until } : {}) };
       const { face, faceHash, template } = await faceFor(deps, tx, g, term, before?.templateVersion);
       const decision = correct(found.state, { on: e.on, by: SYSTEM }, { field: e.field, faceHash });
       await apply(deps, tx, found, 'correct', decision, { g, face, template });
+      return;
+    }
+    case 'Delivered': {
+      const found = e.stockNumber === undefined ? undefined : await licenceFollowing(deps, tx, id);
+      const { kind } = found?.state ?? {};
+      if (found && kind && e.stockNumber)
+        await takeBlank(deps, tx, { kind, number: e.stockNumber.trim(), licence: found.id }, r.actor);
       return;
     }
     case 'Broken': {

@@ -2,15 +2,16 @@ import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Follower } from '../../platform/followers.ts';
-import { type PressQueue, pressedFrom } from '../../platform/pdf.press.ts';
+import { isWaitedFor, type PressQueue, pressedFrom } from '../../platform/pdf.press.ts';
 import type { Letter } from '../../platform/pdf.ts';
 import { load, type Recorded } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
 import { publishedVersion } from '../catalogue/index.ts';
 import { personOf } from '../people/index.ts';
-import type { EndKind, LicenceEvent } from './events.ts';
+import type { LicenceEvent } from './events.ts';
 import { type LicenceDeps, licenceStream } from './handle.ts';
 import type { LicencePressDeps } from './jobs.ts';
+import { fold } from './licence.ts';
 import { letterOf, licencePaperNumber, PAPERED, paperRule } from './papers.ts';
 import {
   insertLicencePaper,
@@ -24,17 +25,11 @@ import {
 } from './queries.life.ts';
 import { licenceById, takeNumber } from './queries.ts';
 
-type Proposed = { readonly end: EndKind; readonly ground: string; readonly facts?: string };
-
-/** The proposal that was open before an event. */
-const proposalBefore = (events: readonly LicenceEvent[]): Proposed | undefined => {
-  let open: Proposed | undefined;
-  for (const e of events) {
-    if (e.type === 'EndProposed') open = { end: e.end, ground: e.ground, ...(e.facts ? { facts: e.facts.hash } : {}) };
-    if (e.type === 'ProposalDropped') open = undefined;
-  }
-  return open;
-};
+/** The proposal that an event tells of or decides; one that is open when its holder gives the licence back is not. */
+const proposalFor = (trail: readonly Recorded<LicenceEvent>[], r: Recorded<LicenceEvent>) =>
+  r.event.type === 'Cancelled' && r.event.case
+    ? undefined
+    : fold(trail.filter((e) => e.version < r.version).map((e) => e.event))?.proposal;
 
 const fileFor = async (tx: Db, deps: LicenceDeps, r: Recorded<LicenceEvent>): Promise<boolean> => {
   const { bureau, vault } = deps;
@@ -42,8 +37,7 @@ const fileFor = async (tx: Db, deps: LicenceDeps, r: Recorded<LicenceEvent>): Pr
   const row = await licenceById(tx, bureau, id);
   if (!row || (await licencePapers(tx, bureau, id)).some((p) => p.version === r.version)) return false;
   const trail = await load<LicenceEvent>(tx, bureau, licenceStream(id));
-  const before = trail.events.filter((e) => e.version < r.version).map((e) => e.event);
-  const proposal = proposalBefore(before);
+  const proposal = proposalFor(trail.events, r);
   const rule = paperRule(r.event, proposal);
   const [holder, version, signer] = [
     await personOf(tx, deps, row.holder),
@@ -118,14 +112,19 @@ export type PressedLicencePaper =
   | { readonly kind: 'file'; readonly content: Buffer }
   | { readonly kind: 'awaits'; readonly why: Refused };
 
-/** The file of a paper, pressed and sealed now if it was not yet; undefined when there is none. */
-export const pressLicencePaper = async (deps: LicencePressDeps, id: Id): Promise<PressedLicencePaper | undefined> => {
+/** The file of a paper, pressed and sealed now if it was not yet; undefined when there is none. `opened` as for an edition. */
+export const pressLicencePaper = async (
+  deps: LicencePressDeps,
+  id: Id,
+  opened = true,
+): Promise<PressedLicencePaper | undefined> => {
   const { db, bureau, vault, files, clock, writer, sealing } = deps;
   const row = await licencePaperById(db, bureau, id);
   if (!row) return undefined;
   if (row.place !== null) return { kind: 'file', content: await files.read(row.holder, row.place) };
   const { item, number, title } = row;
-  const answer = await sealing.order({ kind: 'decision', document: id, item, title: title.zh, number });
+  const waitedFor = opened || isWaitedFor(row.on, clock.now());
+  const answer = await sealing.order({ kind: 'decision', document: id, item, title: title.zh, number, waitedFor });
   if (answer.kind === 'wait') {
     await licencePaperAwaits(db, bureau, id, answer.request);
     return { kind: 'awaits', why: answer.why };
@@ -140,11 +139,11 @@ export const pressLicencePaper = async (deps: LicencePressDeps, id: Id): Promise
   });
   if (kept) return { kind: 'file', content: Buffer.from(bytes) };
   await files.remove(stored.place);
-  return pressLicencePaper(deps, id);
+  return pressLicencePaper(deps, id, opened);
 };
 
 export const licencePaperQueue = (deps: LicencePressDeps): PressQueue => ({
   next: () => licencePaperToPress(deps.db, deps.bureau, deps.clock.now(), pressedFrom(deps.clock.now())),
-  make: async (id) => void (await pressLicencePaper(deps, id)),
+  make: async (id) => void (await pressLicencePaper(deps, id, false)),
   failed: (id, error) => licencePaperFailed(deps.db, deps.bureau, id, error, deps.clock.now()),
 });

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { Day } from '../../kernel/day.ts';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -8,7 +9,7 @@ import type { Certificate, PdfWriter } from '../../platform/pdf.ts';
 import type { ShareBody, ShareOpened, ShareView } from './contract.ts';
 import { copyFor } from './face.ts';
 import type { LicenceDeps } from './handle.ts';
-import { verifyLicence } from './handle.verify.ts';
+import { asOf, verifyLicence } from './handle.verify.ts';
 import { faceOf } from './handle.view.ts';
 import { addShare, countUse, endShare, shareByToken, sharesOf } from './queries.share.ts';
 import { editionOf, type LicenceRow, licenceById } from './queries.ts';
@@ -17,6 +18,10 @@ import { checkUntil, readShow, SHOW_GRACE_MS, SHOW_MS, shareState, showBody } fr
 type Said = { readonly whom: string; readonly purpose: string; readonly token: string };
 const linkTo = (deps: LicenceDeps, token: string): string => `${deps.base}/share/${token}`;
 const mac = (deps: LicenceDeps, body: string): string => deps.vault.keyedHash('licence-show', body).slice(0, 24);
+const same = (a: string, b: string): boolean => {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+};
 
 export const share = async (
   deps: LicenceDeps,
@@ -85,7 +90,7 @@ const answerFor = async (deps: LicenceDeps, row: LicenceRow) => {
 const openShow = async (deps: LicenceDeps, token: string): Promise<ShareOpened> => {
   const read = readShow(token);
   const row =
-    read && mac(deps, read.body) === read.mac ? await licenceById(deps.db, deps.bureau, read.licence) : undefined;
+    read && same(mac(deps, read.body), read.mac) ? await licenceById(deps.db, deps.bureau, read.licence) : undefined;
   if (!read || !row) return { state: 'unknown', way: 'show' };
   const until = instant(read.untilMs);
   if (instantMs(deps.clock.now()) > read.untilMs + SHOW_GRACE_MS) return { state: 'over', way: 'show', until };
@@ -93,7 +98,10 @@ const openShow = async (deps: LicenceDeps, token: string): Promise<ShareOpened> 
   return { state: 'open', way: 'show', until, ...(answer ? { answer } : {}) };
 };
 
-/** A copy on paper for the one purpose, with that purpose across it; it bears no signature, so it is worth nothing elsewhere. */
+/**
+ * A copy on paper for the one purpose, with that purpose across it; it bears no signature, so it is worth nothing
+ * elsewhere. Paper does not tell that a licence has ended, so there is one only of what is in force.
+ */
 export const copyOfShare = async (
   deps: LicenceDeps & { readonly writer: Pick<PdfWriter, 'certificate'> },
   token: string,
@@ -102,6 +110,7 @@ export const copyOfShare = async (
   const found = await shareByToken(db, bureau, tokenHash(token));
   const row = found && (await licenceById(db, bureau, found.licence));
   if (!found || !row || row.holder !== found.holder) return undefined;
+  if ((await asOf(deps, row)).state !== 'in-force') return undefined;
   if (shareState({ until: found.until, ended: found.endedAt !== null }, clock.today()) !== 'open') return undefined;
   const edition = await editionOf(db, bureau, row.id, row.edition);
   if (!edition) return undefined;

@@ -16,7 +16,7 @@ import { type IdentifierBase, licenceIdentifier } from './identifier.ts';
 import { evolve, fold, type Licence } from './licence.ts';
 import { PUBLISH_WITHIN, PUBLISHED } from './publicity.ts';
 import { countEvent, publish } from './queries.life.ts';
-import { editionOf, insertEdition, kindNumber, type LicenceRow, saveLicence } from './queries.ts';
+import { editionOf, insertEdition, kindNumber, type LicenceRow, saveLicence, takeNumber } from './queries.ts';
 
 export type LicenceDeps = Ports & {
   readonly facts: LicenceRoomFacts;
@@ -234,7 +234,7 @@ export const repeatEdition = async (deps: LicenceDeps, tx: Db, id: Id, l: Licenc
     name: row.name,
     holder: { name: printed.holder },
     issuer: { name: row.issuer },
-    decidedOn: l.issuedOn,
+    decidedOn: l.decidedOn,
   };
   const of = {
     kind: l.kind,
@@ -251,11 +251,12 @@ export const identifierFor = async (
   tx: Db,
   g: GrantForLicence,
   on: Day,
-  n: number,
 ): Promise<IdentifierBase | undefined> => {
   const issuer = g.issuer.creditCode;
   if (!issuer) return undefined;
   const kind = await kindNumber(tx, deps.bureau, g.kind);
+  // Counted by itself: a series may be renamed within the year, the identifier stays one of a kind.
+  const n = await takeNumber(tx, deps.bureau, `serial ${g.kind}`, yearOf(on));
   return {
     type: `${issuer}${String(kind).padStart(3, '0')}`,
     issuer,

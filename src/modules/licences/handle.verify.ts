@@ -4,8 +4,9 @@ import { Erased } from '../../platform/vault.ts';
 import { looksLikeCode, type ReadCode, readCode } from './code.ts';
 import type { VerifyAnswer } from './contract.ts';
 import { dayWords } from './face.ts';
-import type { LicenceDeps } from './handle.ts';
+import { type LicenceDeps, loadLicence } from './handle.ts';
 import { faceOf } from './handle.view.ts';
+import { settle } from './lapses.ts';
 import { countCheck, type LicenceRow, licenceById, licenceByNumber } from './queries.ts';
 import { STATE_WORDS } from './words.ts';
 
@@ -17,6 +18,10 @@ const SIGNED = t('签名属于本局', 'The signature is this bureau’s');
 const UNCHANGED = t('二维码里的内容与签名一致', 'The code says what was signed');
 const NOT_ENDED = t('没有被暂停、撤回、撤销、吊销或注销', 'Not suspended, withdrawn, revoked, taken away or cancelled');
 const IN_TERM = t('在有效期内', 'Within its term');
+const RENEWING = t(
+  '有效期已过，但已按时申请延续，决定前继续有效（许可法第50条第2款）',
+  'Past its term; renewed in time and in force until that is decided (Licensing Law art. 50.2)',
+);
 const NEWEST = t('是最新的版本', 'This is the latest edition');
 
 const answer = (
@@ -81,10 +86,21 @@ const endedText = (row: LicenceRow): Text => {
   };
 };
 
-/** Expired at 24:00 of the last day, whether or not the daily job has recorded it yet. */
-const isOver = (row: LicenceRow, today: Day): boolean => row.until !== null && today > row.until;
-const asOf = (row: LicenceRow, today: Day): LicenceRow =>
-  row.state === 'in-force' && isOver(row, today) ? { ...row, state: 'expired', since: row.until! } : row;
+/** What time has done to it by today, whether or not the daily job has recorded it yet. */
+export const asOf = async (deps: LicenceDeps, row: LicenceRow): Promise<LicenceRow> => {
+  const today = deps.clock.today();
+  const found = row.lapseOn !== null && today >= row.lapseOn && (await loadLicence(deps, deps.db, row.id));
+  if (!found) return row;
+  const { state, events } = settle(found.state, today, {
+    renewal: await deps.facts.renewal(deps.db, deps.bureau, row.id),
+  });
+  return { ...row, state: state.state, since: events.at(-1)?.on ?? row.since };
+};
+/** 许可法50.2: past its last day and in force all the same, because a renewal filed in time is not decided. */
+const renewing = ({ state, until }: LicenceRow, today: Day): boolean =>
+  state === 'in-force' && until !== null && today > until;
+const termCheck = (row: LicenceRow, today: Day): Check =>
+  renewing(row, today) ? check(true, RENEWING) : check(row.state !== 'expired', IN_TERM);
 
 const facts = async (deps: LicenceDeps, row: LicenceRow): Promise<VerifyAnswer['face']> => {
   const face = await faceOf(deps, deps.db, row).catch((error: unknown) => {
@@ -101,26 +117,23 @@ const facts = async (deps: LicenceDeps, row: LicenceRow): Promise<VerifyAnswer['
 
 const verdictOn = async (deps: LicenceDeps, row: LicenceRow, read: ReadCode): Promise<VerifyAnswer> => {
   const test = deps.signer.keys.find((k) => k.keyId === read.pointer.keyId)?.test ?? true;
-  const today = deps.clock.today();
-  const over = isOver(row, today);
   const ended = row.state !== 'in-force' && row.state !== 'expired';
   const old = read.pointer.edition !== Math.min(row.edition, 255);
   const checks = [
     check(true, SIGNED),
     check(true, UNCHANGED),
     check(!ended, NOT_ENDED),
-    check(!over && row.state !== 'expired', IN_TERM),
+    termCheck(row, deps.clock.today()),
     check(!old, NEWEST),
   ];
-  if (ended || over || row.state === 'expired') {
-    const state = asOf(row, today);
+  if (row.state !== 'in-force') {
     const face = await facts(deps, row);
     return answer(
       deps,
       'not-valid',
-      t(`已失效：${STATE_WORDS[state.state].zh}`, `Not valid: ${STATE_WORDS[state.state].en}`),
-      endedText(state),
-      { checks, face },
+      t(`已失效：${STATE_WORDS[row.state].zh}`, `Not valid: ${STATE_WORDS[row.state].en}`),
+      endedText(row),
+      { checks, face, test },
     );
   }
   if (old)
@@ -145,7 +158,7 @@ const byNumber = async (deps: LicenceDeps, text: string): Promise<VerifyAnswer> 
   const found = await licenceByNumber(deps.db, deps.bureau, text.trim());
   if (!found) return unknown(deps, false);
   const today = deps.clock.today();
-  const row = asOf(found, today);
+  const row = await asOf(deps, found);
   await countCheck(deps.db, deps.bureau, row.id, today);
   const good = row.state === 'in-force';
   const face = [
@@ -162,7 +175,7 @@ const byNumber = async (deps: LicenceDeps, text: string): Promise<VerifyAnswer> 
   const text2 = good ? hint : endedText(row);
   return answer(deps, good ? 'valid' : 'not-valid', title, text2, {
     face,
-    checks: [check(good || row.state === 'expired', NOT_ENDED), check(!isOver(row, today), IN_TERM)],
+    checks: [check(good || row.state === 'expired', NOT_ENDED), termCheck(row, today)],
   });
 };
 
@@ -176,5 +189,5 @@ export const verifyLicence = async (deps: LicenceDeps, text: string): Promise<Ve
   const row = await licenceById(deps.db, deps.bureau, read.pointer.licence);
   if (!row) return unknown(deps, false);
   await countCheck(deps.db, deps.bureau, row.id, deps.clock.today());
-  return verdictOn(deps, row, read);
+  return verdictOn(deps, await asOf(deps, row), read);
 };

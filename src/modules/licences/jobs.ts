@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { type PressQueue, pressedFrom } from '../../platform/pdf.press.ts';
+import { dayOf } from '../../kernel/instant.ts';
+import { isWaitedFor, type PressQueue, pressedFrom } from '../../platform/pdf.press.ts';
 import type { Certificate, PdfWriter } from '../../platform/pdf.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { SealDesk } from '../seal/index.ts';
@@ -55,12 +56,17 @@ export type Pressed =
   /** The seal may not be set yet: its use waits for somebody's approval. */
   | { readonly kind: 'awaits'; readonly why: Refused };
 
-/** The file of an edition, pressed and sealed now if it was not yet. Undefined when there is no such edition. */
+/**
+ * The file of an edition, pressed and sealed now if it was not yet. Undefined when there is no such edition. `opened`:
+ * somebody asks for it; the press alone asks nobody to approve an old one.
+ */
 export const pressEdition = async (
-  { db, bureau, vault, files, clock, writer, sealing }: LicencePressDeps,
+  deps: LicencePressDeps,
   licence: Id,
   edition: number,
+  opened = true,
 ): Promise<Pressed | undefined> => {
+  const { db, bureau, vault, files, clock, writer, sealing } = deps;
   const [row, about] = [await editionOf(db, bureau, licence, edition), await licenceById(db, bureau, licence)];
   if (!row || !about) return undefined;
   if (row.place !== null) return { kind: 'file', content: await files.read(row.holder, row.place) };
@@ -70,6 +76,7 @@ export const pressEdition = async (
     item: about.item,
     title: about.name.zh,
     number: about.number,
+    waitedFor: opened || isWaitedFor(dayOf(row.madeAt), clock.now()),
   };
   const answer = await sealing.order(paper);
   if (answer.kind === 'wait') {
@@ -87,7 +94,7 @@ export const pressEdition = async (
   });
   if (kept) return { kind: 'file', content: Buffer.from(bytes) };
   await files.remove(stored.place);
-  return pressEdition({ db, bureau, vault, files, clock, writer, sealing }, licence, edition);
+  return pressEdition(deps, licence, edition, opened);
 };
 
 const parts = (id: string) => {
@@ -100,7 +107,7 @@ export const licenceQueue = (deps: LicencePressDeps): PressQueue => ({
   next: () => editionToPress(deps.db, deps.bureau, deps.clock.now(), pressedFrom(deps.clock.now())),
   make: async (id) => {
     const { licence, edition } = parts(id);
-    await pressEdition(deps, licence, edition);
+    await pressEdition(deps, licence, edition, false);
   },
   failed: (id, error) => editionFailed(deps.db, deps.bureau, parts(id), error, deps.clock.now()),
 });

@@ -5,18 +5,28 @@ import type { LicenceFacts } from './spec.ts';
 
 const SYSTEM = 'system';
 
-const lapse = (l: Licence, today: Day, facts: Pick<LicenceFacts, 'renewal'>): LicenceEvent | undefined => {
-  if (l.state === 'suspended' && l.suspendedUntil !== undefined && today > l.suspendedUntil)
-    return { type: 'Reinstated', on: addDays(l.suspendedUntil, 1), by: SYSTEM, why: 'lapse' };
+/** A suspension with an end runs out. */
+const reinstated = (l: Licence, today: Day): LicenceEvent | undefined =>
+  l.state === 'suspended' && l.suspendedUntil !== undefined && today > l.suspendedUntil
+    ? { type: 'Reinstated', on: addDays(l.suspendedUntil, 1), by: SYSTEM, why: 'lapse' }
+    : undefined;
+
+const outOfTerm = (l: Licence, today: Day, { renewal }: Pick<LicenceFacts, 'renewal'>): LicenceEvent | undefined => {
   if ((l.state !== 'in-force' && l.state !== 'suspended') || l.until === undefined || today <= l.until)
     return undefined;
   // 许可法50.2: filed in time, the decision (or the law) comes first.
-  if (facts.renewal === 'protected') return undefined;
-  if (facts.renewal === 'late-suspends')
+  if (renewal === 'protected') return undefined;
+  if (renewal === 'late-suspends')
     return l.state === 'in-force'
       ? { type: 'Suspended', on: addDays(l.until, 1), by: SYSTEM, reason: 'late-renewal' }
       : undefined;
   return { type: 'Expired', on: l.until, by: SYSTEM };
+};
+
+/** Of two that are due the earlier, so that a sweep that comes late finds what a daily one had found. */
+const lapse = (l: Licence, today: Day, facts: Pick<LicenceFacts, 'renewal'>): LicenceEvent | undefined => {
+  const [back, over] = [reinstated(l, today), outOfTerm(l, today, facts)];
+  return back && over ? (back.on <= over.on ? back : over) : (back ?? over);
 };
 
 /**

@@ -153,6 +153,22 @@ describe('a suspension', () => {
       { type: 'Reinstated', on: '2026-12-01', by: 'system', why: 'lapse' },
     ]);
   });
+  test('that outlasts the term ends with it, whether the sweep comes daily or late; one that ends before it does not', () => {
+    const until = (last: string) =>
+      given({
+        type: 'Suspended',
+        on: day('2030-09-02'),
+        by: 'p-sup',
+        reason: 'order',
+        reference: 'x',
+        until: day(last),
+      }).state;
+    const expired = { type: 'Expired', on: '2030-10-19', by: 'system' };
+    expect(settle(until('2030-10-19'), day('2030-10-20'), NONE).events).toEqual([expired]);
+    expect(settle(until('2030-10-19'), day('2030-12-01'), NONE).events).toEqual([expired]);
+    const lifted = { type: 'Reinstated', on: '2030-10-19', by: 'system', why: 'lapse' };
+    expect(settle(until('2030-10-18'), day('2030-12-01'), NONE).events).toEqual([lifted, expired]);
+  });
   test('needs its paper, and an end after today', () => {
     expect(types(given().when(supervisor, '2026-11-10', { act: 'suspend', reason: 'penalty' }))).toBe(
       'reference-missing',
@@ -306,12 +322,12 @@ describe('许可法 第七十条: cancelling 注销', () => {
 
 describe('吊销 and annulment', () => {
   test('a penalty is only recorded, with the organ and its decision', () => {
-    expect(types(given().when(supervisor, '2027-01-04', { act: 'note-penalty', organ: 'x' }))).toBe(
-      'reference-missing',
-    );
-    expect(types(given().when(supervisor, '2027-01-04', { act: 'note-penalty', organ: 'x', decision: 'y' }))).toEqual([
-      'Penalised',
-    ]);
+    const note = (more: object) => given().when(supervisor, '2027-01-04', { act: 'note-penalty', organ: 'x', ...more });
+    expect(types(note({}))).toBe('penalty-unnamed');
+    expect(types(note({ decision: 'y' }))).toBe('penalty-unnamed');
+    expect(note({ decision: 'y', article: '食品安全法124' })).toMatchObject({
+      events: [{ type: 'Penalised', article: '食品安全法124' }],
+    });
   });
   test('an order restores it; past its last day it then expires', () => {
     const ended = given({ type: 'Penalised', on: day('2027-01-04'), by: 'p-sup', organ: 'x', decision: 'y' });

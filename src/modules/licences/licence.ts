@@ -8,6 +8,8 @@ export type Proposal = {
   readonly end: EndKind;
   readonly ground: string;
   readonly article: string;
+  /** Hash of the facts it rests on. */
+  readonly facts?: string;
   readonly by: Id;
   readonly on: Day;
   readonly respondBy?: Day;
@@ -30,6 +32,8 @@ type Kept = {
   readonly from: Day;
   readonly until?: Day;
   readonly issuedOn: Day;
+  /** Of the decision behind the newest edition: the date under the seal, which a reissue or a mended slip keeps. */
+  readonly decidedOn: Day;
   readonly faceHash: string;
   readonly proposal?: Proposal;
 };
@@ -56,8 +60,9 @@ export type LicenceStateName = Licence['state'];
 class WrongTrail extends Error {}
 
 const kept = (l: Licence): Kept => {
-  const { position, item, kind, caseId, cases, holder, number, identifier, edition, from, until, issuedOn } = l;
-  const base = { position, item, kind, caseId, cases, holder, number, edition, from, issuedOn };
+  const { position, item, kind, caseId, cases, holder, number, identifier, edition, from, until, issuedOn, decidedOn } =
+    l;
+  const base = { position, item, kind, caseId, cases, holder, number, edition, from, issuedOn, decidedOn };
   return {
     ...base,
     faceHash: l.faceHash,
@@ -85,6 +90,7 @@ const opened = (e: LicenceEvent): Licence => {
     from,
     ...(until ? { until } : {}),
     issuedOn: e.on,
+    decidedOn: e.on,
     faceHash,
   };
 };
@@ -105,6 +111,7 @@ export const evolve = (before: Licence | undefined, e: LicenceEvent): Licence =>
         edition: base.edition + 1,
         from: e.from,
         ...(e.until ? { until: e.until } : {}),
+        decidedOn: e.on,
         faceHash: e.faceHash,
       };
       const waits = l.state === 'suspended' && !(e.type === 'Renewed' && l.reason === 'late-renewal');
@@ -128,8 +135,9 @@ export const evolve = (before: Licence | undefined, e: LicenceEvent): Licence =>
     case 'Reinstated':
       return { ...base, state: 'in-force' };
     case 'EndProposed': {
-      const { end, ground, article, by, on } = e;
-      return { ...l, proposal: { end, ground, article, by, on, heard: false } };
+      const { end, ground, article, facts, by, on } = e;
+      const proposal = { end, ground, article, ...(facts ? { facts: facts.hash } : {}), by, on, heard: false };
+      return { ...l, proposal };
     }
     case 'ProposalTold':
       return l.proposal ? { ...l, proposal: { ...l.proposal, respondBy: e.respondBy } } : l;

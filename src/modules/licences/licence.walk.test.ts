@@ -82,7 +82,12 @@ describe('random walks over the licence machine (invariants 3, 4, 18–20, 40)',
       harmsPublic: fc.boolean(),
       damages: fc.option(fc.constant({ how: 'none-due' }), { nil: undefined }),
     }),
-    fc.record({ act: fc.constant('note-penalty'), organ: fc.constant('x'), decision: fc.constant('y') }),
+    fc.record({
+      act: fc.constant('note-penalty'),
+      organ: fc.constant('x'),
+      decision: fc.constant('y'),
+      article: fc.constant('z'),
+    }),
     fc.constant({ act: 'cancel' }),
     fc.record({ act: fc.constant('annul'), order: fc.constant('z') }),
   );

@@ -16,11 +16,8 @@ export type LicenceForPaper = {
   readonly seal: SealMark;
   readonly test: boolean;
   readonly remedy: { readonly organ: string; readonly court: string; readonly channel: string };
-  /** The facts of the proposal, or a reason, in words. */
-  readonly facts?: string;
-  /** The proposal that an end decides. */
+  /** The facts of the proposal that the paper tells of or decides. */
   readonly proposedFacts?: string;
-  readonly until?: Day;
   readonly madeAt: Instant;
 };
 
@@ -105,7 +102,9 @@ const penalised: Rule<'Penalised'> = {
   series: '证吊',
   title: () => t('吊销许可证件登记通知书', 'Notice: licence taken away as a penalty (吊销)'),
   body: (c, e) => [
-    para(`${e.organ}已作出行政处罚决定（${e.decision}），吊销${subject(c)}。本局据此登记，该证件自登记之日起失效。`),
+    para(
+      `${e.organ}${e.article ? `依据${cite(e.article)}的规定，` : ''}已作出行政处罚决定（${e.decision}），吊销${subject(c)}。本局据此登记，该证件自登记之日起失效。`,
+    ),
     para('对行政处罚决定不服的，按照该决定书载明的途径申请行政复议或者提起行政诉讼。'),
   ],
 };

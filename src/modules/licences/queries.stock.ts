@@ -25,10 +25,16 @@ export type StockLine = {
   readonly by: Id;
   readonly at: Instant;
 };
-export const stockLog = (db: Db, bureau: string, limit: number): Promise<StockLine[]> =>
-  db.query<StockLine>(
-    `select id, kind, number, step, licence, reason, by, at from licence_stock_log where bureau = $1
-      order by at desc, id desc limit $2`,
+/** The newest steps, with the number of the licence a blank was used for. */
+export const stockLog = (
+  db: Db,
+  bureau: string,
+  limit: number,
+): Promise<(StockLine & { readonly licenceNumber: string | null })[]> =>
+  db.query(
+    `select s.id, s.kind, s.number, s.step, s.licence, l.number as "licenceNumber", s.reason, s.by, s.at
+       from licence_stock_log s left join licence l on l.bureau = s.bureau and l.id = s.licence
+      where s.bureau = $1 order by s.at desc, s.id desc limit $2`,
     [bureau, limit],
   );
 export const logStock = async (tx: Db, bureau: string, l: StockLine): Promise<void> => {

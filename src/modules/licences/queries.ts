@@ -173,13 +173,14 @@ export type EditionRow = {
   readonly test: boolean;
   /** The version of the kind's template it was drawn on; 0: that of the program. */
   readonly templateVersion: number;
+  readonly madeAt: Instant;
   readonly place: string | null;
 };
 
 export const insertEdition = async (
   tx: Db,
   bureau: string,
-  e: Omit<EditionRow, 'place'> & { readonly caseId: Id | null },
+  e: Omit<EditionRow, 'place' | 'madeAt'> & { readonly caseId: Id | null },
   at: Instant,
 ): Promise<void> => {
   await tx.query(
@@ -210,7 +211,8 @@ export const editionOf = async (
   (
     await db.query<EditionRow>(
       `select licence, edition, holder, sealed_face as "sealedFace", sealed_code as "sealedCode",
-              sealed_model as "sealedModel", test, template_version as "templateVersion", place
+              sealed_model as "sealedModel", test, template_version as "templateVersion",
+              made_at as "madeAt", place
          from licence_edition where bureau = $1 and licence = $2 and edition = $3`,
       [bureau, licence, edition],
     )

@@ -40,6 +40,13 @@ export const LICENCE_REFUSALS = {
     message: t('没有写明依据的决定文书。', 'The decision this rests on is not named.'),
     repair: t('请填写作出机关和文书编号。', 'Give the organ and the number of its decision.'),
   },
+  'penalty-unnamed': {
+    message: t(
+      '没有写明处罚机关、处罚决定书编号或者所依据的条款。',
+      'The organ, its decision or the article it rests on is not named.',
+    ),
+    repair: t('请照处罚决定书填写这三项。', 'Copy all three from that decision.'),
+  },
   'ends-before-it-begins': {
     message: t('暂停的截止日期 {until} 不晚于今天。', 'The suspension would end on {until}, not after today.'),
     repair: t('请把截止日期改为今天以后。', 'Choose a later day.'),

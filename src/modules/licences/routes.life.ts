@@ -209,10 +209,10 @@ const stock = (app: Server, deps: LicenceRoutesDeps): void => {
             ...(next ? { next } : {}),
           };
         }),
-        log: log.map(({ licence, reason, by, ...l }) => ({
+        log: log.map(({ licence, licenceNumber, reason, by, ...l }) => ({
           ...l,
           by: nameOf(by),
-          ...(licence ? { licence } : {}),
+          ...(licence && licenceNumber ? { licence: { id: licence, number: licenceNumber } } : {}),
           ...(reason ? { reason } : {}),
         })),
       };

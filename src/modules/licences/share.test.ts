@@ -39,6 +39,15 @@ describe('a copy for one purpose', () => {
     room.clock.set(at('2026-11-21'));
     expect(await copy(token)).toBeUndefined();
   });
+  test('of a licence that is suspended there is none', async () => {
+    const { token } = await made();
+    await room.tell('c1', { type: 'Frozen', on: '2026-11-10', complaint: 'x-1' });
+    await room.follow();
+    expect(await copy(token)).toBeUndefined();
+    await room.tell('c1', { type: 'Unfrozen', on: '2026-11-10', finding: false });
+    await room.follow();
+    expect(await copy(token)).toBeDefined();
+  });
   test('taken back, or with another link, there is none', async () => {
     const { row, id, token } = await made();
     expect(await copy(`${token}x`)).toBeUndefined();

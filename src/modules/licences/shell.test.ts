@@ -2,17 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { at, decided, licenceRoom, officer, received, SPA } from '../../../test/licence-room.ts';
 import { type Day, day } from '../../kernel/day.ts';
+import { instant } from '../../kernel/instant.ts';
 import { pressOf } from '../../platform/pdf.press.ts';
+import type { Certificate } from '../../platform/pdf.ts';
 import { append, load, NEW_STREAM } from '../../platform/trail.ts';
 import { verifyLicence } from './handle.verify.ts';
 import { licenceSource, licenceState } from './handle.view.ts';
 import { expireLicences, licenceQueue, pressEdition } from './jobs.ts';
-import { licenceOfCase, register } from './queries.ts';
+import { editionOf, licenceOfCase, register } from './queries.ts';
 
 const t = (zh: string) => ({ zh, en: zh });
 
 eachDatabase((_, open) => {
   const room = licenceRoom(open);
+  /** The certificate of the newest edition as it will be drawn. */
+  const modelOf = async (): Promise<Certificate> => {
+    const { id, edition } = await room.rowOf();
+    const row = (await editionOf(room.db, room.deps.bureau, id, edition))!;
+    return JSON.parse(await room.deps.vault.openText(room.db, row.holder, row.sealedModel));
+  };
 
   describe('a granted case gives one licence (invariant 40)', () => {
     test('numbered, identified, signed, with four years that end the day before', async () => {
@@ -49,6 +57,13 @@ eachDatabase((_, open) => {
         ['c1', '松审卫公〔2026〕第0001号'],
         ['c3', '松审卫公〔2026〕第0002号'],
       ]);
+    });
+    test('a series renamed within the year begins anew; no two licences have one identifier', async () => {
+      const first = await room.issued();
+      room.given = { ...SPA, series: '松卫公' };
+      const second = await room.issued('c2');
+      expect([first.number, second.number]).toEqual(['松审卫公〔2026〕第0001号', '松卫公〔2026〕第0001号']);
+      expect([first.identifier, second.identifier].map((i) => i.split('.')[7])).toEqual(['20260000001', '20260000002']);
     });
     test('a number that another system gives is taken as it comes', async () => {
       room.given = { ...SPA, externalNumber: '230109202600000183' };
@@ -130,6 +145,42 @@ eachDatabase((_, open) => {
       await room.tell('c1', { type: 'DecisionCorrected', on: '2026-10-23', field: 'address' });
       await room.follow();
       expect(await room.rowOf()).toMatchObject({ edition: 2, state: 'in-force' });
+    });
+    test('a slip mended in the decision of a change mends the changed edition; one in an earlier decision undoes nothing', async () => {
+      const first = await room.issued();
+      const moved = { ...SPA, face: [{ label: t('单位名称'), from: 'holder.name', value: '松澜云栖酒店有限公司' }] };
+      room.given = { ...moved, decidedOn: day('2027-01-05') };
+      await room.tell('c2', received({ kind: 'change', licence: first.id }), decided('2027-01-05'));
+      await room.follow();
+      await room.tell('c1', { type: 'DecisionCorrected', on: '2027-01-07', field: 'address' });
+      await room.follow();
+      expect(await room.rowOf()).toMatchObject({ edition: 2 });
+      room.given = {
+        ...moved,
+        face: [{ ...moved.face[0]!, value: '松澜云栖大酒店有限公司' }],
+        decidedOn: day('2027-01-08'),
+      };
+      await room.tell('c2', { type: 'DecisionCorrected', on: '2027-01-08', field: 'name' });
+      await room.follow();
+      expect(await room.rowOf()).toMatchObject({ edition: 3 });
+      expect((await room.viewOf()).face.map((f) => f.value)).toContain('松澜云栖大酒店有限公司');
+      expect((await modelOf()).date).toBe('2027年1月5日');
+    });
+    test('a reissue after a change keeps the date of the change under the seal', async () => {
+      const first = await room.issued();
+      room.given = { ...SPA, decidedOn: day('2027-01-05') };
+      await room.tell('c2', received({ kind: 'change', licence: first.id }), decided('2027-01-05'));
+      await room.follow();
+      const lost = { act: 'reissue', version: 2, why: 'lost', statement: '声明 1 号' } as const;
+      expect(await room.act(officer('p-del', 'delivery'), lost, 'reissue-lost-1')).toMatchObject({ kind: 'done' });
+      expect((await modelOf()).date).toBe('2027年1月5日');
+    });
+    test('a complaint of false identity against a change suspends the licence too', async () => {
+      const first = await room.issued();
+      await room.tell('c2', received({ kind: 'change', licence: first.id }), decided('2027-01-05'));
+      await room.tell('c2', { type: 'Frozen', on: '2027-01-10', complaint: 'x-2' });
+      await room.follow();
+      expect(await room.rowOf()).toMatchObject({ state: 'suspended', since: '2027-01-10' });
     });
     test('a broken promise proposes revocation', async () => {
       const row = await room.issued();
@@ -215,6 +266,33 @@ eachDatabase((_, open) => {
       const pdf = await pressEdition(press, row.id, 1);
       expect(pdf?.kind === 'file' && pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
       expect(await pressEdition(press, row.id, 2)).toBeUndefined();
+    });
+  });
+
+  describe('印章规定 第二十五条: at night the press works off old certificates', () => {
+    test('one that nobody opened asks nobody to approve it; opened it does; a standing approval given later seals the rest', async () => {
+      const { deps } = room;
+      await deps.sealing.signerOf(room.db, '');
+      await room.issued();
+      const second = await room.issued('c2');
+      const [given] = await room.db.query<{ allowance: string }>(
+        `select payload->>'allowance' as allowance from trail_event
+          where bureau = $1 and stream_kind = 'seal' and type = 'UseAllowed'`,
+        [deps.bureau],
+      );
+      expect(await room.actOnSeal({ act: 'end-allowance', ...given })).toMatchObject({ kind: 'done' });
+      const press = { ...deps, writer: room.writer };
+      // 2026-11-05 02:00 in Shanghai, sixteen days later.
+      room.clock.set(instant(Date.parse('2026-11-04T18:00:00Z')));
+      expect(await pressOf([licenceQueue(press)]).drain()).toBe(2);
+      expect(await pressOf([licenceQueue(press)]).drain()).toBe(0);
+      expect(await room.sealWaits()).toEqual([]);
+      expect(await pressEdition(press, second.id, 1)).toMatchObject({ kind: 'awaits' });
+      expect(await room.sealWaits()).toEqual([second.number]);
+      const allow = { act: 'allow', documents: ['licence'], until: '2027-01-01' };
+      expect(await room.actOnSeal(allow)).toMatchObject({ kind: 'done' });
+      expect(await pressOf([licenceQueue(press)]).drain()).toBe(2);
+      expect(await room.sealWaits()).toEqual([]);
     });
   });
 

@@ -37,7 +37,7 @@ eachDatabase((_, open) => {
       const licence = await room.issued();
       expect(await move(box)).toEqual({ numbers: 3 });
       expect(await nextBlanks(room.db, room.deps.bureau)).toEqual([{ kind: 'public-venue', number: 'NO.000101' }]);
-      expect(await move({ step: 'used', kind: 'public-venue', number: 'NO.000101', licence: licence.id })).toEqual({
+      expect(await move({ step: 'used', kind: 'public-venue', number: 'NO.000101', licence: licence.number })).toEqual({
         numbers: 1,
       });
       expect(await move({ step: 'spoiled', kind: 'public-venue', number: 'NO.000102', reason: '打印偏移' })).toEqual({
@@ -57,7 +57,7 @@ eachDatabase((_, open) => {
     test('what is used or spoiled is no blank any more; a number that never came in is not there', async () => {
       const licence = await room.issued();
       await move(box);
-      const used = { step: 'used', kind: 'public-venue', number: 'NO.000101', licence: licence.id } as const;
+      const used = { step: 'used', kind: 'public-venue', number: 'NO.000101', licence: licence.number } as const;
       await move(used);
       expect(await move(used)).toMatchObject({ code: 'stock-number-used', facts: { number: 'NO.000101' } });
       expect(await move({ step: 'spoiled', kind: 'public-venue', number: 'NO.000101', reason: '污损' })).toMatchObject({
@@ -65,13 +65,41 @@ eachDatabase((_, open) => {
       });
       expect(await move({ ...used, number: 'NO.000999' })).toMatchObject({ code: 'stock-number-used' });
     });
+    test('a licence handed over on a blank uses it, once; one that was in no box is in the ledger from then on', async () => {
+      await room.issued();
+      await room.issued('c2');
+      await move(box);
+      await room.tell('c1', {
+        type: 'Delivered',
+        on: '2026-10-22',
+        mode: 'window',
+        items: [],
+        stockNumber: ' NO.000101',
+      });
+      await room.tell('c2', {
+        type: 'Delivered',
+        on: '2026-10-22',
+        mode: 'window',
+        items: [],
+        stockNumber: 'NO.000900',
+      });
+      await room.follow();
+      await room.db.query('update follower set position = 0 where name = $1', [`licences ${room.deps.bureau}`]);
+      await room.follow();
+      expect(await counts()).toEqual({ blank: 2, used: 2 });
+      const used = (await stockLog(room.db, room.deps.bureau, 10)).filter((l) => l.step === 'used');
+      expect(used.map((l) => `${l.number} ${l.licenceNumber}`).toSorted()).toEqual([
+        'NO.000101 松审卫公〔2026〕第0001号',
+        'NO.000900 松审卫公〔2026〕第0002号',
+      ]);
+    });
     test('refused: another kind of blank, no reason, the same box again; a key pressed twice is one step', async () => {
       const licence = await room.issued();
       expect(await move(box, 'stock-once')).toEqual({ numbers: 3 });
       expect(await move(box, 'stock-once')).toEqual({ numbers: 3 });
       expect(await move(box)).toMatchObject({ code: 'stock-there-already' });
       expect(
-        await move({ step: 'used', kind: 'food-service', number: 'NO.000101', licence: licence.id }),
+        await move({ step: 'used', kind: 'food-service', number: 'NO.000101', licence: licence.number }),
       ).toMatchObject({ code: 'stock-other-kind' });
       expect(await move({ step: 'spoiled', kind: 'public-venue', number: 'NO.000101' })).toMatchObject({
         code: 'stock-reason-missing',

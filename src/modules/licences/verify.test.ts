@@ -54,6 +54,21 @@ eachDatabase((_, open) => {
         title: { zh: '已失效：已暂停' },
       });
     });
+    test('许可法 第五十条第二款: past its last day and renewed in time it is in force, before and after the daily job; late it is suspended', async () => {
+      const { number } = await room.issued();
+      const code = await room.codeOf();
+      room.clock.set(instant(Date.parse('2030-10-19T16:00:00Z')));
+      room.renewal = 'protected';
+      for (const asked of [code, number]) {
+        const answer = await verifyLicence(room.deps, asked);
+        expect(answer.verdict).toBe('valid');
+        expect(answer.checks.map((c) => c.text.zh)).toContain(
+          '有效期已过，但已按时申请延续，决定前继续有效（许可法第50条第2款）',
+        );
+      }
+      room.renewal = 'late-suspends';
+      expect(await verifyLicence(room.deps, code)).toMatchObject({ title: { zh: '已失效：已暂停' } });
+    });
     test('another key is not ours; nonsense is not found', async () => {
       await room.issued();
       const code = await room.codeOf();

@@ -35,6 +35,7 @@ export const articleOfEvent = (e: LicenceEvent): string | undefined => {
     case 'Withdrawn':
     case 'Revoked':
     case 'Cancelled':
+    case 'Penalised':
       return e.article;
     case 'Issued':
       return '许可法39';

@@ -22,6 +22,7 @@ import {
   decideRequest,
   freeWaiting,
   insertSeal,
+  lockSeals,
   requestById,
   requestsRefused,
   saveState,
@@ -151,6 +152,7 @@ export const registerSeal = async (
     if (wire.replaces !== undefined && replaced?.state.state !== 'in-force' && replaced?.state.state !== 'suspended')
       return refused('wrong-state');
     const id = deps.random.id();
+    await lockSeals(tx);
     const number = numberOf(organCode ?? deps.organ.creditCode, (await countSeals(tx, bureau)) + 1);
     const [from, until] = [wire.from as Day, wire.until as Day];
     const test = deps.keys.kind === 'local';
@@ -294,7 +296,7 @@ export const firstSeal = async (deps: SealDeps): Promise<void> => {
   if (typeof made === 'string' || 'code' in made) throw new Error(`the first seal: ${JSON.stringify(made)}`);
   await deps.db.transaction(async (tx) => {
     const found = (await loadSeal(deps, tx, made.id))!;
-    const on = { on: from, by: SYSTEM.id };
+    const on = { on: today, by: SYSTEM.id };
     await record(deps, tx, found, envelopeOf(deps, 'allow', SYSTEM), [
       { type: 'UseAllowed', ...on, allowance: deps.random.id(), documents: ['licence', 'decision', 'notice'], until },
     ]);

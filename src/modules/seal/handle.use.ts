@@ -17,8 +17,12 @@ export type ForSealing = {
   readonly item: string;
   readonly title: string;
   readonly number: string;
+  /** Somebody needs it now, so the leader is asked. An old paper that nobody opened is sealed under a standing approval only. */
+  readonly waitedFor: boolean;
 };
-export type UseTicket = ForSealing & {
+/** Stands in place of a request where the leader was not asked. */
+export const UNASKED = 'unasked';
+export type UseTicket = Omit<ForSealing, 'waitedFor'> & {
   readonly seal: Id;
   readonly approval: Id;
   readonly approver: Id;
@@ -27,7 +31,7 @@ export type UseTicket = ForSealing & {
 export type SealAnswer =
   | { readonly kind: 'order'; readonly order: SealOrder; readonly ticket: UseTicket }
   /** Somebody has to act first: approve, register, renew. Not a fault. */
-  | { readonly kind: 'wait'; readonly request: Id; readonly why: Refused };
+  | { readonly kind: 'wait'; readonly request: Id | typeof UNASKED; readonly why: Refused };
 
 /** Port of this room for those who make papers. */
 export type SealDesk = {
@@ -35,6 +39,8 @@ export type SealDesk = {
   readonly signerOf: (db: Db, item: string) => Promise<Signer>;
   /** The order to seal a paper now, or what it waits for. */
   readonly order: (paper: ForSealing) => Promise<SealAnswer>;
+  /** Certificates of the authorities that stand above the bureau's seals, DER: for verifiers of sealed files. */
+  readonly authorities: () => Promise<readonly Uint8Array[]>;
   /** Logs the use in the transaction that keeps the file; `hash` is SM3 of the file. */
   readonly logUse: (tx: Db, ticket: UseTicket, hash: string) => Promise<void>;
 };
@@ -85,7 +91,8 @@ export const sealDesk = (deps: SealDeps): SealDesk => {
     await first;
     return seals(on, bureau);
   };
-  const wait = async (paper: ForSealing, why: Refused, seal?: Id): Promise<SealAnswer> => {
+  const wait = async ({ waitedFor, ...paper }: ForSealing, why: Refused, seal?: Id): Promise<SealAnswer> => {
+    if (!waitedFor) return { kind: 'wait', request: UNASKED, why };
     const asked = { id: deps.random.id(), ...paper, seal: seal ?? null, why: why.code, askedAt: clock.now() };
     return { kind: 'wait', request: (await askUse(db, bureau, asked)).id, why };
   };
@@ -129,9 +136,11 @@ export const sealDesk = (deps: SealDeps): SealDesk => {
         at: clock.now(),
         mark: markOf(row),
       };
-      const ticket = { ...paper, seal: row.id, approval: approval.id, approver: approval.by, test: row.test };
+      const { waitedFor: _, ...sealed } = paper;
+      const ticket = { ...sealed, seal: row.id, approval: approval.id, approver: approval.by, test: row.test };
       return { kind: 'order', order, ticket };
     },
+    authorities: () => rootsOf(deps),
     logUse: (tx, ticket, hash) =>
       insertUse(tx, bureau, { id: deps.random.id(), ...ticket, hash, operator: 'system', usedAt: clock.now() }),
   };

@@ -38,7 +38,9 @@ export const seals = (db: Db, bureau: string): Promise<SealRow[]> =>
 export const sealById = async (db: Db, bureau: string, id: Id): Promise<SealRow | undefined> =>
   (await db.query<SealRow>(`select ${COLUMNS} from seal where bureau = $1 and id = $2`, [bureau, id]))[0];
 
-/** How many seals there ever were, for the next anti-forgery number; asked under the lock of `insertSeal`'s unique number. */
+/** Seals are registered one after the other: the next anti-forgery number is counted. */
+export const lockSeals = (tx: Db) => tx.query('lock table seal in share row exclusive mode');
+/** How many seals there ever were. */
 export const countSeals = async (tx: Db, bureau: string): Promise<number> =>
   (await tx.query<{ n: number }>('select count(*)::int as n from seal where bureau = $1', [bureau]))[0]!.n;
 

@@ -7,8 +7,9 @@ import { type Db, sqlState } from '../../platform/db.ts';
 import { diskFiles } from '../../platform/files.disk.ts';
 import { randomOf } from '../../platform/random.ts';
 import { vaultOf } from '../../platform/vault.ts';
+import type { RegisterSeal } from './commands.ts';
 import { actOnSeal, refusedUses, registerSeal } from './handle.ts';
-import { certificateState } from './handle.use.ts';
+import { certificateState, UNASKED } from './handle.use.ts';
 import { requestsWaiting, seals, uses } from './queries.ts';
 
 eachDatabase((_, open) => {
@@ -22,6 +23,7 @@ eachDatabase((_, open) => {
       item: 'food-service',
       title: '食品经营许可证',
       number: '第1号',
+      waitedFor: true,
     } as const;
     const head = { id: 'h1', posts: ['head'], channel: 'window' } as const;
     const act = async (command: object) => {
@@ -63,6 +65,20 @@ eachDatabase((_, open) => {
         { document: 'l1/1', approver: 'h1', approval: first.request },
       ]);
     });
+    test('the leader is asked about a paper when somebody needs it, and not because the press works at night', async () => {
+      const old = { ...paper, document: 'l0/1', waitedFor: false };
+      expect(await house.sealing.order(old)).toMatchObject({
+        kind: 'wait',
+        request: UNASKED,
+        why: { code: 'approval-missing' },
+      });
+      expect(await requestsWaiting(db, 'b1', 10)).toEqual([]);
+      const opened = await house.sealing.order({ ...old, waitedFor: true });
+      expect(await requestsWaiting(db, 'b1', 10)).toMatchObject([
+        { id: opened.kind === 'wait' && opened.request, document: 'l0/1' },
+      ]);
+      await db.query(`delete from seal_request where document = 'l0/1'`);
+    });
     test('an approval for another seal is none, and one for a seal that was replaced is asked for anew', async () => {
       const second = { ...paper, document: 'l2/1', number: '第2号' };
       const first = await house.sealing.order(second);
@@ -101,6 +117,22 @@ eachDatabase((_, open) => {
       expect(await at(row!.version + 2, approve, 'key-approve-third')).toMatchObject({ kind: 'done' });
       expect(await house.sealing.order(third)).toMatchObject({ kind: 'order' });
       expect(await refusedUses(house.deps, db, 10)).toEqual([]);
+    });
+    test('two heads register at the same moment: two numbers', async () => {
+      const wire = (item: string): RegisterSeal => ({
+        kind: 'special',
+        how: 'own',
+        items: [item],
+        from: '2026-10-20',
+        until: '2027-10-19',
+      });
+      const made = await Promise.all([
+        registerSeal(house.deps, wire('one'), head, 'register-one'),
+        registerSeal(house.deps, wire('two'), { ...head, id: 'h2' }, 'register-two'),
+      ]);
+      expect(made.map((m) => typeof m === 'object' && 'id' in m)).toEqual([true, true]);
+      const numbers = (await seals(db, 'b1')).map((s) => s.number);
+      expect(new Set(numbers).size).toBe(numbers.length);
     });
     test('a seal is good from the first minute of its first day in Shanghai', async () => {
       const from = '2026-10-21';

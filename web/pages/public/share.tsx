@@ -116,7 +116,7 @@ const Share = () => {
             )}
             <p className="small second">{data.way === 'share' ? w.until(day) : w.shown}</p>
             <Answer answer={data.answer} />
-            {mark && <Copy token={token} />}
+            {mark && data.answer.verdict === 'valid' && <Copy token={token} />}
             {mark && (
               <div className="share-watermark" aria-hidden="true">
                 {Array.from({ length: 8 }, (_, i) => (

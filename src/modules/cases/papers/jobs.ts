@@ -1,6 +1,6 @@
 import type { Refused } from '../../../kernel/decision.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { type PressQueue, pressedFrom } from '../../../platform/pdf.press.ts';
+import { isWaitedFor, type PressQueue, pressedFrom } from '../../../platform/pdf.press.ts';
 import type { Letter, PdfWriter } from '../../../platform/pdf.ts';
 import type { Ports } from '../../../platform/ports.ts';
 import type { SealDesk } from '../../seal/index.ts';
@@ -27,8 +27,11 @@ export type PressedPaper =
 
 const isSealed = (model: Letter): boolean => model.body.some((b) => b.kind === 'sign' && b.seal !== undefined);
 
-/** The paper with its file, pressed and sealed now if it was not yet; undefined when there is no such paper. */
-export const pressPaper = async (deps: PressDeps, id: Id): Promise<PressedPaper | undefined> => {
+/**
+ * The paper with its file, pressed and sealed now if it was not yet; undefined when there is no such paper. `opened`:
+ * somebody asks for it; the press alone asks nobody to approve an old one.
+ */
+export const pressPaper = async (deps: PressDeps, id: Id, opened = true): Promise<PressedPaper | undefined> => {
   const { db, bureau, vault, files, clock, writer, sealing } = deps;
   const row = await paperById(db, bureau, id);
   if (!row) return undefined;
@@ -41,6 +44,7 @@ export const pressPaper = async (deps: PressDeps, id: Id): Promise<PressedPaper 
         item: await itemOfCase(db, bureau, row.caseId),
         title: row.titleZh,
         number: row.number,
+        waitedFor: opened || isWaitedFor(row.on, clock.now()),
       })
     : undefined;
   if (answer?.kind === 'wait') {
@@ -67,6 +71,6 @@ export const paperQueue = (deps: PressDeps): PressQueue => ({
     const now = deps.clock.now();
     return (await papersToPress(deps.db, deps.bureau, 1, now, pressedFrom(now)))[0]?.id;
   },
-  make: async (id) => void (await pressPaper(deps, id)),
+  make: async (id) => void (await pressPaper(deps, id, false)),
   failed: (id, error) => markFailed(deps.db, deps.bureau, id, error, deps.clock.now()),
 });

@@ -6,8 +6,10 @@ export const notePenalty = act({
   act: 'note-penalty',
   posts: ['supervisor', 'oversight', 'head'],
   states: ['in-force', 'suspended'],
-  check: (_, { organ, decision }) => (organ && decision ? undefined : refused('reference-missing')),
-  events: (c, { organ, decision }) => [{ type: 'Penalised', ...framed(c), organ: organ!, decision: decision! }],
+  check: (_, { organ, decision, article }) => (organ && decision && article ? undefined : refused('penalty-unnamed')),
+  events: (c, { organ, decision, article }) => [
+    { type: 'Penalised', ...framed(c), organ: organ!, decision: decision!, article: article! },
+  ],
 });
 
 /** An order of reconsideration or a court takes the end back: the licence stands as before. */
