@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { preloads } from './scripts/preloads.ts';
 
 const SMALLEST = 1024;
 const LARGE = 400_000;
@@ -38,7 +39,7 @@ const twins = (): Plugin => {
 /** Pages are built into dist/web, with a manifest for the bundle measure; nothing is inlined, so that `style-src 'self'` holds. */
 export default defineConfig({
   root: 'web',
-  plugins: [react(), twins()],
+  plugins: [react(), preloads(), twins()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -29,7 +29,12 @@ const madeFrom = async (): Promise<string> => {
       return entries.filter((e) => e.isFile()).map((e) => relative(root, join(e.parentPath, e.name)));
     }),
   );
-  const files = [...inside.flat().filter(isSource), 'vite.config.ts', 'package-lock.json'].sort();
+  const files = [
+    ...inside.flat().filter(isSource),
+    'vite.config.ts',
+    join('scripts', 'preloads.ts'),
+    'package-lock.json',
+  ].sort();
   for (const line of await Promise.all(files.map(note))) hash.update(line);
   return hash.digest('hex');
 };

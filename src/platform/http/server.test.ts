@@ -30,6 +30,15 @@ describe('the server', () => {
     remove = folder.remove;
     await mkdir(join(folder.path, 'assets'));
     await writeFile(join(folder.path, 'index.html'), '<!doctype html><title>一章通</title>');
+    await mkdir(join(folder.path, '.vite'));
+    await writeFile(
+      join(folder.path, '.vite', 'preloads.json'),
+      JSON.stringify([
+        { path: '/', scripts: ['assets/home.js'], styles: ['assets/home.css'] },
+        { path: '/apply/$draft/check', scripts: ['assets/check.js'], styles: [] },
+        { path: '/apply/$draft/$part', scripts: ['assets/part.js'], styles: [] },
+      ]),
+    );
     await writeFile(join(folder.path, 'assets', 'app.1a2b3c.js'), `"${'x'.repeat(4000)}"`);
     await writeFile(join(folder.path, 'assets', 'app.1a2b3c.js.br'), 'brotli twin');
     app = await buildServer({
@@ -234,6 +243,17 @@ describe('the server', () => {
   });
 
   describe('pages', () => {
+    test.each([
+      ['/', '</assets/home.js>; rel=modulepreload, </assets/home.css>; rel=preload; as=style'],
+      ['/apply/0198/check', '</assets/check.js>; rel=modulepreload'],
+      ['/apply/0198/premises?lang=en', '</assets/part.js>; rel=modulepreload'],
+      ['/apply/0198', undefined],
+      ['/assets/app.1a2b3c.js', undefined],
+    ])('%s names the files that the page needs beside the entry', async (url, link) => {
+      const answer = await app.inject({ url });
+      expect([answer.statusCode, answer.headers.link]).toEqual([200, link]);
+    });
+
     test('every address that is no file gets the page', async () => {
       for (const url of ['/', '/items/food-licence', '/cases/0198?lang=en', '/a/%2e%2e/b']) {
         const answer = await app.inject(url);
