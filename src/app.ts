@@ -219,7 +219,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
       return (
         row !== undefined &&
         viewer.kind === 'person' &&
-        (people.mayActFor(viewer, row.holder, row.item) || people.postsFor(viewer, { item: row.item }).length > 0)
+        (people.mayActFor(viewer, row.holder, row.item) || people.casePosts(viewer, row.item).length > 0)
       );
     },
   });

@@ -4,7 +4,8 @@ import { type PastCase, pinnedVersion } from '../catalogue/index.ts';
 import { fold } from './case.ts';
 import { noticesOf, protectedUntil } from './clocks.dues.ts';
 import { type CaseDeps, termsAt } from './handle.load.ts';
-import { endedCases, eventsOfCases, lastContents } from './queries.past.ts';
+import { endedCases, eventsOfCases } from './queries.past.ts';
+import { lastContents } from './queries.ts';
 import type { Case } from './state.ts';
 
 /** No bureau decides more cases of one item in a year than it can compare at a glance; more are told as a sample. */

@@ -1,13 +1,9 @@
-import type { Actor, Channel, Post } from '../../kernel/actor.ts';
+import type { Actor, Channel } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Viewer } from '../people/index.ts';
-import { actorOf, mayActFor, postsFor } from '../people/index.ts';
+import { actorOf, casePosts, mayActFor } from '../people/index.ts';
 import type { CaseRecord } from './queries.ts';
 import type { Case } from './state.ts';
-
-/** Posts by which somebody sees cases of an item. Who keeps the catalogue sees items and nobody's application (个保法6). */
-export const casePosts = (viewer: Viewer, item: string): readonly Post[] =>
-  postsFor(viewer, { item }).filter((p) => p !== 'catalogue');
 
 type Read = { readonly record: CaseRecord; readonly state: Case };
 

@@ -20,7 +20,7 @@ import {
   submitDraft,
   viewDraft,
 } from '../intake/index.ts';
-import { actorOf, agentOf, personOf, personsOf, type Viewer } from '../people/index.ts';
+import { actorOf, agentOf, personOf, personsOf, principalOf, type Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { acceptBy } from './clocks.dues.ts';
 import type { CommandOf } from './commands.ts';
@@ -94,7 +94,7 @@ export const codeOf = (random: CaseDeps['random']): string =>
 const readAhead = async (deps: CaseDeps, s: Submission, keyed: ReturnType<typeof keyOf>) => {
   const { db, bureau, vault } = deps;
   // Most apply for themselves or for whom they act for: their keys and names are asked before the draft has told.
-  const likely = [...new Set([s.viewer.person, s.viewer.acting?.principal ?? s.viewer.person])];
+  const likely = [...new Set([s.viewer.person, principalOf(s.viewer)])];
   const [before, opened, files, surrounding, persons] = await Promise.all([
     answered<Receipt>(db, keyed),
     findDraft(deps, db, s.viewer, s.draft),
@@ -114,7 +114,7 @@ type Ahead = Awaited<ReturnType<typeof readAhead>>;
 export const submit = async (deps: CaseDeps, s: Submission): Promise<Receipt | NotReceived> => {
   const keyed = keyOf(deps, s);
   const vault = deps.vault.forOneAct();
-  vault.ahead(deps.db, [s.viewer.person, s.viewer.acting?.principal ?? s.viewer.person]);
+  vault.ahead(deps.db, [s.viewer.person, principalOf(s.viewer)]);
   const own = { ...deps, vault };
   const ahead = await readAhead(own, s, keyed);
   if (ahead.before.kind === 'key-reused') return ahead.before;

@@ -41,11 +41,15 @@ export const similarTo = async (
   deps: CaseDeps,
   db: Db,
   c: LoadedCase,
+  /** The items whose applications the reader may see; null: all. Who was only asked about this case sees no other. */
+  items: readonly string[] | null,
 ): Promise<Omit<SimilarCases, 'ofApplicant'> & { readonly ofApplicant: readonly CaseRecord[] }> => {
   const { record, calendar } = c;
   const [rows, own] = await Promise.all([
-    decidedOf(db, deps.bureau, record.item, record.id, LATEST),
-    casesOf(db, deps.bureau, record.applicant, 20),
+    items === null || items.includes(record.item)
+      ? decidedOf(db, deps.bureau, record.item, record.id, LATEST)
+      : Promise.resolve([]),
+    casesOf(db, deps.bureau, record.applicant, items, 20),
   ]);
   const [contents, name] = await Promise.all([
     lastContents(

@@ -1,9 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Vault } from '../../platform/vault.ts';
 import type { CaseEvent } from './events.ts';
-import type { Content } from './queries.ts';
 
 /** SQL for looking back over many cases of one item at once; reads only. */
 export type PastRow = { readonly id: Id; readonly number: string; readonly receivedOn: Day };
@@ -16,27 +14,6 @@ export const endedCases = (db: Db, bureau: string, item: string, since: Day, lim
       order by received_on desc, id limit $4`,
     [bureau, item, since, limit],
   );
-
-/** The last answers of each case; of a person whose key was erased there are none. */
-export const lastContents = async (
-  db: Db,
-  vault: Vault,
-  bureau: string,
-  ids: readonly Id[],
-): Promise<ReadonlyMap<Id, Content>> => {
-  const rows = await db.query<{ id: Id; holder: Id; sealed: Buffer }>(
-    `select distinct on (case_id) case_id as id, holder, sealed from case_answers
-      where bureau = $1 and case_id = any($2::text[]) order by case_id, round desc`,
-    [bureau, ids],
-  );
-  const texts = await vault.openTexts(db, rows);
-  return new Map(
-    rows.flatMap(({ id }, i) => {
-      const text = texts[i];
-      return text === undefined ? [] : [[id, JSON.parse(text) as Content]];
-    }),
-  );
-};
 
 export const eventsOfCases = async (
   db: Db,

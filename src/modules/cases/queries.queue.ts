@@ -214,12 +214,19 @@ export const applicantsSeen = async (
     )
   ).map((r) => r.applicant);
 
-/** Matters of a person, newest first. */
-export const casesOf = (db: Db, bureau: string, applicant: Id, limit: number): Promise<CaseRecord[]> =>
+/** Matters of a person, newest first; `items` null: of all items. */
+export const casesOf = (
+  db: Db,
+  bureau: string,
+  applicant: Id,
+  items: readonly string[] | null,
+  limit: number,
+): Promise<CaseRecord[]> =>
   db.query<CaseRecord>(
-    `select ${CASE_COLUMNS} from case_view c where c.bureau = $1 and c.applicant = $2
-      order by c.state = 'closed', c.received_on desc, c.id desc limit $3`,
-    [bureau, applicant, limit],
+    `select ${CASE_COLUMNS} from case_view c
+      where c.bureau = $1 and c.applicant = $2 and ($3::text[] is null or c.item = any($3))
+      order by c.state = 'closed', c.received_on desc, c.id desc limit $4`,
+    [bureau, applicant, items, limit],
   );
 
 /** Decided cases of an item, the latest first, without the one that is looked at. */

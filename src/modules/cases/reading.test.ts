@@ -26,11 +26,16 @@ describe('who may open a case', () => {
     for (const [who, name, held] of [
       ['acceptor', '程清和', 'acceptor'],
       ['catalogue', '褚子衿', 'catalogue'],
+      ['sealClerk', '沈一鸣', 'acceptor'],
+      ['foodOnly', '顾小满', 'acceptor'],
     ] as const) {
       const officer = await town.person(name);
       await town.post(officer, held);
       cookie[who] = await town.session(officer);
+      ids[who] = officer;
     }
+    await town.db.query(`update staff_post set items = '{seal-filing}' where person = $1`, [ids.sealClerk]);
+    await town.db.query(`update staff_post set items = '{food-service}' where person = $1`, [ids.foodOnly]);
     caseId = await handIn(town, cookie.agent, 'food-service');
   });
   afterAll(() => town.close());
@@ -43,6 +48,48 @@ describe('who may open a case', () => {
     const queue = async (who: string) =>
       (await town.call('GET', '/api/desk/queue?view=all', { cookie: cookie[who]! })).body.rows.length;
     expect([await queue('acceptor'), await queue('catalogue')]).toEqual([1, 0]);
+  });
+
+  test('个保法6: messages that wait are those of the items one is in charge of; who keeps the catalogue has none', async () => {
+    await town.call('POST', `/api/cases/${caseId}/messages`, { cookie: cookie.agent!, body: { text: '请问还要多久' } });
+    const waiting = async (who: string) =>
+      (await town.call('GET', '/api/desk/messages', { cookie: cookie[who]! })).body.threads.length;
+    expect([await waiting('acceptor'), await waiting('sealClerk'), await waiting('catalogue')]).toEqual([1, 0, 0]);
+  });
+
+  test('许可法29: a mandate for one item shows nothing of the principal’s other matters', async () => {
+    const other = await handIn(town, cookie.boss!, 'company-registration');
+    await town.call('POST', `/api/cases/${other}/messages`, { cookie: cookie.boss!, body: { text: '名称怎么改' } });
+    const granted = await post('acceptor', `/api/cases/${other}/acts/decide-on-the-spot`, { articles: [] });
+    expect(granted.status, JSON.stringify(granted.body)).toBe(200);
+    await town.followers.drain();
+    const list = async (who: string, url: string, key: string) => {
+      const { body } = await town.call('GET', url, { cookie: cookie[who]! });
+      return (Array.isArray(body) ? body : body[key]).length;
+    };
+    const seen = async (who: string) => [
+      await list(who, '/api/cases/mine', ''),
+      await list(who, '/api/messages', 'threads'),
+      await list(who, '/api/remedies', 'mine'),
+      await list(who, '/api/licences/mine', ''),
+    ];
+    expect(await seen('boss')).toEqual([2, 2, 1, 1]);
+    expect(await seen('agent')).toEqual([1, 1, 0, 0]);
+    const told = async (who: string): Promise<string[]> =>
+      (await town.call('GET', '/api/notices', { cookie: cookie[who]! })).body.notices.map(
+        (n: { facts?: { case?: string }; to: string }) => n.to,
+      );
+    expect(await told('boss')).toContain(`/matters/${other}`);
+    const own = await told('agent');
+    expect(own).toContain(`/matters/${caseId}`);
+    expect(own).not.toContain(`/matters/${other}`);
+  });
+
+  test('个保法6: beside a case an officer sees of the applicant only what is in their own items', async () => {
+    const similar = async (who: string) =>
+      (await town.call('GET', `/api/cases/${caseId}/similar`, { cookie: cookie[who]! })).body;
+    expect((await similar('acceptor')).ofApplicant).toHaveLength(1);
+    expect((await similar('foodOnly')).ofApplicant).toEqual([]);
   });
 
   test('民法典173: an agent whose mandate was ended reads, writes and is told nothing more', async () => {

@@ -5,7 +5,7 @@ import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
 import { fileById, receiveFile } from '../intake/index.ts';
-import { namesOf, personOfRequest, unitsOf } from '../people/index.ts';
+import { itemsInCharge, namesOf, personOfRequest, unitsOf } from '../people/index.ts';
 import { DeskView, NewDeskView, NewPin, PinView, PresenceAnswer, RecordFile, SimilarCases } from './contract.desk.ts';
 import { AGAIN_SECONDS, beHere, hereIn } from './handle.desk.ts';
 import { type LoadedCase, loadCase } from './handle.load.ts';
@@ -186,7 +186,7 @@ export const registerBeside = (app: Server, deps: CaseRoutesDeps): void => {
     },
     async (request) => {
       const c = await officers(request, request.params.id);
-      const { ofApplicant, ...alike } = await similarTo(deps, db, c);
+      const { ofApplicant, ...alike } = await similarTo(deps, db, c, itemsInCharge(personOfRequest(request)));
       return { ...alike, ofApplicant: await summaryOf(deps, ofApplicant, deps.clock.today()) };
     },
   );

@@ -5,6 +5,7 @@ import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { TextShape } from '../intake/index.ts';
 import {
+  casePosts,
   checkNumber,
   enterPerson,
   findByNumber,
@@ -14,7 +15,6 @@ import {
 } from '../people/index.ts';
 import { PersonFound } from './contract.desk.ts';
 import { loadCase } from './handle.load.ts';
-import { casePosts } from './handle.reading.ts';
 import { insertSearch } from './queries.desk.ts';
 import { insertUnmasking } from './queries.ts';
 import { type CaseRoutesDeps, IdParam } from './routes.ts';

@@ -5,7 +5,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { remedyOrgans } from '../catalogue/index.ts';
-import { personOf } from '../people/index.ts';
+import { itemsInHand, personOf, principalOf, type Viewer } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import { ProgressView, RemediesView } from './contract.ts';
 import { caseExplanations } from './handle.explanation.ts';
@@ -27,6 +27,7 @@ const WAYS = [
 ] as const;
 const CHANNEL = '复议法22';
 const MOST = 100;
+type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 const cited = (code: string) => {
   const found = citation(code);
@@ -86,8 +87,8 @@ export const registerPublic = (app: Server, deps: CaseRoutesDeps): void => {
     },
   );
 
-  const mine = async (applicant: string, today: Day): Promise<RemediesView['mine']> => {
-    const rows = await casesOf(db, bureau, applicant, MOST);
+  const mine = async (viewer: SignedIn, today: Day): Promise<RemediesView['mine']> => {
+    const rows = await casesOf(db, bureau, principalOf(viewer), itemsInHand(viewer), MOST);
     const ended = rows.filter((r) => r.decidedOn || r.how === 'rejected' || r.how === 'terminated');
     const loaded = await Promise.all(ended.map((r) => loadCase(deps, db, r.id)));
     return loaded.flatMap((c) => {
@@ -125,7 +126,7 @@ export const registerPublic = (app: Server, deps: CaseRoutesDeps): void => {
         ways: WAYS.map(({ code, ...way }) => ({ ...way, ...cited(code) })),
         channel: cited(CHANNEL),
         organs: await remedyOrgans(db, bureau),
-        mine: viewer.kind === 'person' ? await mine(viewer.acting?.principal ?? viewer.person, today) : [],
+        mine: viewer.kind === 'person' ? await mine(viewer, today) : [],
       };
     },
   );

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type ItemVersion, materialsFor, pinnedVersion, publishedVersion, type Situation } from '../catalogue/index.ts';
 import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
-import { mayActFor, type Person, personOf, presents, type Viewer } from '../people/index.ts';
+import { mayActFor, type Person, personOf, presents, principalOf, type Viewer } from '../people/index.ts';
 import { sites } from '../places/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
@@ -48,7 +48,7 @@ const isClerk = (viewer: SignedIn): boolean => viewer.posts.some((p) => p.post =
 const applicantOf = (viewer: SignedIn, onBehalfOf: Id | undefined): { applicant: Id; assisted: boolean } =>
   onBehalfOf !== undefined && isClerk(viewer)
     ? { applicant: onBehalfOf, assisted: true }
-    : { applicant: viewer.acting?.principal ?? viewer.person, assisted: false };
+    : { applicant: principalOf(viewer), assisted: false };
 
 /**
  * May the viewer see and change this draft? Whoever may act for the applicant; its maker, for as long as they still

@@ -105,10 +105,17 @@ export const licenceByNumber = async (db: Db, bureau: string, text: string): Pro
     )
   )[0];
 
-export const licencesOf = (db: Db, bureau: string, holders: readonly Id[]): Promise<LicenceRow[]> =>
+/** Newest first; `items` null: of all items. */
+export const licencesOf = (
+  db: Db,
+  bureau: string,
+  holder: Id,
+  items: readonly string[] | null,
+): Promise<LicenceRow[]> =>
   db.query<LicenceRow>(
-    `select ${COLUMNS} from licence where bureau = $1 and holder = any($2::text[]) order by issued_on desc, id`,
-    [bureau, holders],
+    `select ${COLUMNS} from licence
+      where bureau = $1 and holder = $2 and ($3::text[] is null or item = any($3)) order by issued_on desc, id limit 500`,
+    [bureau, holder, items],
   );
 
 /** The register, newest first: by a part of the number or the name of the certificate, by holders, state, kind. `before` continues after a page. */
@@ -120,6 +127,8 @@ export const register = (
     readonly state?: string;
     readonly kind?: string;
     readonly holders?: readonly Id[];
+    /** Null: of all items. */
+    readonly items: readonly string[] | null;
     readonly before?: { readonly on: Day; readonly id: Id };
   },
   limit: number,
@@ -131,6 +140,7 @@ export const register = (
         and ($3::text is null or state = $3)
         and ($4::date is null or (issued_on, id) < ($4, $5))
         and ($7::text is null or kind = $7)
+        and ($9::text[] is null or item = any($9))
       order by issued_on desc, id desc limit $6`,
     [
       bureau,
@@ -141,6 +151,7 @@ export const register = (
       limit,
       ask.kind ?? null,
       ask.holders ?? [],
+      ask.items,
     ],
   );
 

@@ -5,7 +5,18 @@ import type { Refused } from '../../kernel/decision.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { actorOf, findByNumber, mayActFor, namesOf, personOfRequest, personsNamed, postsFor } from '../people/index.ts';
+import {
+  actorOf,
+  findByNumber,
+  itemsInCharge,
+  itemsInHand,
+  mayActFor,
+  namesOf,
+  personOfRequest,
+  personsNamed,
+  postsFor,
+  principalOf,
+} from '../people/index.ts';
 import { SEAL_REFUSALS } from '../seal/index.ts';
 import { changeable, renewable } from './acts/edition.ts';
 import { available } from './acts.ts';
@@ -86,7 +97,7 @@ const readRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      const rows = await licencesOf(db, bureau, [viewer.acting?.principal ?? viewer.person]);
+      const rows = await licencesOf(db, bureau, principalOf(viewer), itemsInHand(viewer));
       return Promise.all(rows.map((row) => viewOf(deps, db, row)));
     },
   );
@@ -168,6 +179,7 @@ const officerRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
       const before = cursorOf(cursor);
       const words = query?.trim() ?? '';
       const ask = {
+        items: itemsInCharge(personOfRequest(request)),
         ...(words ? { query: words, holders: await holdersFor(deps, words) } : {}),
         ...(kind ? { kind } : {}),
         ...(state ? { state } : {}),

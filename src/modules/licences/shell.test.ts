@@ -52,7 +52,7 @@ eachDatabase((_, open) => {
       await room.follow();
       await room.db.query('update follower set position = 0 where name = $1', [`licences ${room.deps.bureau}`]);
       await room.follow();
-      const rows = await register(room.db, room.deps.bureau, {}, 10);
+      const rows = await register(room.db, room.deps.bureau, { items: null }, 10);
       expect(rows.map((r) => [r.caseId, r.number]).toSorted()).toEqual([
         ['c1', '松审卫公〔2026〕第0001号'],
         ['c3', '松审卫公〔2026〕第0002号'],

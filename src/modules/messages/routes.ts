@@ -5,7 +5,7 @@ import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import type { CaseDeps } from '../cases/index.ts';
 import { pinnedVersion } from '../catalogue/index.ts';
-import { namesOf, personOfRequest } from '../people/index.ts';
+import { itemsInCharge, itemsInHand, namesOf, personOfRequest, principalOf } from '../people/index.ts';
 import { MessageBody, MessageMark, MessageThread, MessageView, ThreadList } from './contract.ts';
 import { mark, namer, type Open, opened, openThread, thread, write } from './handle.ts';
 import { type LastRow, threadsOfApplicant, threadsWaiting } from './queries.ts';
@@ -103,7 +103,7 @@ export const registerMessages = (app: Server, deps: CaseDeps): void => {
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      const about = viewer.acting?.principal ?? viewer.person;
+      const about = { person: principalOf(viewer), items: itemsInHand(viewer) };
       return linesOf(deps, await threadsOfApplicant(db, bureau, about, viewer.person, deps.clock.today(), LIST));
     },
   );
@@ -119,9 +119,7 @@ export const registerMessages = (app: Server, deps: CaseDeps): void => {
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      const scopes = viewer.posts.map((p) => p.items);
-      const items = scopes.includes('all') ? null : scopes.flatMap((s) => (s === 'all' ? [] : [...s]));
-      return linesOf(deps, await threadsWaiting(db, bureau, viewer.person, items, LIST));
+      return linesOf(deps, await threadsWaiting(db, bureau, viewer.person, itemsInCharge(viewer), LIST));
     },
   );
 };

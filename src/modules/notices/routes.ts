@@ -2,13 +2,12 @@ import Type from 'typebox';
 import type { Refused } from '../../kernel/decision.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { markRead, personOfRequest } from '../people/index.ts';
+import { inboxOf, markRead, personOfRequest } from '../people/index.ts';
 import * as contract from './contract.ts';
 import {
   askAddress,
   choose,
   dropAddress,
-  inboxOf,
   listNotices,
   type NoticeDeps,
   proveByCode,

@@ -39,10 +39,11 @@ export const obligationsOfCase = (db: Db, bureau: string, caseId: Id): Promise<O
     [bureau, caseId],
   );
 
-/** For the board: what is still expected, or (`broken`) what was not kept and not repaired, by its day; `after` continues behind a line. */
+/** For the board: what is still expected, or (`broken`) what was not kept and not repaired, by its day; of some items or all (null). `after` continues behind a line. */
 export const expected = (
   db: Db,
   bureau: string,
+  items: readonly string[] | null,
   after: { readonly due: Day; readonly id: Id } | undefined,
   limit: number,
   broken = false,
@@ -50,16 +51,23 @@ export const expected = (
   db.query<ObligationRow>(
     `select ${COLUMNS} from obligation
       where bureau = $1 and ${broken ? "state = 'broken'" : "state not in ('kept', 'repaired', 'waived', 'broken')"}
-        and ($2::date is null or (due, id) > ($2, $3))
+        and ($2::date is null or (due, id) > ($2, $3)) and ($5::text[] is null or item = any($5))
       order by due, id limit $4`,
-    [bureau, after?.due ?? null, after?.id ?? null, limit],
+    [bureau, after?.due ?? null, after?.id ?? null, limit, items],
   );
 
-export const obligationsOf = (db: Db, bureau: string, debtor: Id): Promise<ObligationRow[]> =>
-  db.query<ObligationRow>(`select ${COLUMNS} from obligation where bureau = $1 and debtor = $2 order by due desc, id`, [
-    bureau,
-    debtor,
-  ]);
+/** What somebody promised, newest first; `items` null: in all items. */
+export const obligationsOf = (
+  db: Db,
+  bureau: string,
+  debtor: Id,
+  items: readonly string[] | null,
+): Promise<ObligationRow[]> =>
+  db.query<ObligationRow>(
+    `select ${COLUMNS} from obligation
+      where bureau = $1 and debtor = $2 and ($3::text[] is null or item = any($3)) order by due desc, id limit 200`,
+    [bureau, debtor, items],
+  );
 
 /** Open ones whose day has passed. */
 export const overdueBy = (db: Db, bureau: string, today: Day, after: Id, limit: number): Promise<{ id: Id }[]> =>

@@ -5,7 +5,7 @@ import type { Text } from '../../kernel/text.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { actorOf, namesOf, personOfRequest } from '../people/index.ts';
+import { actorOf, itemsInCharge, itemsInHand, namesOf, personOfRequest, principalOf } from '../people/index.ts';
 import { available } from './acts.ts';
 import { OBLIGATION_ACTS, OBLIGATION_COMMANDS, type ObligationWire } from './commands.ts';
 import { ObligationActDone, ObligationPage, ObligationView } from './contract.ts';
@@ -78,7 +78,7 @@ export const registerObligations = (app: Server, deps: ObligationDeps): void => 
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      return viewsOf(deps, request, await obligationsOf(db, bureau, viewer.acting?.principal ?? viewer.person));
+      return viewsOf(deps, request, await obligationsOf(db, bureau, principalOf(viewer), itemsInHand(viewer)));
     },
   );
   app.get(
@@ -99,6 +99,7 @@ export const registerObligations = (app: Server, deps: ObligationDeps): void => 
       const found = await expected(
         db,
         bureau,
+        itemsInCharge(personOfRequest(request)),
         isDay(due) && id ? { due, id } : undefined,
         PAGE + 1,
         request.query.state === 'broken',

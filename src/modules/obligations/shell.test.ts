@@ -142,7 +142,7 @@ eachDatabase((_, open) => {
       await tell('c2', committed, decidedBy('denied'));
       expect(await states('c1')).toEqual([['commitment', 'open', '2026-11-30']]);
       expect(await states('c2')).toEqual([]);
-      expect((await expected(db, deps.bureau, undefined, 10)).map((o) => o.caseId)).toEqual(['c1']);
+      expect((await expected(db, deps.bureau, null, undefined, 10)).map((o) => o.caseId)).toEqual(['c1']);
     });
     test('found false, heard, broken: it names the licence whose revocation is proposed (lifecycle row 30)', async () => {
       await tell('c1', committed, decidedBy('granted'));

@@ -7,14 +7,14 @@ import { MarkBook } from './marks.ts';
 import { checkersOn, lastChecks, promisesDue } from './queries.obligations.ts';
 import { t } from './words.ts';
 
-/** What stands beside the lines of the obligations, and the cases behind each rate. */
-export const obligationBoard = async (deps: BoardDeps) => {
+/** What stands beside the lines of the obligations of some items (null: all), and the cases behind each rate. */
+export const obligationBoard = async (deps: BoardDeps, items: readonly string[] | null) => {
   const { db, bureau, clock } = deps;
   const today = clock.today();
   const { from, to } = yearTo(today);
   const [facts, checks, checkers, itemOf] = await Promise.all([
-    promisesDue(db, bureau, from, to),
-    lastChecks(db, bureau),
+    promisesDue(db, bureau, items, from, to),
+    lastChecks(db, bureau, items),
     checkersOn(db, bureau, today),
     publishedItems(deps, db),
   ]);

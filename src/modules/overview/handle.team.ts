@@ -3,7 +3,7 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
 import { once } from '../../platform/once.ts';
-import { addPost, namesOf, takeBackPost } from '../people/index.ts';
+import { addPost, endPost, namesOf } from '../people/index.ts';
 import { column } from './board.tables.ts';
 import type {
   HandedOver,
@@ -294,7 +294,7 @@ export const endLeaveEarly = async (
       await lockTeam(tx, bureau);
       const now = await leaveById(tx, bureau, id);
       if (!now || now.endedOn !== null) return refused('no-such-leave');
-      for (const post of now.posts) await takeBackPost(tx, bureau, post, addDays(today, -1));
+      for (const post of now.posts) await endPost(tx, bureau, post, addDays(today, -1));
       await endLeave(tx, bureau, id, today, viewer.person);
       await insertLog(
         tx,

@@ -30,8 +30,13 @@ export const lastExports = (db: Db, bureau: string, limit: number): Promise<Expo
     [bureau, limit],
   );
 
-/** The register of licences, newest first. */
-export const licenceRows = (db: Db, bureau: string, state: string | undefined, limit: number) =>
+/** The register of licences, newest first; `items` null: of all items. */
+export const licenceRows = (
+  db: Db,
+  bureau: string,
+  ask: { readonly state?: string | undefined; readonly items: readonly string[] | null },
+  limit: number,
+) =>
   db.query<{
     number: string;
     name: Text;
@@ -42,12 +47,13 @@ export const licenceRows = (db: Db, bureau: string, state: string | undefined, l
     issuedOn: Day;
   }>(
     `select number, name, holder, state, from_day as "from", until_day as until, issued_on as "issuedOn" from licence
-      where bureau = $1 and ($2::text is null or state = $2) order by issued_on desc, id desc limit $3`,
-    [bureau, state ?? null, limit],
+      where bureau = $1 and ($2::text is null or state = $2) and ($3::text[] is null or item = any($3))
+      order by issued_on desc, id desc limit $4`,
+    [bureau, ask.state ?? null, ask.items, limit],
   );
 
-/** Obligations still expected, by their day. */
-export const obligationRows = (db: Db, bureau: string, limit: number) =>
+/** Obligations still expected, by their day; `items` null: of all items. */
+export const obligationRows = (db: Db, bureau: string, items: readonly string[] | null, limit: number) =>
   db.query<{
     item: string;
     itemVersion: number;
@@ -62,8 +68,9 @@ export const obligationRows = (db: Db, bureau: string, limit: number) =>
     `select o.item, coalesce(c.item_version, 1) as "itemVersion", coalesce(c.number, '') as number, o.debtor, o.what,
             o.kind, o.due, o.state, o.consequence
        from obligation o left join case_view c on c.bureau = o.bureau and c.id = o.case_id
-      where o.bureau = $1 and o.state not in ('kept', 'repaired', 'waived', 'broken') order by o.due, o.id limit $2`,
-    [bureau, limit],
+      where o.bureau = $1 and o.state not in ('kept', 'repaired', 'waived', 'broken')
+        and ($2::text[] is null or o.item = any($2)) order by o.due, o.id limit $3`,
+    [bureau, items, limit],
   );
 
 /** Every version of the catalogue with its state. */

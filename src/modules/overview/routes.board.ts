@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { itemsInCharge, personOfRequest } from '../people/index.ts';
 import { BoardView, MarkedCases, ObligationBoard, OversightView, Period } from './contract.ts';
 import { type BoardDeps, markedCases } from './handle.board.ts';
 import type { Boards } from './handle.kept.ts';
@@ -78,7 +79,7 @@ export const registerBoards = (app: Server, deps: BoardDeps, boards: Boards): vo
         response: { 200: ObligationBoard },
       },
     },
-    async () => (await obligationBoard(deps)).view,
+    async (request) => (await obligationBoard(deps, itemsInCharge(personOfRequest(request)))).view,
   );
   app.get(
     '/api/desk/obligations/cases',
@@ -90,7 +91,9 @@ export const registerBoards = (app: Server, deps: BoardDeps, boards: Boards): vo
         response: { 200: MarkedCases },
       },
     },
-    async (request) =>
-      (await markedCases(deps, (await obligationBoard(deps)).marks, request.query.mark)) ?? noSuchMark(),
+    async (request) => {
+      const { marks } = await obligationBoard(deps, itemsInCharge(personOfRequest(request)));
+      return (await markedCases(deps, marks, request.query.mark)) ?? noSuchMark();
+    },
   );
 };

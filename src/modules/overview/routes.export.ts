@@ -6,7 +6,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { itemVersion } from '../catalogue/index.ts';
-import { type Action, namesOf, personOfRequest, type Viewer } from '../people/index.ts';
+import { type Action, itemsInCharge, namesOf, personOfRequest, type Viewer } from '../people/index.ts';
 import { promiseTable } from './board.tables.ts';
 import { ExportLog, Period, type PromiseTable, type TableData } from './contract.ts';
 import type { CaseFact, Marks } from './facts.ts';
@@ -159,7 +159,8 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
     'desk.read',
     'The cases behind a rate of broken promises as a file',
     Mark,
-    async (q) => marked('obligation-cases', (await obligationBoard(deps)).marks, q.mark),
+    async (q, r) =>
+      marked('obligation-cases', (await obligationBoard(deps, itemsInCharge(personOfRequest(r)))).marks, q.mark),
   );
 
   file(
@@ -173,18 +174,25 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
     },
   );
 
-  file('/api/desk/licences/export', 'desk.read', 'The register of licences as a file', { state: Short }, async (q) => {
-    const rows = await licenceRows(db, bureau, q.state, MOST_ROWS + 1);
-    const nameOf = await namesOf(
-      db,
-      deps,
-      rows.map((r) => r.holder),
-    );
-    return licenceTable(rows.map((r) => ({ ...r, holder: nameOf(r.holder) })));
-  });
+  file(
+    '/api/desk/licences/export',
+    'desk.read',
+    'The register of licences as a file',
+    { state: Short },
+    async (q, r) => {
+      const ask = { state: q.state, items: itemsInCharge(personOfRequest(r)) };
+      const rows = await licenceRows(db, bureau, ask, MOST_ROWS + 1);
+      const nameOf = await namesOf(
+        db,
+        deps,
+        rows.map((r) => r.holder),
+      );
+      return licenceTable(rows.map((r) => ({ ...r, holder: nameOf(r.holder) })));
+    },
+  );
 
-  file('/api/desk/obligations/export', 'desk.read', 'Obligations still expected as a file', {}, async () => {
-    const rows = await obligationRows(db, bureau, MOST_ROWS + 1);
+  file('/api/desk/obligations/export', 'desk.read', 'Obligations still expected as a file', {}, async (_, r) => {
+    const rows = await obligationRows(db, bureau, itemsInCharge(personOfRequest(r)), MOST_ROWS + 1);
     const [nameOf, itemOf] = await Promise.all([
       namesOf(
         db,

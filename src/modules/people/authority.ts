@@ -152,6 +152,28 @@ export const mayActFor = (viewer: Viewer, principal: Id, item: string): boolean 
   return viewer.acting?.principal === principal && covers(viewer.acting.items, item);
 };
 
+type SignedIn = Extract<Viewer, { kind: 'person' }>;
+/** Whose matters a viewer looks at: their own, or those of whom they act for. */
+export const principalOf = (viewer: SignedIn): Id => viewer.acting?.principal ?? viewer.person;
+/** Of these, the items a mandate is for (许可法29); null: all of them. */
+export const itemsInHand = ({ acting }: SignedIn): readonly string[] | null =>
+  acting === undefined || acting.items === 'all' ? null : acting.items;
+/**
+ * Whose inbox a viewer reads: their own, and that of whom they act for in everything. Who has a mandate for some items
+ * is told in their own inbox what concerns these, and nothing of the rest.
+ */
+export const inboxOf = (viewer: SignedIn): Id[] =>
+  viewer.acting && itemsInHand(viewer) === null ? [viewer.person, viewer.acting.principal] : [viewer.person];
+
+/** Posts by which somebody sees cases of an item and what came of them. Who keeps the catalogue sees items and nobody's application (个保法6). */
+export const casePosts = (viewer: Viewer, item: string): readonly Post[] =>
+  postsFor(viewer, { item }).filter((p) => p !== 'catalogue');
+/** The items of which `casePosts` lets somebody see cases; null: all. */
+export const itemsInCharge = (viewer: SignedIn): readonly string[] | null => {
+  const scopes = viewer.posts.filter((p) => p.post !== 'catalogue').map((p) => p.items);
+  return scopes.includes('all') ? null : [...new Set(scopes.flatMap((s) => (s === 'all' ? [] : s)))];
+};
+
 /**
  * The actor of a case act. `applicant` is among the posts when the viewer may act for `applicant` in this item.
  * Undefined for somebody who is not signed in.

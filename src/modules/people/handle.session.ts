@@ -1,11 +1,10 @@
 import { type Refused, refused } from '../../kernel/decision.ts';
-
 import type { Id } from '../../kernel/ids.ts';
 import { type Instant, instant, instantMs } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
 import { hashPassword, tokenHash, verifyPassword } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
-import type { HeldPost, Viewer } from './authority.ts';
+import { type HeldPost, inboxOf, type Viewer } from './authority.ts';
 import type { AccountBody, CompanyBody, ResetBody, SessionView } from './contract.ts';
 import { guardTries } from './handle.account.ts';
 import type { IdentityCheck } from './handle.identity.ts';
@@ -255,7 +254,6 @@ export const demoPersonas = async (ports: Ports) => {
   }));
 };
 
-/** What the pages ask first: who am I, for whom, in which bureau, what day is it. */
 /** Seconds until the session behind a token ends. */
 const secondsLeft = async ({ db, bureau, clock }: Ports, token: string | undefined): Promise<number | undefined> => {
   const until = token && (await sessionUntil(db, bureau, tokenHash(token)));
@@ -269,6 +267,7 @@ export const extend = async (ports: Ports, token: string): Promise<number> => {
   return (await secondsLeft(ports, token)) ?? 0;
 };
 
+/** What the pages ask first: who am I, for whom, in which bureau, what day is it. */
 export const sessionView = async (ports: Ports, viewer: Viewer, token?: string): Promise<SessionView> => {
   const { db, bureau, clock } = ports;
   const today = clock.today();
@@ -280,12 +279,11 @@ export const sessionView = async (ports: Ports, viewer: Viewer, token?: string):
   };
   if (viewer.kind === 'anonymous')
     return { person: null, staff: null, acting: null, choices: [], admin: false, unread: 0, ...place };
-  const inbox = [viewer.person, ...(viewer.acting ? [viewer.acting.principal] : [])];
   const first = viewer.posts[0];
   const [me, choices, unread, unit, left] = await Promise.all([
     personOf(db, ports, viewer.person),
     actingChoices(db, bureau, viewer.person, today),
-    unreadOf(db, bureau, inbox),
+    unreadOf(db, bureau, inboxOf(viewer)),
     first && unitOf(db, bureau, first.unit),
     secondsLeft(ports, token),
   ]);

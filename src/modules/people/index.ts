@@ -5,7 +5,19 @@ import { addRoutes, type Limits } from './routes.ts';
 import { addWindowRoutes } from './routes.window.ts';
 
 export type { Action, Allowed, HeldPost, Scope, Viewer } from './authority.ts';
-export { ACTIONS, actorOf, allowed, mayActFor, notApart, postsFor } from './authority.ts';
+export {
+  ACTIONS,
+  actorOf,
+  allowed,
+  casePosts,
+  inboxOf,
+  itemsInCharge,
+  itemsInHand,
+  mayActFor,
+  notApart,
+  postsFor,
+  principalOf,
+} from './authority.ts';
 export type { Person, PersonDetails } from './handle.persons.ts';
 export {
   checkNumber,
@@ -21,7 +33,7 @@ export { presents } from './handle.principals.ts';
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { addMandate, agentOf } from './queries.mandates.ts';
-export { addPost, latestPersons, markRead, noticesOf, takeBackPost, unitsOf } from './queries.persons.ts';
+export { addPost, endPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
 export { notPersons, notStaff, officersIn, postChangeDays, postsForItem } from './queries.posts.ts';
 export { personOfRequest } from './routes.gate.ts';
 

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../../kernel/day.ts';
 import { type Decision, decided, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Scope, Viewer } from './authority.ts';
+import { principalOf, type Scope, type Viewer } from './authority.ts';
 
 /** Mandates to apply for another (许可法29). The events name ids, items and days only. */
 export type MandateEvent =
@@ -28,7 +28,7 @@ export const giveMandate = (
   today: Day,
 ): Decision<MandateEvent> => {
   if (by.acting?.mandate) return refused('not-to-be-passed-on', '民法典169');
-  const principal = by.acting?.principal ?? by.person;
+  const principal = principalOf(by);
   const from = command.from ?? today;
   if (command.agent === principal) return refused('mandate-to-oneself', '民法典168');
   if (from < today) return refused('mandate-from-past', '', { from, today });

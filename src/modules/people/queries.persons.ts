@@ -109,26 +109,18 @@ export const addPost = (
     [p.bureau, p.id, p.person, p.post, p.unit, p.site, p.items, p.from, p.until],
   );
 
-/** Ends a post with the given day as its last; answers whether there was an open one. */
+/**
+ * Ends a post with the given day as its last; one that began later was never held: its last day then lies before its
+ * first. Answers whether there was one that still ran.
+ */
 export const endPost = async (db: Db, bureau: string, id: Id, lastDay: Day): Promise<boolean> =>
   (
     await db.query(
-      `update staff_post set until_day = greatest(from_day, $3::date) where bureau = $1 and id = $2
-          and (until_day is null or until_day > $3) returning id`,
+      `update staff_post set until_day = $3::date
+        where bureau = $1 and id = $2 and (until_day is null or until_day > $3) returning id`,
       [bureau, id, lastDay],
     )
   ).length > 0;
-
-/**
- * Takes a post back whose last day was the given one; one that began later was never held: its last day then lies before
- * its first.
- */
-export const takeBackPost = async (db: Db, bureau: string, id: Id, lastDay: Day): Promise<void> => {
-  await db.query(
-    `update staff_post set until_day = $3::date where bureau = $1 and id = $2 and (until_day is null or until_day > $3)`,
-    [bureau, id, lastDay],
-  );
-};
 
 export const addNotice = (
   db: Db,

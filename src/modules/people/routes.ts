@@ -3,7 +3,6 @@ import Type from 'typebox';
 import { isDay } from '../../kernel/day.ts';
 import type { Refused } from '../../kernel/decision.ts';
 import { maskId } from '../../kernel/identifiers.ts';
-import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
@@ -11,7 +10,7 @@ import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
 import { tokenHash } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
-import type { Viewer } from './authority.ts';
+import { principalOf } from './authority.ts';
 import * as contract from './contract.ts';
 import { type IdentityCheck, localIdentityCheck } from './handle.identity.ts';
 import { end, give, list } from './handle.mandates.ts';
@@ -39,9 +38,6 @@ const shown = (p: Person) => ({
   ...(p.phone ? { phone: maskId(p.phone) } : {}),
   ...(p.address ? { address: p.address } : {}),
 });
-
-const inboxOf = (viewer: Extract<Viewer, { kind: 'person' }>): Id[] =>
-  viewer.acting ? [viewer.person, viewer.acting.principal] : [viewer.person];
 
 export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
   const { db, bureau, clock } = ports;
@@ -149,7 +145,7 @@ export const addRoutes = (app: Server, ports: Ports, limits: Limits): void => {
     { config: { action: 'person.read' }, schema: { response: { 200: contract.MeView } } },
     async (request) => {
       const viewer = personOfRequest(request);
-      const persons = await personsOf(db, ports, inboxOf(viewer));
+      const persons = await personsOf(db, ports, [viewer.person, principalOf(viewer)]);
       const principal = viewer.acting && persons.get(viewer.acting.principal);
       return { me: shown(persons.get(viewer.person)!), ...(principal ? { acting: shown(principal) } : {}) };
     },
