@@ -5,17 +5,27 @@ import { chanceOf } from '../src/seed/chance.ts';
 import { complete, presetOf, situationOf } from '../src/seed/fill.ts';
 import type { Town } from './town.ts';
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 const EDGE = 'oneseal-test-boundary';
 const fileOf = (name: string): Buffer =>
   Buffer.concat([
     Buffer.from(
       `--${EDGE}\r\ncontent-disposition: form-data; name="file"; filename="${name}.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
     ),
-    PDF,
-    Buffer.from(`\r\n--${EDGE}--\r\n`),
+    Buffer.from(`${PDF}% ${name}\n\r\n--${EDGE}--\r\n`),
   ]);
 let uploads = 0;
+/** A request that uploads a small PDF, with a client key of its own. The name makes its content another one. */
+export const fileForm = (name: string) => {
+  uploads += 1;
+  return {
+    payload: fileOf(name),
+    headers: {
+      'content-type': `multipart/form-data; boundary=${EDGE}`,
+      'idempotency-key': `hand-in-${String(uploads).padStart(4, '0')}`,
+    },
+  };
+};
 
 /** Hands in a complete application of a bundled item, as the pages do, and answers the id of the case. */
 export const handIn = async (town: Town, cookie: string, item: string): Promise<string> => {
@@ -31,16 +41,12 @@ export const handIn = async (town: Town, cookie: string, item: string): Promise<
     await town.call('PATCH', url, { cookie, body: { field, value, seen: draft.rev, device: 'laptop' } });
   draft = await read();
   for (const { at } of draft.errors.filter((e) => e.at.startsWith('material.'))) {
-    uploads += 1;
+    const { payload, headers } = fileForm(at);
     const sent = await town.server.inject({
       method: 'POST',
       url: `${url}/files/${at.slice('material.'.length)}`,
-      payload: fileOf(at),
-      headers: {
-        'content-type': `multipart/form-data; boundary=${EDGE}`,
-        cookie,
-        'idempotency-key': `hand-in-${String(uploads).padStart(4, '0')}`,
-      },
+      payload,
+      headers: { ...headers, cookie },
     });
     expect(sent.statusCode, sent.body).toBe(201);
   }

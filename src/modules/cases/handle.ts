@@ -19,7 +19,7 @@ import { type CaseDeps, caseStream, type LoadedCase } from './handle.load.ts';
 import { caseActor, mayRead, toldAs } from './handle.reading.ts';
 import { type CaseStore, databaseStore } from './handle.store.ts';
 import { projectCase } from './project.ts';
-import type { Content } from './queries.ts';
+import type { CaseRecord, Content } from './queries.ts';
 import type { Case } from './state.ts';
 import { RECORD } from './view/materials.ts';
 
@@ -27,6 +27,8 @@ import { RECORD } from './view/materials.ts';
 export type ActRequest = {
   readonly caseId: Id;
   readonly wire: WireCommand;
+  /** What the client sent, where `wire` was worked out from it and from the case: the client key belongs to this. */
+  readonly asked?: unknown;
   readonly viewer: Extract<Viewer, { kind: 'person' }>;
   readonly key: string;
   readonly seen?: number;
@@ -51,6 +53,17 @@ export type ActAnswer =
 
 class Raced extends Error {}
 
+/** What lost a race is done again on what the first one left; the fourth time in a row it is a fault. */
+export const again = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Raced) || tries >= 3) throw error;
+    }
+  }
+};
+
 /**
  * Load → decide → append, once per client key and in one transaction. Lapses stay even when the act is refused. Two
  * acts on one version: one is appended, the other is decided again on what the first one left.
@@ -63,21 +76,18 @@ export const runAct = async (
   const keyed = keyedOf(bureau, request);
   const recordWords = await withFiles(deps, request);
   const whole = recordWords ? { ...request, recordWords } : request;
-  for (let tries = 0; ; tries++) {
-    try {
-      const result = await once<ActAnswer>(db, keyed, clock.now(), (tx) =>
-        attempt(deps, databaseStore(deps, tx), whole, (c, state) => request.alongside?.(tx, c, state)),
-      );
-      return result.kind === 'key-reused' ? result : result.answer;
-    } catch (error) {
-      if (!(error instanceof Raced) || tries >= 3) throw error;
-    }
-  }
+  const result = await again(() =>
+    once<ActAnswer>(db, keyed, clock.now(), (tx) =>
+      attempt(deps, databaseStore(deps, tx), whole, (c, state) => request.alongside?.(tx, c, state)),
+    ),
+  );
+  return result.kind === 'key-reused' ? result : result.answer;
 };
 
 /** Who asks what under which key; functions and the viewer's own posts are not part of what is asked. */
 export const keyedOf = (bureau: string, request: ActRequest) => {
-  const { content: _content, alongside: _alongside, viewer, key, ...content } = request;
+  const { content: _content, alongside: _alongside, viewer, key, asked, ...rest } = request;
+  const content = asked === undefined ? rest : { caseId: rest.caseId, act: rest.wire.act, asked };
   return { bureau, actor: viewer.person, key, content };
 };
 
@@ -201,9 +211,18 @@ export const record = async (
   };
 };
 
+/** Of which case somebody is told. */
+type Told = {
+  readonly record: Pick<CaseRecord, 'id' | 'number' | 'item' | 'applicant' | 'agent' | 'agentEnded'>;
+  readonly state: Pick<Case, 'recused'>;
+};
 /** Every paper that was served electronically stands in the inbox of applicant and agent (电子签名法11; both are told). */
-const tellAbout = async (store: CaseStore, loaded: LoadedCase, events: readonly CaseEvent[]): Promise<void> => {
-  const { record: r } = loaded;
+export const tellAbout = async (
+  store: Pick<CaseStore, 'tell' | 'ask'>,
+  of: Told,
+  events: readonly CaseEvent[],
+): Promise<void> => {
+  const { record: r } = of;
   const told = new Set<string>();
   for (const e of events) {
     if (e.type === 'Served' && e.mode === 'e')
@@ -216,7 +235,7 @@ const tellAbout = async (store: CaseStore, loaded: LoadedCase, events: readonly 
     if (e.type === 'TaskAssigned' && e.to !== e.by)
       await store.tell(e.to, 'task.assigned', { case: r.id, number: r.number });
     if (e.type === 'TaskOpened' && e.kind === 'consult' && e.to)
-      for (const to of await asked(store, loaded, e.to, e.on))
+      for (const to of await asked(store, of, e.to, e.on))
         await store.tell(to, 'task.consulted', { case: r.id, number: r.number });
     if (e.type === 'Noted')
       for (const to of e.to) await store.tell(to, `noted.${e.verb}`, { case: r.id, number: r.number });
@@ -224,7 +243,7 @@ const tellAbout = async (store: CaseStore, loaded: LoadedCase, events: readonly 
 };
 
 /** Who hears that an opinion is asked: the person, or everybody in the unit, but for whose own matter it is or who is recused. */
-const asked = async (store: CaseStore, c: LoadedCase, to: Id, today: Day): Promise<readonly Id[]> => {
+const asked = async (store: Pick<CaseStore, 'ask'>, c: Told, to: Id, today: Day): Promise<readonly Id[]> => {
   const unit = await store.ask.officersIn(today, to);
   return unit.length === 0 ? [to] : unit.filter((id) => id !== c.record.applicant && !c.state.recused.includes(id));
 };

@@ -1,14 +1,25 @@
 import Type from 'typebox';
 import type { Day } from '../../kernel/day.ts';
+import { refused } from '../../kernel/decision.ts';
 import { sm3 } from '../../platform/canonical.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
-import { refuse } from '../../platform/http/problem.ts';
+import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { pinnedVersion, situationAnswers } from '../catalogue/index.ts';
 import type { Answers } from '../forms/index.ts';
 import { evaluate } from '../forms/index.ts';
-import { DraftFile, fileById, filesOf, filesOfRound, findDraft, receiveFile, sendFile } from '../intake/index.ts';
-import { namesOf, personOfRequest } from '../people/index.ts';
+import {
+  DraftFile,
+  fileById,
+  filesOf,
+  filesOfRound,
+  findDraft,
+  INTAKE_REFUSALS,
+  MAX_FILES,
+  receiveFile,
+  sendFile,
+} from '../intake/index.ts';
+import { itemsInHand, namesOf, personOfRequest, principalOf } from '../people/index.ts';
 import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';
 import { type LoadedCase, loadCase } from './handle.load.ts';
 import { mayRead, sideOf } from './handle.reading.ts';
@@ -78,7 +89,7 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      const rows = await casesOf(db, bureau, viewer.acting?.principal ?? viewer.person, 200);
+      const rows = await casesOf(db, bureau, principalOf(viewer), itemsInHand(viewer), 200);
       return summaryOf(deps, rows, deps.clock.today());
     },
   );
@@ -118,6 +129,9 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
             repair: { zh: '这份材料现在没有要您交。', en: 'This material is not asked for now.' },
           }),
         );
+      const here = (await filesOf(db, deps.vault, bureau, 'case', id)).filter((f) => f.material === ref && f.round < 0);
+      if (here.length >= MAX_FILES)
+        return refuse(refusalProblem(refused('too-many-files', '', { field: ref }), INTAKE_REFUSALS));
       const file = await receiveFile(deps, request, {
         holder: c.record.applicant,
         kind: 'case',
@@ -130,8 +144,10 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
     },
   );
 
+  /** What is handed in now: of the named files those uploaded for it and not handed in before. */
   const given = async (caseId: string, ids: readonly string[]) => {
-    const files = (await filesOf(db, deps.vault, bureau, 'case', caseId)).filter((f) => ids.includes(f.id));
+    const uploaded = await filesOf(db, deps.vault, bureau, 'case', caseId);
+    const files = uploaded.filter((f) => f.round < 0 && ids.includes(f.id));
     const refs = [...new Set(files.map((f) => f.material))];
     return refs.map((ref) => ({
       ref,
@@ -181,6 +197,7 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
       const done = await runAct(deps, {
         caseId: id,
         wire: { act: 'resubmit', materials, fields: [...changed, ...columns], answers: sm3(JSON.stringify(answers)) },
+        asked: request.body,
         viewer: personOfRequest(request),
         key: request.clientKey,
         seen: version,
@@ -195,7 +212,7 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
             promises: before.promises,
           };
         },
-        alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
+        alongside: (tx, loaded) => filesOfRound(tx, bureau, id, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
       });
       if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
       if (done.kind !== 'done') return refuse(await actProblem(deps, id, done, personOfRequest(request)));
@@ -222,23 +239,24 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
       await mine(request, id);
       const { version, files } = request.body;
       const materials = await given(id, files);
-      if (materials.length === 0)
+      const done = await runAct(deps, {
+        caseId: id,
+        wire: { act: 'supply', materials },
+        asked: request.body,
+        viewer: personOfRequest(request),
+        key: request.clientKey,
+        seen: version,
+        channel: 'web',
+        alongside: (tx, loaded) => filesOfRound(tx, bureau, id, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
+      });
+      if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
+      if (done.kind !== 'done' && materials.length === 0)
         return refuse(
           platformProblem('field-invalid', {
             field: 'body.files',
             repair: { zh: '请先上传材料。', en: 'Upload the material first.' },
           }),
         );
-      const done = await runAct(deps, {
-        caseId: id,
-        wire: { act: 'supply', materials },
-        viewer: personOfRequest(request),
-        key: request.clientKey,
-        seen: version,
-        channel: 'web',
-        alongside: (tx, loaded) => filesOfRound(tx, bureau, files, (loaded.rounds.at(-1)?.round ?? 0) + 1),
-      });
-      if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
       if (done.kind !== 'done') return refuse(await actProblem(deps, id, done, personOfRequest(request)));
       return { version: done.version, events: [...done.events] };
     },

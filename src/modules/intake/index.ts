@@ -30,5 +30,5 @@ export {
   updateDraft,
 } from './queries.ts';
 export { INTAKE_REFUSALS } from './refusals.ts';
-export { receiveFile, registerFiles, sendFile } from './routes.files.ts';
+export { MAX_FILES, receiveFile, registerFiles, sendFile } from './routes.files.ts';
 export { register } from './routes.ts';

@@ -306,9 +306,19 @@ export const submitDraft = (bureau: string, d: Draft, caseId: Id, at: Instant): 
   values: [bureau, d.id, d.rev, caseId, d.itemVersion, d.eDelivery, at],
 });
 
-/** Marks files newly uploaded to a case as part of a round of correction or supply. */
-export const filesOfRound = async (tx: Db, bureau: string, ids: readonly Id[], round: number): Promise<void> => {
-  await tx.query('update stored_file set round = $3 where bureau = $1 and id = any($2::text[])', [bureau, ids, round]);
+/** Marks files newly uploaded to a case as part of a round of correction or supply; no other file is touched. */
+export const filesOfRound = async (
+  tx: Db,
+  bureau: string,
+  caseId: Id,
+  ids: readonly Id[],
+  round: number,
+): Promise<void> => {
+  await tx.query(
+    `update stored_file set round = $4
+      where bureau = $1 and owner_kind = 'case' and owner = $2 and id = any($3::text[]) and round < 0`,
+    [bureau, caseId, ids, round],
+  );
 };
 
 export const insertResumeCode = async (

@@ -25,7 +25,8 @@ import {
 } from './queries.ts';
 import { intakeProblem } from './routes.ts';
 
-const MAX_FILES = 20;
+/** Of one material, before it is handed in. */
+export const MAX_FILES = 20;
 const words: Readonly<Record<FileRefused['code'], { status: number; message: Text; repair: Text }>> = {
   'file-too-large': {
     status: 413,
