@@ -2,22 +2,21 @@ import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
-import { append, load, NEW_STREAM } from '../../platform/trail.ts';
+import { append, NEW_STREAM } from '../../platform/trail.ts';
 import { copyFiles } from '../intake/index.ts';
 import { actorOf, type Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import type { CommandOf } from './commands.ts';
 import type { RemandBody } from './contract.remedies.ts';
-import type { CaseEvent } from './events.ts';
 import { type CaseFacts, NOBODY_KNOWS } from './facts.ts';
 import { inForceOf } from './handle.facts.ts';
 import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.load.ts';
 import { sideOf } from './handle.reading.ts';
 import { codeOf, receiptNotice } from './handle.receive.ts';
 import { databaseStore } from './handle.store.ts';
+import { tellAbout } from './handle.ts';
 import { projectCase } from './project.ts';
-import { casesOf } from './queries.queue.ts';
-import { type CaseIdentity, holdCase, insertCase, nextCaseNumber } from './queries.ts';
+import { type CaseIdentity, holdCase, insertCase, nextCaseNumber, remandedAs } from './queries.ts';
 import { materialsLast, mayRemand, notedOrders, type Order } from './remand.ts';
 
 export type RemandRequest = RemandBody & {
@@ -27,17 +26,6 @@ export type RemandRequest = RemandBody & {
 };
 export type Remanded = { readonly kind: 'done'; readonly caseId: Id; readonly number: string };
 type Answer = Remanded | Refused | { readonly kind: 'not-found' };
-
-/** A second case after one order would be a second decision on the same matter. */
-const openedBefore = async (deps: CaseDeps, tx: Db, old: LoadedCase, order: string): Promise<string | undefined> => {
-  const later = await casesOf(tx, deps.bureau, old.record.applicant, 500);
-  for (const c of later.filter((r) => r.item === old.record.item && r.id !== old.record.id)) {
-    const first = (await load<CaseEvent>(tx, deps.bureau, caseStream(c.id))).events[0]?.event;
-    const origin = first?.type === 'Received' ? first.origin : undefined;
-    if (origin?.kind === 'remand' && origin.case === old.record.id && origin.order === order) return c.number;
-  }
-  return undefined;
-};
 
 export type RemandOffer = {
   /** The noted orders after which a new case can be opened. */
@@ -52,7 +40,7 @@ export const remandOffer = async (deps: CaseDeps, db: Db, c: LoadedCase): Promis
   const orders: Order[] = [];
   let refusal: Refused | undefined;
   for (const order of noted) {
-    const no = mayRemand(c.state, past, order.ref, await openedBefore(deps, db, c, order.ref));
+    const no = mayRemand(c.state, past, order.ref, await remandedAs(db, deps.bureau, c.record, order.ref));
     if (no) refusal ??= no;
     else orders.push(order);
   }
@@ -67,7 +55,8 @@ const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> =
   if (!old || sideOf(r.viewer, old) !== 'officer') return { kind: 'not-found' };
   const { record, version, terms } = old;
   const past = old.events.map((e) => e.event);
-  const no = mayRemand(old.state, past, r.order, await openedBefore(deps, tx, old, r.order));
+  // A second case after one order would be a second decision on the same matter.
+  const no = mayRemand(old.state, past, r.order, await remandedAs(tx, bureau, record, r.order));
   if (no) return no;
   const by = actorOf(r.viewer, { item: record.item, applicant: record.applicant }, 'window');
   if (!by) return { kind: 'not-found' };
@@ -89,7 +78,11 @@ const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> =
     version: version.version,
     applicant: record.applicant,
     ...(agent && record.mandate ? { mandate: record.mandate } : {}),
-    materials: materialsLast(old.state, past) as CommandOf<'receive'>['materials'],
+    materials: materialsLast(
+      old.state,
+      past,
+      version.materials.map((m) => m.ref),
+    ) as CommandOf<'receive'>['materials'],
     origin: { kind: 'remand', case: record.id, order: r.order, ...(r.period ? { period: r.period } : {}) },
     eDelivery: record.eDelivery,
   };
@@ -138,8 +131,10 @@ const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> =
   }
   await copyFiles(tx, deps.vault, bureau, record.id, identity.id, { by: by.id, at: now, id: () => random.id() });
   const notice = receiptNotice(identity);
-  for (const person of new Set([record.applicant, ...(agent ? [agent] : [])]))
-    await store.tell(person, notice.kind, notice.facts);
+  if (record.eDelivery) await tellAbout(store, { record: identity, state: state! }, decision.events);
+  else
+    for (const person of new Set([record.applicant, ...(agent ? [agent] : [])]))
+      await store.tell(person, notice.kind, notice.facts);
   return { kind: 'done', caseId: identity.id, number: identity.number };
 };
 

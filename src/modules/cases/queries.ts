@@ -37,7 +37,7 @@ export const CASE_COLUMNS = `id, number, full_number as "fullNumber", code, item
   mandate, channel, site, received_on as "receivedOn", e_delivery as "eDelivery", state, how, outcome, step,
   step_post as "stepPost", holder, paused, accepted_on as "acceptedOn", decided_on as "decidedOn",
   closed_on as "closedOn", statutory_due as "statutoryDue", promised_due as "promisedDue",
-  first_clock as "firstClock", first_due as "firstDue", lapse_on as "lapseOn", corrected, owed, commitment, deemed,
+  first_clock as "firstClock", first_due as "firstDue", lapse_on as "lapseOn", warn_on as "warnOn", corrected, owed, commitment, deemed,
   consulted, unserved, version, updated_at as "updatedAt"`;
 
 export const caseById = async (db: Db, bureau: string, id: Id): Promise<CaseRecord | undefined> => {
@@ -75,6 +75,23 @@ export const holdCase = async (tx: Db, bureau: string, id: Id): Promise<void> =>
   await tx.query('select 1 from case_view where bureau = $1 and id = $2 for update', [bureau, id]);
 };
 
+/** Number of the case that was opened after an order against an earlier one (发回重办); undefined: none was yet. */
+export const remandedAs = async (
+  tx: Db,
+  bureau: string,
+  earlier: Pick<CaseIdentity, 'id' | 'applicant' | 'item'>,
+  order: string,
+): Promise<string | undefined> => {
+  const [row] = await tx.query<{ number: string }>(
+    `select c.number from case_view c join trail_event e
+        on e.bureau = c.bureau and e.stream_kind = 'case' and e.stream_id = c.id and e.version = 1
+      where c.bureau = $1 and c.applicant = $2 and c.item = $3 and e.payload->'origin'->>'kind' = 'remand'
+        and e.payload->'origin'->>'case' = $4 and e.payload->'origin'->>'order' = $5 limit 1`,
+    [bureau, earlier.applicant, earlier.item, earlier.id, order],
+  );
+  return row?.number;
+};
+
 /** A number nobody has had; gaps are allowed, papers have the gapless ones. */
 export const nextCaseNumber = async (db: Db): Promise<number> => {
   const [row] = await db.query<{ n: number }>(`select nextval('case_number_seq') as n`);
@@ -97,6 +114,7 @@ const rowValues = (r: CaseRow) => [
   r.firstClock ? JSON.stringify(r.firstClock) : null,
   r.firstDue,
   r.lapseOn,
+  r.warnOn,
   r.corrected,
   r.owed,
   r.commitment,
@@ -106,13 +124,13 @@ const rowValues = (r: CaseRow) => [
   r.version,
 ];
 const ROW = `state, how, outcome, step, step_post, holder, paused, accepted_on, decided_on, closed_on, statutory_due,
-  promised_due, first_clock, first_due, lapse_on, corrected, owed, commitment, deemed, consulted, unserved, version`;
+  promised_due, first_clock, first_due, lapse_on, warn_on, corrected, owed, commitment, deemed, consulted, unserved, version`;
 
 export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Instant): Statement => ({
   text: `insert into case_view (bureau, id, number, full_number, code, item, item_version, applicant, agent, mandate, channel,
        site, received_on, e_delivery, updated_at, ${ROW})
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,
-       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36,$37)`,
+       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36,$37,$38)`,
   values: [
     bureau,
     c.id,
@@ -135,7 +153,7 @@ export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Inst
 
 export const updateCase = (bureau: string, id: Id, r: CaseRow, at: Instant): Statement => ({
   text: `update case_view set updated_at = $3, (${ROW}) =
-       ($4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)
+       ($4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26)
       where bureau = $1 and id = $2`,
   values: [bureau, id, at, ...rowValues(r)],
 });
@@ -352,13 +370,14 @@ export const noticeStatement = (n: {
   values: [n.bureau, n.id, n.person, n.kind, JSON.stringify(n.facts), n.at],
 });
 
-/** Open cases whose first clock ends by a day, for warnings. */
-export const casesDueBy = (db: Db, bureau: string, by: Day, after: Id, limit: number): Promise<{ id: Id }[]> =>
-  db.query(
-    `select id from case_view where bureau = $1 and state <> 'closed' and first_due <= $2 and id > $3
-      order by id limit $4`,
-    [bureau, by, after, limit],
-  );
+/** Open cases in which some clock warns on a day or has warned before it. */
+export const casesToWarn = (db: Db, bureau: string, today: Day, after: Id, limit: number): Promise<{ id: Id }[]> =>
+  db.query('select id from case_view where bureau = $1 and warn_on <= $2 and id > $3 order by id limit $4', [
+    bureau,
+    today,
+    after,
+    limit,
+  ]);
 
 /** Cases whose applicant agreed to electronic delivery and has papers waiting: those of lapses, which serve nothing themselves. */
 export const casesToServe = (tx: Db, bureau: string, after: Id, limit: number): Promise<{ id: Id }[]> =>

@@ -5,8 +5,29 @@ import type { Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import type { CaseView } from './contract.ts';
+import { materialsLast } from './remand.ts';
+import { story } from './story/story.ts';
+import { PERMIT } from './story/terms.ts';
 
 const ORDER = '(2026)黑0109行初12号';
+
+describe('materialsLast', () => {
+  test('an answer to a correction names form fields too; they are no material of the new case', () => {
+    const s = story(PERMIT).receive('2026-03-02');
+    const missing = [
+      { ref: 'plan', defect: 'illegible' as const },
+      { ref: 'area', defect: 'inconsistent' as const },
+    ];
+    s.do('2026-03-03', 'acceptor', { act: 'ask-correction', missing });
+    const plan = { ref: 'plan', hash: 'h-plan-2', grade: 'C' as const, how: 'upload' as const };
+    s.do('2026-03-04', 'applicant', { act: 'resubmit', materials: [plan], fields: ['area'], answers: 'h-answers' });
+    const last = materialsLast(s.now(), s.events, ['plan', 'lease']);
+    expect(last.map((m) => [m.ref, m.hash])).toEqual([
+      ['plan', 'h-plan-2'],
+      ['lease', 'hash-lease'],
+    ]);
+  });
+});
 
 /** Edge 45: a court annuls; the closed case stays closed and a new one begins the same day. */
 describe('发回重办: what an order sends back', () => {
@@ -68,6 +89,9 @@ describe('发回重办: what an order sends back', () => {
     const before = await seen(old);
     const done = await remand('intake', { order: ORDER, period: { n: 10, unit: 'WORKING_DAY' } });
     expect(done.status, JSON.stringify(done.body)).toBe(201);
+    const inbox = (await town.call('GET', '/api/notices', { cookie: cookie.boss! })).body.notices;
+    const about = inbox.filter((n: { facts: { case?: string } }) => n.facts.case === done.body.caseId);
+    expect(about.map((n: { kind: string }) => n.kind).sort()).toEqual(['paper.acceptance', 'paper.receipt']);
     const view = await seen(done.body.caseId);
     expect(view).toMatchObject({ state: 'under-review', receivedOn: '2026-11-20' });
     const [row] = await town.db.query<{ accepted: Day; due: Day }>(

@@ -35,8 +35,15 @@ export const mayRemand = (
   return opened === undefined ? undefined : refused('remand-open', '', { number: opened });
 };
 
-/** The material as it last lay in the case: what was given stays given. */
-export const materialsLast = (state: Case, events: readonly CaseEvent[]): readonly MaterialGiven[] => {
+/**
+ * The material as it last lay in the case: what was given stays given. `known`: the materials of the item; an answer to a
+ * correction also names form fields, which are none.
+ */
+export const materialsLast = (
+  state: Case,
+  events: readonly CaseEvent[],
+  known: readonly string[],
+): readonly MaterialGiven[] => {
   const given = new Map<string, MaterialGiven>();
   const put = (ref: string, hash: string | undefined) =>
     given.set(ref, { grade: 'C', how: 'upload', ...given.get(ref), ref, hash: hash ?? given.get(ref)?.hash ?? '' });
@@ -45,5 +52,5 @@ export const materialsLast = (state: Case, events: readonly CaseEvent[]): readon
     if (e.type === 'Resubmitted' || e.type === 'MaterialSupplied')
       for (const [i, ref] of e.refs.entries()) put(ref, e.hashes[i]);
   }
-  return [...given.values()].filter((m) => state.given.includes(m.ref) && m.hash !== '');
+  return [...given.values()].filter((m) => known.includes(m.ref) && state.given.includes(m.ref) && m.hash !== '');
 };
