@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { evolve } from './case.ts';
-import { type CaseClock, clocksOf } from './clocks.ts';
+import { type CaseClock, clocksOf, nameOf } from './clocks.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Settled, settle } from './lapses.ts';
@@ -12,7 +12,6 @@ const MOVED_BY_CALENDAR = ['K1', 'K2', 'K2s', 'K3', 'K4', 'K5', 'K6a', 'K6b', 'K
 
 const pending = (c: CaseClock): boolean =>
   MOVED_BY_CALENDAR.includes(c.k) && (c.status.kind === 'running' || c.status.kind === 'excluded-today');
-const nameOf = (c: CaseClock): string => (c.of === undefined ? c.k : `${c.k}:${c.of}`);
 
 /**
  * A case under an amended calendar (lifecycle 4.5). Lapses up to today are settled under the old one first, else the

@@ -84,6 +84,20 @@ describe('the calendar and the hours over HTTP', () => {
     const { body } = await town.call('GET', '/api/calendar/version');
     expect(body).toMatchObject({ version: 'CN-storm', amendments: [{ off: ['2026-12-01'], reason: said.reason }] });
   });
+  test('published under a client key it is published once: the key again gives the first answer', async () => {
+    const asked = { ...said, version: 'CN-key', off: [{ day: '2026-12-02', name: '停工' }] };
+    const again = (body: object) =>
+      town.call('POST', '/api/calendar/amendments', {
+        cookie: cookies.head!,
+        body,
+        headers: { 'idempotency-key': 'amend-0001' },
+      });
+    const first = await again(asked);
+    expect(first.body).toEqual({ version: 'CN-key', moved: 1, unread: [] });
+    expect(await again(asked)).toMatchObject({ status: 200, body: first.body });
+    expect((await again({ ...asked, reason: '另一份' })).body.error.code).toBe('key-reused');
+    expect((await post('head', '/api/calendar/amendments', asked)).body.error.field).toBe('body.version');
+  });
   test('nobody else may even look at what it would move', async () => {
     expect((await post('examiner', '/api/calendar/amendments/preview', said)).status).toBe(403);
   });

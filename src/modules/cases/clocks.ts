@@ -5,6 +5,7 @@ import type { Calendar } from '../../law/calendar.ts';
 import { before, type ClockStatus, dueDay, statusAgainst } from '../../law/clock.ts';
 import type { Clock } from '../../law/period.ts';
 import {
+  acceptBy,
   LIMITS,
   type MainDue,
   mainClock,
@@ -36,6 +37,9 @@ export type CaseClock = {
   readonly warnAt: readonly Day[];
 };
 
+/** `K2`, or `K4:t7` where a case has several. */
+export const nameOf = (c: Pick<CaseClock, 'k' | 'of'>): string => (c.of === undefined ? c.k : `${c.k}:${c.of}`);
+
 type Raw = {
   readonly k: ClockName;
   readonly of?: string;
@@ -66,6 +70,8 @@ const counting = (k: ClockName, start: Day, n: number, calendar: Calendar, more:
   return { k, ...dueDay(clock, calendar), ...more, clock };
 };
 
+const reviewed = (state: Case): Decided['decided'] | undefined => ('decided' in state ? state.decided : undefined);
+
 /** K1: met by acceptance, rejection, filing or a served correction; a deemed acceptance is its overrun. */
 const acceptance = (state: Case, calendar: Calendar): Raw => {
   const round = state.rounds.at(-1);
@@ -73,8 +79,13 @@ const acceptance = (state: Case, calendar: Calendar): Raw => {
   const ends = ((): Pick<Raw, 'metOn' | 'voidOn' | 'lapsed'> => {
     if (state.state === 'received') return {};
     if (state.state === 'correcting') return { metOn: asked };
-    if ('accepted' in state && state.accepted)
-      return state.accepted.mode === 'deemed' ? { lapsed: true } : { metOn: state.accepted.on };
+    if ('accepted' in state && state.accepted) {
+      if (state.accepted.mode !== 'deemed') return { metOn: state.accepted.on };
+      // 许可法50: accepted by law because the licence ran out while the five days still ran; nobody let those pass.
+      const decided = reviewed(state);
+      const renewed = decided?.deemed && decided.on < acceptBy(state.window, calendar);
+      return renewed ? { voidOn: decided.on } : { lapsed: true };
+    }
     if (state.state !== 'closed') return {};
     if (state.how === 'filed' || state.how === 'rejected')
       return state.detail === 'deemed' ? { lapsed: true } : { metOn: state.on };
@@ -82,8 +93,6 @@ const acceptance = (state: Case, calendar: Calendar): Raw => {
   })();
   return counting('K1', state.window, LIMITS.accept, calendar, ends);
 };
-
-const reviewed = (state: Case): Decided['decided'] | undefined => ('decided' in state ? state.decided : undefined);
 
 /** K2, K2s, K3. A decision is judged by the account of its own day, whatever the calendar becomes later. */
 const main = (state: Case, terms: ItemTerms, calendar: Calendar): readonly Raw[] => {

@@ -43,7 +43,7 @@ export const previewAmendment = async (deps: CaseDeps, amendment: Amendment): Pr
   const movedIn = async (id: Id, number: string): Promise<Moved | undefined> => {
     const c = await loadCase(deps, db, id);
     if (!c) return undefined;
-    const facts = await factsFor(deps, factSource(deps, db), c, { kind: 'anonymous' }, clock.now(), undefined, true);
+    const facts = await factsFor(deps, factSource(deps, db), c, { kind: 'anonymous' }, clock.now());
     const { events } = amend(c.state, calendars, clock.today(), facts, amendment.reason);
     const told = events.find((e): e is EventOf<'ClockRecomputed'> => e.type === 'ClockRecomputed');
     if (!told) return undefined;

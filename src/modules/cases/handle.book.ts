@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Calendar } from '../../law/calendar.ts';
@@ -25,7 +25,7 @@ import {
 } from './handle.receive.ts';
 import { type CaseStore, factSource } from './handle.store.ts';
 import { type ActAnswer, type ActRequest, attempt, keyedOf } from './handle.ts';
-import { serveOne, settleOne, WARN_WITHIN, warnOne } from './jobs.ts';
+import { serveOne, settleOne, warnOne } from './jobs.ts';
 import type { CaseRow } from './project.ts';
 import {
   type CaseIdentity,
@@ -289,8 +289,7 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
     for (const h of lapsing.sort((a, b) => byText(a.row.lapseOn!, b.row.lapseOn!)))
       await settleOne(deps, store, h.identity.id);
     for (const h of chosen((r) => r.unserved > 0)) if (h.identity.eDelivery) await serveOne(deps, store, h.identity.id);
-    const soon = addDays(today, WARN_WITHIN);
-    for (const h of chosen((r) => r.state !== 'closed' && r.firstDue !== null && r.firstDue <= soon)) await warn(h);
+    for (const h of chosen((r) => r.warnOn !== null && r.warnOn <= today)) await warn(h);
   };
 
   const write = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handIn } from '../../../test/hand-in.ts';
 import { openTown, type Town } from '../../../test/town.ts';
-import type { Day } from '../../kernel/day.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import { previewAmendment } from './handle.amendment.ts';
@@ -65,7 +65,8 @@ describe('timed work of the cases', () => {
     ])) as [{ number: string }];
     const nobodyReads = { moved: 1, unread: [{ case: broken, number }] };
     expect(await previewAmendment(town.caseDeps, { ...notice, off })).toMatchObject(nobodyReads);
-    expect(await publishAmendment(town.caseDeps, { ...notice, off }, 'head')).toMatchObject(nobodyReads);
+    const asked = { by: 'head', key: 'amend-x-0000', content: notice };
+    expect(await publishAmendment(town.caseDeps, asked, () => ({ ...notice, off }))).toMatchObject(nobodyReads);
     await town.db.query('update case_view set item_version = 1 where id = $1', [broken]);
     expect(await sweepLapses(town.caseDeps)).toBe(1);
   });
@@ -96,6 +97,60 @@ describe('timed work of the cases', () => {
     expect(await told(supervisor, 'K8', decided)).toBe(0);
     at('2026-11-26');
     expect([await told(supervisor, 'K8', decided), await told(acceptor, 'K8', decided)]).toEqual([1, 0]);
+  });
+
+  test('许可法55: a clock that ends long before the decision is due warns in time: two inspectors, a step', async () => {
+    at('2026-11-02');
+    const examiner = await town.person('审查乙');
+    await town.post(examiner, 'examiner');
+    cookie.examiner = await longSession(examiner);
+    await firm('long', '松东');
+    const id = await handIn(town, cookie.long!, 'public-venue-hygiene');
+    expect((await act('acceptor', id, 'accept')).status).toBe(200);
+    expect((await act('examiner', id, 'claim')).status).toBe(200);
+    const [row] = await town.db.query<{ due: Day; warn: Day }>(
+      'select first_due as due, warn_on as warn from case_view where id = $1',
+      [id],
+    );
+    expect(row!.due > '2026-11-20', row!.due).toBe(true);
+    const told = async () => {
+      await sendWarnings(town.caseDeps);
+      const found = await town.db.query<{ kind: string; facts: { case: string } }>(
+        'select kind, facts from notice where person = $1',
+        [examiner],
+      );
+      return found.filter((n) => n.facts.case === id && n.kind.startsWith('warning.')).map((n) => n.kind);
+    };
+    at(addDays(row!.warn, -1));
+    expect(await told()).toEqual([]);
+    at(row!.warn);
+    expect(await told()).toEqual(['warning.K4']);
+    expect(await told()).toEqual(['warning.K4']);
+  });
+
+  test('许可法47: whoever may ask for a hearing is told the day before their own five days are over', async () => {
+    at('2026-08-03');
+    const neighbour = await town.person('邻居乙');
+    const clerk = await town.person('窗口乙');
+    await town.post(clerk, 'intake');
+    cookie.clerk = await longSession(clerk);
+    const company = await firm('heard', '松中');
+    const id = await handIn(town, cookie.heard!, 'hotel-licence');
+    expect((await act('acceptor', id, 'accept')).status).toBe(200);
+    const persons = { persons: [neighbour], rights: ['statement', 'hearing'] };
+    expect((await act('examiner', id, 'tell-stakeholders', persons)).status).toBe(200);
+    const view = await town.call('GET', `/api/cases/${id}`, { cookie: cookie.examiner! });
+    const paper = view.body.unserved.find((u: { to: { id: string } }) => u.to.id === neighbour);
+    const served = { paper: { kind: paper.kind, position: paper.position }, to: neighbour, mode: 'window' };
+    expect((await act('clerk', id, 'serve', served)).status).toBe(200);
+    const told = async (person: string) => {
+      await sendWarnings(town.caseDeps);
+      return (await town.db.query(`select 1 from notice where person = $1 and kind = 'warning.K6a'`, [person])).length;
+    };
+    at('2026-08-06');
+    expect([await told(neighbour), await told(company)]).toEqual([0, 0]);
+    at('2026-08-07');
+    expect([await told(neighbour), await told(company)]).toEqual([1, 1]);
   });
 
   test('退件: warnings of days on which nothing ran count as sent with the last one, told once', async () => {

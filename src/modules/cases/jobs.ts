@@ -1,27 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../kernel/actor.ts';
-import { addDays, type Day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Decided } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
-import { forgetAnswers } from '../../platform/once.ts';
+import { forgetAnswers, once } from '../../platform/once.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { amend } from './amend.ts';
-import { clocksOf } from './clocks.ts';
+import { type CaseClock, clocksOf, nameOf } from './clocks.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
 import type { Unread } from './handle.amendment.ts';
 import { insertAmendment, oneAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import { type CaseStore, databaseStore, type FactSource, factSource } from './handle.store.ts';
-import { record } from './handle.ts';
+import { again, record } from './handle.ts';
 import { settle } from './lapses.ts';
-import { casesDueBy, casesToServe, casesWithLapses, openCases } from './queries.ts';
+import { casesToServe, casesToWarn, casesWithLapses, openCases } from './queries.ts';
 import { stepTask } from './state.ts';
 
 const NOBODY: Viewer = { kind: 'anonymous' };
@@ -135,17 +135,14 @@ export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promis
   }
 };
 
-/** Days ahead within which any warning of any clock falls. */
-export const WARN_WITHIN = 14;
-
-/** Warnings before a clock ends, each once: to the applicant while the ball is theirs, else to who answers for it. */
+/** Warnings before a clock ends, each once: to whom the ball or the right is, else to who answers for it. */
 export const sendWarnings = async (deps: CaseDeps, onFault?: OnFault): Promise<number> => {
   const { each, done } = faultsOf(onFault);
   const today = deps.clock.today();
   let sent = 0;
   let after = '';
   for (;;) {
-    const page = await casesDueBy(deps.db, deps.bureau, addDays(today, WARN_WITHIN), after, PAGE);
+    const page = await casesToWarn(deps.db, deps.bureau, today, after, PAGE);
     for (const { id } of page)
       sent += await deps.db.transaction((tx) => each(tx, id, (store) => warnOne(deps, store, id, today), deps));
     if (page.length < PAGE) return done(sent);
@@ -169,6 +166,15 @@ const answering = async (c: LoadedCase, ask: FactSource, today: Day): Promise<re
   return (inPost.length > 0 ? inPost : staff.filter((s) => s.posts.includes('supervisor'))).map((s) => s.person);
 };
 
+/** Whom a warning of a clock is for: the applicant who has to bring something, who may ask for a hearing (许可法47), else the bureau. */
+const warned = async (c: LoadedCase, clock: CaseClock, ask: FactSource, today: Day): Promise<readonly Id[]> => {
+  const { applicant, agent, agentEnded } = c.record;
+  const party = agent && !agentEnded ? [applicant, agent] : [applicant];
+  if (clock.k === 'K5' || clock.k === 'K9') return party;
+  if (clock.k === 'K6a') return clock.of === undefined || clock.of === applicant ? party : [clock.of];
+  return answering(c, ask, today);
+};
+
 export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: Day): Promise<number> => {
   const c = await store.load(id);
   if (!c) return 0;
@@ -177,16 +183,13 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
     const passed = clock.warnAt.filter((d) => d <= today);
     const on = passed.at(-1);
     if (on === undefined) continue;
-    const to =
-      clock.k === 'K5' || clock.k === 'K9'
-        ? [c.record.applicant, c.record.agentEnded ? null : c.record.agent]
-        : await answering(c, store.ask, today);
-    const told = to.filter((x): x is Id => x !== null && x !== undefined);
+    const told = await warned(c, clock, store.ask, today);
     if (told.length === 0) continue;
     const at = deps.clock.now();
+    const name = nameOf(clock);
     // Days on which nobody swept are told of together with the last one, and count as told (K5).
-    for (const missed of passed.slice(0, -1)) await store.takeWarning({ caseId: id, clock: clock.k, on: missed, at });
-    if (!(await store.takeWarning({ caseId: id, clock: clock.k, on, at }))) continue;
+    for (const missed of passed.slice(0, -1)) await store.takeWarning({ caseId: id, clock: name, on: missed, at });
+    if (!(await store.takeWarning({ caseId: id, clock: name, on, at }))) continue;
     for (const person of told)
       await store.tell(person, `warning.${clock.k}`, { case: id, number: c.record.number, due: clock.due });
     sent += 1;
@@ -194,67 +197,75 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
   return sent;
 };
 
+export type Published = { readonly version: string; readonly moved: number; readonly unread: readonly Unread[] };
+
 /**
  * Publishes an amendment of the calendar (lifecycle 4.5): in one transaction every open case is first settled under
- * the old calendar, then the switch, then the moved clocks are recomputed and told. `unread`: cases that could not be
- * read; they are left as they are, for somebody to look at.
+ * the old calendar, then the switch, then the moved clocks are recomputed and told. `read` makes the amendment from the
+ * calendar it will change, which nobody else changes meanwhile. `unread`: cases that could not be read; they are left
+ * as they are, for somebody to look at. When a case moves on under it, all is done again.
  */
 export const publishAmendment = async (
   deps: CaseDeps,
+  asked: { readonly by: Id; readonly key: string; readonly content: unknown },
+  read: (current: Calendar) => Amendment,
+): Promise<Published | 'key-reused'> => {
+  const { db, bureau, clock } = deps;
+  const keyed = { bureau, actor: asked.by, key: asked.key, content: ['calendar.amend', asked.content] };
+  const done = await again(() =>
+    once<Published>(db, keyed, clock.now(), async (tx) => {
+      await oneAmendment(tx, bureau);
+      const from = await deps.calendar(tx);
+      const amendment = read(from);
+      return switchCalendar(deps, tx, { from, to: amendCalendar(from, amendment) }, amendment, asked.by);
+    }),
+  );
+  return done.kind === 'key-reused' ? done.kind : done.answer;
+};
+
+const switchCalendar = async (
+  deps: CaseDeps,
+  tx: Db,
+  calendars: { readonly from: Calendar; readonly to: Calendar },
   amendment: Amendment,
   by: Id,
-): Promise<{ readonly calendar: Calendar; readonly moved: number; readonly unread: readonly Unread[] }> =>
-  deps.db.transaction(async (tx) => {
-    await oneAmendment(tx, deps.bureau);
-    const from = await deps.calendar(tx);
-    const to = amendCalendar(from, amendment);
-    let moved = 0;
-    const unread: Unread[] = [];
-    /** In a savepoint: what cannot be read of one case does not keep the calendar from everybody else. */
-    const recomputed = async ({ id, number }: { readonly id: Id; readonly number: string }) => {
-      try {
-        return await tx.transaction(async (own) => {
-          const loaded = await loadCase(deps, own, id);
-          if (!loaded) return undefined;
-          const facts = await factsFor(deps, factSource(deps, own), loaded, NOBODY, deps.clock.now(), undefined, true);
-          return { loaded, facts, ...amend(loaded.state, { from, to }, deps.clock.today(), facts, amendment.reason) };
-        });
-      } catch (error) {
-        if (!(error instanceof Erased)) unread.push({ case: id, number });
-        return undefined;
-      }
-    };
-    let after = '';
-    for (;;) {
-      const page = await openCases(tx, deps.bureau, after, PAGE);
-      for (const open of page) {
-        const done = await recomputed(open);
-        if (!done) continue;
-        const { loaded, facts, events, state } = done;
-        if (events.length > 0) moved += 1;
-        await record(
-          deps,
-          databaseStore(deps, tx),
-          { ...loaded, calendar: to },
-          events,
-          NOTHING,
-          state,
-          facts,
-          envelopeOf(deps, 'amend-calendar'),
-        );
-      }
-      if (page.length < PAGE) break;
-      after = page.at(-1)!.id;
+): Promise<Published> => {
+  const { to } = calendars;
+  const { reason } = amendment;
+  let moved = 0;
+  const unread: Unread[] = [];
+  /** In a savepoint: what cannot be read of one case does not keep the calendar from everybody else. */
+  const recomputed = async ({ id, number }: { readonly id: Id; readonly number: string }) => {
+    try {
+      return await tx.transaction(async (own) => {
+        const loaded = await loadCase(deps, own, id);
+        if (!loaded) return undefined;
+        const facts = await factsFor(deps, factSource(deps, own), loaded, NOBODY, deps.clock.now(), undefined, true);
+        return { loaded, facts, ...amend(loaded.state, calendars, deps.clock.today(), facts, reason) };
+      });
+    } catch (error) {
+      if (!(error instanceof Erased)) unread.push({ case: id, number });
+      return undefined;
     }
-    await insertAmendment(tx, deps.bureau, {
-      calendar: to,
-      amendment,
-      reason: amendment.reason,
-      at: deps.clock.now(),
-      by,
-    });
-    return { calendar: to, moved, unread };
-  });
+  };
+  let after = '';
+  for (;;) {
+    const page = await openCases(tx, deps.bureau, after, PAGE);
+    for (const open of page) {
+      const done = await recomputed(open);
+      if (!done) continue;
+      const { loaded, facts, events, state } = done;
+      if (events.length > 0) moved += 1;
+      const envelope = envelopeOf(deps, 'amend-calendar');
+      const own = { ...loaded, calendar: to };
+      await record(deps, databaseStore(deps, tx), own, events, NOTHING, state, facts, envelope);
+    }
+    if (page.length < PAGE) break;
+    after = page.at(-1)!.id;
+  }
+  await insertAmendment(tx, deps.bureau, { calendar: to, amendment, reason, at: deps.clock.now(), by });
+  return { version: to.version, moved, unread };
+};
 
 export type Timed = { readonly start: () => void; readonly stop: () => Promise<void> };
 const EVERY_MS = 30_000;
@@ -283,7 +294,7 @@ export const timedWork = (
       onError(error);
       return 0;
     });
-  const once = async (): Promise<void> => {
+  const round = async (): Promise<void> => {
     const lapsed = (await part(() => sweepLapses(deps, onFault))) + (await part(() => serveLapses(deps, onFault)));
     if (lapsed + (await part(alsoDaily)) > 0) deps.followers.wake();
     const today = deps.clock.today();
@@ -294,7 +305,7 @@ export const timedWork = (
   };
   const loop = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
-      await once().catch(onError);
+      await round().catch(onError);
       await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
     }
   };

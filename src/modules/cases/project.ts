@@ -26,6 +26,8 @@ export type CaseRow = {
   readonly firstDue: Day | null;
   /** Last day on which nobody has missed anything yet: a lapse is recorded once today is beyond it. */
   readonly lapseOn: Day | null;
+  /** First day on which one of its running clocks warns; null: none does. */
+  readonly warnOn: Day | null;
   readonly corrected: boolean;
   readonly owed: boolean;
   readonly commitment: boolean;
@@ -86,6 +88,7 @@ export const projectCase = (state: Case, calendar: Calendar, today: Day, facts: 
     firstClock: first ? { k: first.k, clock: first.clock, due: first.due, provisional: first.provisional } : null,
     firstDue: first?.due ?? null,
     lapseOn: nextLapseDay(state, calendar, facts) ?? null,
+    warnOn: state.state === 'closed' ? null : (clocks.flatMap((c) => c.warnAt).sort()[0] ?? null),
     corrected: state.state === 'received' && state.round > 0 && state.rounds.at(-1)?.end === 'resubmitted',
     owed: state.state === 'under-review' && stillOwed(state).length > 0,
     commitment: accepted?.mode === 'commitment',

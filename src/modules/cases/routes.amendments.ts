@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { Calendar } from '../../law/calendar.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
@@ -11,8 +11,8 @@ import type { CaseRoutesDeps } from './routes.ts';
 
 /** The calendar in force and its amendment by the head or the catalogue post: looked at first, then published. */
 export const registerAmendments = (app: Server, deps: CaseRoutesDeps): void => {
-  const amendmentIn = async (request: FastifyRequest<{ Body: AmendmentBody }>) => {
-    const asked = amendmentOf(request.body, await deps.calendar(deps.db), deps.clock.today());
+  const amendmentIn = (body: AmendmentBody, current: Calendar) => {
+    const asked = amendmentOf(body, current, deps.clock.today());
     return isFault(asked) ? refuse(platformProblem('field-invalid', asked)) : asked;
   };
   app.get(
@@ -50,7 +50,8 @@ export const registerAmendments = (app: Server, deps: CaseRoutesDeps): void => {
       },
     },
     async (request) => {
-      const { open, moved, rows, unread } = await previewAmendment(deps, await amendmentIn(request));
+      const amendment = amendmentIn(request.body, await deps.calendar(deps.db));
+      const { open, moved, rows, unread } = await previewAmendment(deps, amendment);
       return { open, moved, rows: [...rows], unread: [...unread] };
     },
   );
@@ -66,9 +67,10 @@ export const registerAmendments = (app: Server, deps: CaseRoutesDeps): void => {
       },
     },
     async (request) => {
-      const amendment = await amendmentIn(request);
-      const { calendar, moved, unread } = await publishAmendment(deps, amendment, personOfRequest(request).person);
-      return { version: calendar.version, moved, unread: [...unread] };
+      const { body, clientKey: key } = request;
+      const asked = { by: personOfRequest(request).person, key, content: body };
+      const done = await publishAmendment(deps, asked, (current) => amendmentIn(body, current));
+      return done === 'key-reused' ? refuse(platformProblem(done)) : { ...done, unread: [...done.unread] };
     },
   );
 };

@@ -18,7 +18,7 @@ const ASKING = new Set([
 ]);
 
 export const groupOf = (kind: string): Group => {
-  if (ASKING.has(kind) || kind === 'warning.K5' || kind === 'warning.K9') return 'todo';
+  if (ASKING.has(kind) || /^warning\.K(5|6a|9)$/.test(kind)) return 'todo';
   const room = kind.split('.')[0]!;
   if (room === 'warning' || room === 'task' || room === 'noted') return 'task';
   if (room === 'message' || room === 'licence' || room === 'account') return room;

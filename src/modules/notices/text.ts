@@ -21,7 +21,7 @@ const textFact = (facts: Facts, key: string): string | undefined => {
 /** Where a notice leads: officers to the desk, the person to their own page. */
 const pathOf = (kind: string, facts: Facts): string => {
   const [caseId, licence] = [textFact(facts, 'case'), textFact(facts, 'licence')];
-  if (/^(task|noted)\./.test(kind) || (kind.startsWith('warning.') && !/K[59]$/.test(kind)))
+  if (/^(task|noted)\./.test(kind) || (kind.startsWith('warning.') && !/K(5|6a|9)$/.test(kind)))
     return caseId ? `/desk/cases/${caseId}` : '/desk';
   if (caseId) return `/matters/${caseId}`;
   if (licence) return `/wallet/${licence}`;

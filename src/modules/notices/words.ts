@@ -241,6 +241,11 @@ export const SAID: Readonly<Record<string, Said>> = {
       'Open the matter and read it. If you think the days are counted wrongly, write to us or call 12345.',
     ),
   ),
+  'warning.K6a': said(
+    '申请听证的最后一天快到了。',
+    'The last day to ask for a hearing is near.',
+    t('要申请的，请在这一天以前申请；不申请不影响办理。', 'Ask by then if you want one; not asking does you no harm.'),
+  ),
   'task.assigned': said('有一件派给您办。', 'A case was assigned to you.', t('请打开办件。', 'Open the case.')),
   'task.consulted': said(
     '有一件请您会商。',
