@@ -53,7 +53,7 @@ export type CaseFacts = {
   // Examination.
   /** Posts of persons named in the command, in force today. */
   readonly postsOf?: Readonly<Record<Id, readonly Post[]>>;
-  /** Of the persons named in the command: inspectors and appointees who are no staff, and who is nobody at all. */
+  /** Of the persons named in the command: who is to work on the case or hear of it and is no staff, who is nobody at all. */
   readonly strangers?: readonly Id[];
   /** Somebody of the own unit could still take the open step (neither recused nor separated nor away). Default yes. */
   readonly ownStaffAvailable?: boolean;

@@ -1,4 +1,5 @@
 import { refused } from '../../kernel/decision.ts';
+import type { Id } from '../../kernel/ids.ts';
 import type { Ctx, Guard } from './spec.ts';
 import { stepTask, type Task } from './state.ts';
 import type { ItemTerms } from './terms.ts';
@@ -37,6 +38,12 @@ export const notObtainable = (c: Ctx, refs: readonly string[]): Guard => {
     (ref) => c.facts.obtainable?.includes(ref) || c.terms.materials.some((m) => m.ref === ref && m.obtainable),
   );
   return held.length > 0 ? refused('obtainable', '716号7', { refs: held }) : undefined;
+};
+
+/** Who is named to work on the case, or to hear of it as a colleague, is one: a question to nobody would wait for ever. */
+export const colleagues = (c: Ctx, persons: readonly Id[], article = ''): Guard => {
+  const stranger = persons.find((id) => c.facts.strangers?.includes(id));
+  return stranger === undefined ? undefined : refused('not-staff', article, { person: stranger });
 };
 
 export const isLastStep = (terms: ItemTerms, step: number): boolean => step === terms.steps.length - 1;

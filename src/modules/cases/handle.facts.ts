@@ -8,8 +8,9 @@ import { clocksOf } from './clocks.ts';
 import type { ActName, WireCommand } from './commands.ts';
 import { type CaseFacts, type InForce, NOBODY_KNOWS } from './facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
-import type { FactSource } from './handle.store.ts';
+import type { FactSource, Known } from './handle.store.ts';
 import { separated } from './posts.ts';
+import { isQuorum, membersOf, type Quorum } from './quorum.ts';
 import { stepTask } from './state.ts';
 import { scopesOf } from './view/scopes.ts';
 
@@ -53,13 +54,24 @@ const named = (c: WireCommand | undefined): readonly Id[] => {
   return [...one, ...many, ...inspectors, ...person, ...who];
 };
 
-/** Who must be staff (许可法34.3), or somebody at all: only of acts that name such persons. */
-const toBeKnown = (c: WireCommand | undefined): readonly ['staff' | 'persons', readonly Id[]] | undefined => {
+/** Who must be staff (许可法34.3), or staff or a unit, or somebody at all: only of acts that name such persons. */
+const toBeKnown = (c: WireCommand | undefined): readonly [Known, readonly Id[]] | undefined => {
   switch (c?.act) {
     case 'site-check':
       return ['staff', c.inspectors];
     case 'appoint':
       return ['staff', [c.to]];
+    case 'consult':
+      return [c.purpose === 'opinion' ? 'staff-or-unit' : 'staff', c.to];
+    case 'copy':
+    case 'discuss':
+      return ['staff', c.to];
+    case 'remind':
+      return ['staff', c.to ?? []];
+    case 'open-signing':
+      return isQuorum(c.quorum as Quorum) ? ['staff', membersOf(c.quorum as Quorum)] : undefined;
+    case 'add-signer':
+      return ['staff', [c.who]];
     case 'tell-stakeholders':
       return ['persons', c.persons];
     default:

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Db, Statement } from '../../platform/db.ts';
 import { type Append, type Appended, append } from '../../platform/trail.ts';
 import { notPersons, notStaff, officersIn, personOf, postsForItem, tell } from '../people/index.ts';
+import { units } from '../places/index.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
@@ -24,6 +25,9 @@ import {
   wordsStatement,
 } from './queries.ts';
 
+/** Holds a post at the bureau; or is one of its units, asked as a whole; or is any person the bureau knows. */
+export type Known = 'staff' | 'staff-or-unit' | 'persons';
+
 /** What the guards of acts ask beyond the case itself. */
 export type FactSource = {
   readonly nextAcceptSeq: (item: string, quota: string) => Promise<number>;
@@ -36,8 +40,8 @@ export type FactSource = {
   readonly agreedToE: (caseId: Id) => Promise<readonly Id[]>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
   readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
-  /** Of these, who is no staff today, or nobody the bureau knows. */
-  readonly strangers: (today: Day, among: 'staff' | 'persons', named: readonly Id[]) => Promise<readonly Id[]>;
+  /** Of these, who is not what they must be, today. */
+  readonly strangers: (today: Day, among: Known, named: readonly Id[]) => Promise<readonly Id[]>;
   readonly stockNumberUsed: (number: string, caseId: Id) => Promise<boolean>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
   /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
@@ -74,8 +78,13 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
       agreeing(await consentsOf(db, bureau, caseId, 'electronic-delivery')).map((x) => x.person),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
     barredUntil: (person, items) => barredUntil(db, bureau, person, items),
-    strangers: (today, among, named) =>
-      among === 'staff' ? notStaff(db, bureau, today, named) : notPersons(db, bureau, named),
+    strangers: async (today, among, named) => {
+      if (among === 'persons') return notPersons(db, bureau, named);
+      const strange = await notStaff(db, bureau, today, named);
+      if (among === 'staff' || strange.length === 0) return strange;
+      const known = new Set((await units(db, bureau)).map((u) => u.id));
+      return strange.filter((id) => !known.has(id));
+    },
     stockNumberUsed: (number, caseId) => stockNumberUsed(db, bureau, number, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {

@@ -30,7 +30,7 @@ import { type Names, tell } from './view/history.ts';
 import { materialsOfCase, namesOfRefs, RECORD } from './view/materials.ts';
 import { nameFact } from './view/naming.ts';
 import { scopeName, scopesOf } from './view/scopes.ts';
-import { asTold } from './view/stakeholder.ts';
+import { asTold, stateAsTold } from './view/stakeholder.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
 import { ACT_WORDS, GROUND_WORDS, POST_WORDS, REMAND_WORDS } from './view/words.ts';
@@ -60,6 +60,7 @@ export const duesOf = (clocks: readonly CaseClock[], today: Dues['today'], reade
   const put = <K extends string>(key: K, day: Dues['today'] | undefined) => (day ? { [key]: day } : {});
   return {
     today,
+    ...(reader === undefined ? {} : { reader }),
     ...put('answerBy', due('K1')),
     ...put('waitUntil', due('K5')),
     ...put('promised', due('K3')),
@@ -203,6 +204,7 @@ export const caseView = async (
   const today = deps.clock.today();
   const side = sideOf(viewer, c) ?? (mayRead(viewer, c) ? 'officer' : 'stakeholder');
   const officer = side === 'officer';
+  const told = side === 'stakeholder' ? toldAs(viewer, c) : undefined;
   const facts = await factsFor(deps, factSource(deps, db), c, viewer, deps.clock.now());
   const by = caseActor(viewer, c, officer ? 'window' : 'web');
   const mayRemand = officer && allowed('case.remand', viewer).ok;
@@ -210,7 +212,7 @@ export const caseView = async (
     await Promise.all([
       peopleOf(deps, db, c),
       wordsOf(db, deps.vault, deps.bureau, record.id),
-      paperViews(db, deps.bureau, record.id, c.state.unserved, side === 'stakeholder' ? toldAs(viewer, c) : undefined),
+      paperViews(db, deps.bureau, record.id, c.state.unserved, told),
       filesOf(db, deps.vault, deps.bureau, 'case', record.id),
       personOf(db, deps, record.applicant),
       officer ? staff({ ...deps, db }, { item: record.item }) : Promise.resolve([]),
@@ -223,7 +225,7 @@ export const caseView = async (
   const site = places.find((s) => s.id === record.site)?.name;
   const state = c.state;
   const clocks = clocksOf(state, terms, calendar, today);
-  const dues = duesOf(clocks, today, record.applicant);
+  const dues = duesOf(clocks, today, told ?? record.applicant);
   const refName = namesOfRefs(version);
   const names: Names = { today, person: people.of, material: refName, step: (key) => stepName(version, key) };
   const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
@@ -272,7 +274,7 @@ export const caseView = async (
     state: state.state,
     ...(state.state === 'closed' ? { how: state.how } : {}),
     ...('decided' in state && state.decided ? { outcome: state.decided.outcome } : {}),
-    verdict: verdictOf(state, dues),
+    verdict: verdictOf(told === undefined ? state : stateAsTold(state), dues),
     stages: [...stagesOf(state, dues, counted ? { n: counted.counted, of: counted.n } : undefined)],
     tags: [...tagsOf(record, today)],
     clocks: clocks.map((x) => clockView(shownClock(x), calendar, today)),

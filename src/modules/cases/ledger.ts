@@ -21,6 +21,9 @@ const served = (r: Recorded, all: readonly Recorded[], joint: boolean): readonly
   if (stated?.type === 'Paused' || stated?.type === 'PauseProlonged')
     return e.late ? [] : [{ kind: 'pause-told', on: e.on, pause: stated.pause }];
   if (stated?.type === 'HearingCalled') {
+    // Each person concerned has a notice; the applicant's own starts the pause.
+    const first = all[0]?.event;
+    if (first?.type !== 'Received' || e.to !== first.applicant) return [];
     const pause = all.find((x) => x.position === e.paper.position + 1)?.event;
     return pause?.type === 'Paused' && !e.late ? [{ kind: 'pause-told', on: e.on, pause: pause.pause }] : [];
   }

@@ -122,12 +122,12 @@ export const oversight = async (deps: BoardDeps) => {
   const [calendar, open, events, decisions, itemOf, explained] = await Promise.all([
     deps.calendar(db),
     openCases(db, bureau),
-    countedEvents(db, bureau, ['Accepted', 'Paused', 'CorrectionAsked'], from, today),
+    countedEvents(db, bureau, ['Accepted', 'Paused', 'CorrectionAsked', 'Decided'], from, today),
     decisionsBetween(db, bureau, from, today),
     publishedItems(deps, db),
     lastExplained(db, bureau),
   ]);
-  const deemed = events.filter((e) => e.type === 'Accepted' && e.payload.mode === 'deemed');
+  const deemed = events.filter((e) => e.payload.mode === 'deemed' || e.payload.deemed === true);
   const paused = events.filter((e) => e.type === 'Paused');
   const looked = [...new Set([...decisions, ...deemed].map((x) => x.caseId))];
   const reviewed = open.filter((c) => c.state === 'under-review').map((c) => c.id);

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Calendar } from '../../law/calendar.ts';
+import { addWorkingDays } from '../../law/working.ts';
 import { column } from './board.tables.ts';
 import { cardOf } from './cards.ts';
 import { openedNearTheEnd } from './clock-then.ts';
@@ -59,19 +60,48 @@ const openCards = (f: OversightFacts): readonly CardLine[] =>
       : [];
   });
 
-/** 许可法32.1.4: nobody answered within five days, so the law accepted; each is a red card that stays on record. */
-const deemedCards = (f: OversightFacts): readonly CardLine[] =>
+/** 许可法50: nobody decided by the expiry, so the law renewed the permit; each is a red card that stays on record. */
+const renewedCards = (f: OversightFacts): readonly CardLine[] =>
   f.events.flatMap((e): CardLine[] => {
     const c = f.cases.get(e.caseId);
-    if (e.type !== 'Accepted' || e.payload.mode !== 'deemed' || !c) return [];
-    const on = e.payload.on as Day;
+    if (e.type !== 'Decided' || e.payload.deemed !== true || !c) return [];
+    const expiry = e.payload.on as Day;
     return [
       {
         ...head(f, c),
         ...NO_NEED,
         colour: 'red',
-        due: addDays(e.day, -1),
-        since: e.day,
+        due: expiry,
+        since: addDays(expiry, 1),
+        over: 0,
+        unit: 'WORKING_DAY',
+        sentence: t(
+          `${dayText(expiry).zh}有效期届满前没有决定，依法视为准予延续（许可法第50条）。`,
+          `Not decided by the expiry on ${dayText(expiry).en}: renewed by law (art. 50).`,
+        ),
+      },
+    ];
+  });
+
+/** 许可法32.1.4: nobody answered within five days, so the law accepted; each is a red card that stays on record. */
+const deemedCards = (f: OversightFacts): readonly CardLine[] => {
+  const renewed = new Map(
+    f.events.flatMap((e) => (e.payload.deemed === true ? [[e.caseId, e.payload.on as Day]] : [])),
+  );
+  return f.events.flatMap((e): CardLine[] => {
+    const c = f.cases.get(e.caseId);
+    if (e.type !== 'Accepted' || e.payload.mode !== 'deemed' || !c) return [];
+    const on = e.payload.on as Day;
+    const due = addWorkingDays(on, 5, f.calendar);
+    // The licence ran out while the five days still ran: then it is the renewal that nobody decided.
+    if ((renewed.get(e.caseId) ?? due) < due) return [];
+    return [
+      {
+        ...head(f, c),
+        ...NO_NEED,
+        colour: 'red',
+        due,
+        since: addDays(due, 1),
         over: 1,
         unit: 'WORKING_DAY',
         sentence: t(
@@ -81,6 +111,7 @@ const deemedCards = (f: OversightFacts): readonly CardLine[] =>
       },
     ];
   });
+};
 
 /** Decisions made too late stay cards after the decision. */
 const decidedCards = (f: OversightFacts): readonly CardLine[] =>
@@ -242,7 +273,7 @@ const cardTable = (cards: readonly CardLine[]): TableData => ({
 /** 电子监察: cards newest first, where it runs late, what the detectors found; and the cases behind each number. */
 export const oversightOf = (f: OversightFacts): { readonly view: OversightView; readonly marks: Marks } => {
   const book = new MarkBook();
-  const cards = [...openCards(f), ...deemedCards(f), ...decidedCards(f)].sort((a, b) =>
+  const cards = [...openCards(f), ...deemedCards(f), ...renewedCards(f), ...decidedCards(f)].sort((a, b) =>
     a.since === b.since ? (a.number < b.number ? 1 : -1) : a.since < b.since ? 1 : -1,
   );
   const coloured = (colour: CardLine['colour']) => cards.filter((c) => c.colour === colour).map((c) => c.case);

@@ -1,4 +1,5 @@
 import { refused } from '../../../kernel/decision.ts';
+import { colleagues } from '../guards.ts';
 import { inVotes, membersOf, withSigner } from '../quorum.ts';
 import { act, at, STAFF } from '../spec.ts';
 import { yourTurn } from './sign.ts';
@@ -14,7 +15,8 @@ export const addSigner = act({
     if (membersOf(quorum).includes(who)) return refused('already-signer', '', { who });
     if (inVotes(quorum, c.by.id)) return refused('votes-fixed');
     if (c.state.recused.includes(who)) return refused('recused', '', { person: who });
-    return c.state.hearing.held?.chair === who ? refused('same-person', '', { post: 'chair' }) : undefined;
+    if (c.state.hearing.held?.chair === who) return refused('same-person', '', { post: 'chair' });
+    return colleagues(c, [who]);
   },
   events: (c, { who, where }) => {
     const quorum = withSigner(c.state.signing!.quorum, c.by.id, who, where);

@@ -1,4 +1,5 @@
 import { refused } from '../../../kernel/decision.ts';
+import { colleagues } from '../guards.ts';
 import { samePerson } from '../posts.ts';
 import { act, at } from '../spec.ts';
 import { stepTask } from '../state.ts';
@@ -12,7 +13,7 @@ export const appoint = act({
     (stepTask(c.state) ? undefined : refused('no-task')) ??
     (c.facts.ownStaffAvailable === false ? undefined : refused('own-staff-available')),
   check: (c, { to }) =>
-    (c.facts.strangers?.includes(to) ? refused('not-staff', '', { person: to }) : undefined) ??
+    colleagues(c, [to]) ??
     (c.state.recused.includes(to) ? refused('recused', '', { person: to }) : undefined) ??
     samePerson(c, to, stepTask(c.state)!.post),
   events: (c, { to, reason }) => [

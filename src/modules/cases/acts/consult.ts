@@ -1,6 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import type { CommandOf } from '../commands.ts';
 import type { EventOf } from '../events.ts';
+import { colleagues } from '../guards.ts';
 import { act, at, type Ctx, type Guard, positionOf } from '../spec.ts';
 
 /** More open questions than this are a meeting, not a consultation. Ours; no law gives a number. */
@@ -28,6 +29,7 @@ export const consult = act({
     const recused = command.to.find((id) => c.state.recused.includes(id));
     return (
       notAskedTwice(c, command) ??
+      colleagues(c, command.to, command.purpose === 'inspection' ? '许可法55' : '') ??
       (command.requiredByLaw && command.silence === 'no-objection' ? refused('silence-not-allowed') : undefined) ??
       (recused === undefined ? undefined : refused('recused', '', { person: recused }))
     );

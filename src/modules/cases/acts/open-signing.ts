@@ -1,4 +1,5 @@
 import { refused } from '../../../kernel/decision.ts';
+import { colleagues } from '../guards.ts';
 import { isQuorum, membersOf, type Quorum } from '../quorum.ts';
 import { act, at } from '../spec.ts';
 
@@ -13,10 +14,10 @@ export const openSigning = act({
     if (!isQuorum(q)) return refused('bad-quorum');
     const who = membersOf(q);
     const barred = who.filter((id) => c.state.recused.includes(id) || c.state.hearing.held?.chair === id);
-    const strangers = statutory.filter((id) => !who.includes(id));
-    return barred.length + strangers.length > 0
-      ? refused('bad-quorum', '', { who: [...barred, ...strangers] })
-      : undefined;
+    const outside = statutory.filter((id) => !who.includes(id));
+    return barred.length + outside.length > 0
+      ? refused('bad-quorum', '', { who: [...barred, ...outside] })
+      : colleagues(c, who);
   },
   events: (c, { quorum, statutory, question }) => [
     {

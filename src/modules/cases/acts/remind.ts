@@ -1,6 +1,9 @@
 import { refused } from '../../../kernel/decision.ts';
-import { act, at, STAFF } from '../spec.ts';
+import { colleagues } from '../guards.ts';
+import { act, at, type Ctx, STAFF } from '../spec.ts';
 import { stepTask } from '../state.ts';
+
+const isOfficer = (c: Ctx): boolean => c.by.posts.some((p) => p !== 'applicant');
 
 /** 催办: once a day each. The applicant reminds whoever holds the step; only officers say whom else. */
 export const remind = act({
@@ -8,9 +11,11 @@ export const remind = act({
   posts: [...STAFF, 'applicant'],
   states: ['under-review'],
   may: (c) => (c.state.reminded[c.by.id] === c.today ? refused('too-often') : undefined),
+  check: (c, { to = [] }) => (isOfficer(c) ? colleagues(c, to) : undefined),
   events: (c, { to }) => {
     const holder = stepTask(c.state)?.holder;
-    const officer = c.by.posts.some((p) => p !== 'applicant');
-    return [{ type: 'Noted', ...at(c), verb: 'remind', to: (officer && to) || (holder === undefined ? [] : [holder]) }];
+    return [
+      { type: 'Noted', ...at(c), verb: 'remind', to: (isOfficer(c) && to) || (holder === undefined ? [] : [holder]) },
+    ];
   },
 });

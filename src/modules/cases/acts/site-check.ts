@@ -1,6 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import type { CommandOf } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
+import { colleagues } from '../guards.ts';
 import { act, at, type Ctx, type Guard } from '../spec.ts';
 
 type U = Ctx<'under-review'>;
@@ -20,8 +21,8 @@ export const siteCheck = act({
   check: (c, command) => {
     const who = new Set(command.inspectors);
     if (who.size < 2) return refused('two-inspectors', '许可法34.3');
-    const stranger = command.inspectors.find((id) => c.facts.strangers?.includes(id));
-    if (stranger !== undefined) return refused('not-staff', '许可法34.3', { person: stranger });
+    const strange = colleagues(c, command.inspectors, '许可法34.3');
+    if (strange) return strange;
     const recused = command.inspectors.find((id) => c.state.recused.includes(id));
     if (recused !== undefined) return refused('recused', '', { person: recused });
     const chair = c.state.hearing.held?.chair;

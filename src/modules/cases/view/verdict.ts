@@ -15,6 +15,8 @@ export type Dues = {
   /** 许可法47: until when the reader may ask for a hearing, and by when one that was asked for is held. */
   readonly askHearing?: Day;
   readonly holdHearing?: Day;
+  /** Who reads; the applicant where nobody is named. */
+  readonly reader?: string;
   readonly provisional: boolean;
 };
 export type Verdict = {
@@ -61,7 +63,7 @@ const hearingOf = (c: UnderReview, d: Dues): Verdict | undefined => {
       ),
     };
   }
-  if (requests.some((r) => r.by === c.applicant) && d.holdHearing) {
+  if (requests.some((r) => r.by === (d.reader ?? c.applicant)) && d.holdHearing) {
     const by = dayWords(d.holdHearing, d.today);
     return {
       tone: 'wait',
