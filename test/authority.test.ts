@@ -105,6 +105,19 @@ describe('every route and every role, really called', () => {
     const known: readonly string[] = ACTIONS;
     expect(town.server.declaredRoutes.filter((r) => !known.includes(r.action))).toEqual([]);
     expect(town.server.declaredRoutes.length).toBeGreaterThan(20);
+    // Rooms that came late are called too, not only those that were there when this was written.
+    expect(town.server.declaredRoutes.map((r) => `${r.method} ${r.url}`)).toEqual(
+      expect.arrayContaining([
+        'POST /api/cases/:id/remand',
+        'POST /api/cases/:id/explanations',
+        'POST /api/calendar/amendments',
+        'POST /api/calendar/amendments/preview',
+        'PUT /api/sites/:id/hours',
+        'POST /api/licences/:id/reissue',
+        'GET /api/licence-templates',
+        'GET /api/desk/licences/export',
+      ]),
+    );
   });
 });
 

@@ -13,7 +13,7 @@ export type Sweep = {
   readonly once: () => Promise<number>;
 };
 
-/** Which of some places the rows of these tables name; each has the columns `bureau` and `place`. */
+/** Which of some places the rows of these tables (or selections, as they stand in a `from`) name by `bureau` and `place`. */
 export const namedIn =
   (db: Db, bureau: string, tables: readonly string[]) =>
   async (places: readonly string[]): Promise<string[]> => {

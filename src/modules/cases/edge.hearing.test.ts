@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/day.ts';
 import type { Command } from './commands.ts';
+import { ledgerEvents } from './ledger.ts';
 import { resultCode } from './outcome.ts';
 import { ACCEPT, GRANT, type Story, story, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
@@ -56,6 +57,16 @@ describe('许可法 第四十七条, 第四十八条: the right to a hearing', (
     expect(s.due('K2', '2026-08-10')).toBe('2026-08-31');
     s.do('2026-08-12', 'examiner', call('2026-08-24'), everybody);
     expect(s.due('K2', '2026-08-12')).toBe('2026-09-10');
+  });
+
+  test('许可法45: the notice served on a neighbour starts no pause; only the applicant’s own stands in the ledger', () => {
+    const s = accepted('2026-08-03', HEARD);
+    const tell: Command = { act: 'tell-stakeholders', persons: ['party-s'], rights: ['statement', 'hearing'] };
+    s.do('2026-08-03', 'examiner', tell, everybody);
+    s.do('2026-08-10', 'stakeholder', { act: 'request-hearing' });
+    s.do('2026-08-12', 'examiner', call('2026-08-24'), everybody);
+    const told = ledgerEvents(s.events).filter((e) => e.kind === 'pause-told');
+    expect(told.map((e) => e.on)).toEqual(['2026-08-12']);
   });
 
   test('row 26: nobody asks: decision refused on 08-10, allowed on 08-11', () => {

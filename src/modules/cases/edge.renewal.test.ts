@@ -68,6 +68,11 @@ describe('许可法 第五十条: a renewal asked for in time is decided before 
       ['Accepted', '2026-10-08'],
       ['Decided', '2026-10-08'],
     ]);
+    // The five days of 许可法32 ran until 10-14: they lost their object, nobody let them pass.
+    expect(s.clock('K1', '2026-10-09')).toMatchObject({
+      due: '2026-10-14',
+      status: { kind: 'void', on: '2026-10-08' },
+    });
   });
 
   test('frozen it waits; found false it acts back to the expiry; found true never', () => {

@@ -85,6 +85,28 @@ describe('who may open a case', () => {
     expect(own).not.toContain(`/matters/${other}`);
   });
 
+  test('个保法6: the register, the obligations and their files hold the items one is in charge of', async () => {
+    await town.db.query(
+      `insert into obligation (bureau, id, case_id, source, kind, item, debtor, what, due, state, consequence, version, updated_at)
+       values ($1, 'o1', $2, 1, 'commitment', 'company-registration', $3, '{"1"}', '2026-11-10', 'open', 'revoke', 1, now())`,
+      [town.bureau, caseId, ids.firm],
+    );
+    const of = async (who: string) => {
+      const ask = async (url: string) => (await town.call('GET', url, { cookie: cookie[who]! })).body;
+      const named = async (url: string) => String(await ask(url)).includes('松澜云栖');
+      return [
+        (await ask('/api/licences')).rows.length,
+        (await ask('/api/obligations')).rows.length,
+        (await ask('/api/desk/obligations')).rates.length,
+        await named('/api/desk/licences/export?format=csv'),
+        await named('/api/desk/obligations/export?format=csv'),
+      ];
+    };
+    expect(await of('acceptor')).toEqual([1, 1, 1, true, true]);
+    expect(await of('foodOnly')).toEqual([0, 0, 0, false, false]);
+    expect(await of('catalogue')).toEqual([0, 0, 0, false, false]);
+  });
+
   test('个保法6: beside a case an officer sees of the applicant only what is in their own items', async () => {
     const similar = async (who: string) =>
       (await town.call('GET', `/api/cases/${caseId}/similar`, { cookie: cookie[who]! })).body;

@@ -63,6 +63,16 @@ describe('利害关系人: somebody told of a case', () => {
         code: 'not-staff',
         article: '许可法34.3',
       });
+    const asked = { purpose: 'opinion', to: [ids.neighbour], question: '同意吗' };
+    const signing = { quorum: { q: 'all', of: [ids.examiner, 'anybody'].map((who) => ({ q: 'member', who })) } };
+    for (const [name, body] of [
+      ['consult', asked],
+      ['open-signing', signing],
+      ['discuss', { to: [ids.neighbour], note: '内部意见' }],
+      ['copy', { to: ['anybody'] }],
+      ['remind', { to: ['anybody'] }],
+    ] as const)
+      expect([name, (await act('examiner', name, body)).body.error?.code]).toEqual([name, 'not-staff']);
     const told = await act('examiner', 'tell-stakeholders', { persons: ['anybody'], rights: ['statement'] });
     expect(told.body.error).toMatchObject({ code: 'no-such-person', article: '许可法36' });
   });
@@ -72,7 +82,11 @@ describe('利害关系人: somebody told of a case', () => {
       persons: [ids.neighbour, ids.estate],
       rights: ['statement', 'hearing'],
     });
+    await done('examiner', 'invite-supplement', { refs: ['layout'] });
     const view = await seen('neighbour');
+    expect(view.verdict.title.zh).toBe('正在审查。您现在不用做什么。');
+    expect(view.clocks.map((k) => k.k)).toEqual(['K2', 'K3']);
+    expect(view.ledgers.map((l) => l.clock)).toEqual(['K2']);
     expect(view).toMatchObject({ side: 'stakeholder', answers: [], materials: [], tasks: [], records: [], people: [] });
     expect(view.acts.map((a) => a.act)).toEqual(['request-hearing', 'waive-hearing']);
     const all = JSON.stringify(view);
@@ -101,7 +115,10 @@ describe('利害关系人: somebody told of a case', () => {
       const paper = (await seen('examiner')).unserved.find((u) => u.to.id === to)!;
       await done('intake', 'serve', { paper: { kind: paper.kind, position: paper.position }, to, mode: 'window' });
     }
+    expect((await seen('neighbour')).verdict.title.zh).toMatch(/您可以申请听证/);
     await done('neighbour', 'request-hearing');
+    expect((await seen('neighbour')).verdict.title.zh).toMatch(/^您申请了听证/);
+    expect((await seen('boss')).verdict.title.zh).not.toMatch(/^您申请了听证/);
     await done('owner', 'request-hearing');
     await done('owner', 'cancel-hearing');
     expect((await act('stranger', 'request-hearing')).status).toBe(404);

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
+import { namedIn } from '../../platform/files.sweep.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import type { DraftView } from './contract.ts';
+import { FILES_NAMED_IN } from './queries.ts';
 
 const pdf = (say: string) => Buffer.from(`%PDF-1.4\n% ${say}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 
@@ -100,6 +102,39 @@ describe('files of a draft, and who sees it', () => {
     expect(late.status).toBe(409);
     expect(late.body.error).toMatchObject({ code: 'draft-closed' });
     expect(await town.db.query('select 1 from stored_file where owner = $1', [draft])).toEqual([]);
+  });
+
+  test('个保法47: what was taken away, or belongs to a draft thrown away, is swept; what lies in an open draft stays', async () => {
+    const { files } = town.ports;
+    const read = async (id: string) => {
+      const [row] = await town.db.query<{ place: string }>('select place from stored_file where id = $1', [id]);
+      return files.read(firm, row!.place).then(
+        (b) => b.toString().includes('trailer'),
+        () => false,
+      );
+    };
+    const dropped = (await upload('layout', pdf('of a draft thrown away'))).body.id;
+    await town.call('DELETE', `/api/drafts/${draft}`, { cookie: bossCookie });
+    await open(bossCookie);
+    const kept = (await upload('layout', pdf('kept'))).body.id;
+    const gone = (await upload('layout', pdf('taken away'))).body.id;
+    await town.call('DELETE', `/api/drafts/${draft}/files/${gone}`, { cookie: bossCookie });
+    expect([await read(dropped), await read(kept), await read(gone)]).toEqual([true, true, true]);
+    await files.sweep(-60_000, namedIn(town.db, town.bureau, FILES_NAMED_IN));
+    expect([await read(dropped), await read(kept), await read(gone)]).toEqual([false, true, false]);
+  });
+
+  test('a code to go on on another device gives its draft again when the answer was lost', async () => {
+    const { body } = await town.call('POST', `/api/drafts/${draft}/resume-code`, { cookie: bossCookie });
+    const resume = (key: string) =>
+      town.call('POST', '/api/drafts/resume', {
+        cookie: bossCookie,
+        body: { code: body.code },
+        headers: { 'idempotency-key': key },
+      });
+    expect((await resume('resume-0001')).body).toEqual({ draft });
+    expect((await resume('resume-0001')).body).toEqual({ draft });
+    expect((await resume('resume-0002')).body.error.code).toBe('code-unknown');
   });
 
   test('许可法 第二十九条: who began it for another sees it while the mandate lasts, acting or not, and no longer', async () => {

@@ -42,7 +42,8 @@ export const around = async (deps: IntakeDeps, db: Db): Promise<Around> => ({
   ...(deps.knownCode ? { knownCode: await deps.knownCode(db) } : {}),
 });
 
-const isClerk = (viewer: SignedIn): boolean => viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor');
+/** Sits at a counter of ours. */
+export const isClerk = (viewer: SignedIn): boolean => viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor');
 
 /** Whom the viewer applies for: themselves, whom they act for, or the person at the counter. */
 const applicantOf = (viewer: SignedIn, onBehalfOf: Id | undefined): { applicant: Id; assisted: boolean } =>

@@ -160,8 +160,12 @@ type FileRow = Omit<DraftFile, 'name' | 'pages'> & {
   round: number;
 };
 const FILE_COLUMNS = `id, material, sealed_name as "sealedName", holder, type, size, pages, hash, place, round, added_at as at`;
-/** Tables whose rows name a place of a file; what no row names is swept. */
-export const FILES_NAMED_IN = ['stored_file'] as const;
+/** What names a place of a file; what nothing names is swept: files taken away, and those of a draft thrown away. */
+export const FILES_NAMED_IN = [
+  `(select f.bureau, f.place from stored_file f
+      left join draft d on d.bureau = f.bureau and f.owner_kind = 'draft' and d.id = f.owner
+     where f.removed_at is null and d.state is distinct from 'dropped') kept`,
+] as const;
 
 export type StoredFile = DraftFile & { readonly holder: Id; readonly place: string; readonly round: number };
 

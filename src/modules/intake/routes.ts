@@ -7,7 +7,7 @@ import { type ProblemFacts, refusalProblem, refuse } from '../../platform/http/p
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
 import { pinnedVersion } from '../catalogue/index.ts';
-import { personOfRequest, personsOf } from '../people/index.ts';
+import { mayActFor, personOfRequest, personsOf, principalOf } from '../people/index.ts';
 import {
   DraftSummary,
   DraftView,
@@ -23,6 +23,7 @@ import {
   drop,
   findDraft,
   type IntakeDeps,
+  isClerk,
   type Opened,
   openDraft,
   promise,
@@ -75,8 +76,8 @@ export const register = (app: Server, deps: IntakeDeps): void => {
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      const applicant = viewer.acting?.principal ?? viewer.person;
-      const drafts = await openDraftsOf(db, deps.vault, bureau, viewer.person, applicant);
+      const begun = await openDraftsOf(db, deps.vault, bureau, viewer.person, principalOf(viewer));
+      const drafts = begun.filter((d) => (d.assisted ? isClerk(viewer) : mayActFor(viewer, d.applicant, d.item)));
       const persons = await personsOf(
         db,
         deps,
@@ -226,8 +227,15 @@ export const register = (app: Server, deps: IntakeDeps): void => {
     },
     async (request) => {
       const viewer = personOfRequest(request);
-      const draft = await takeResumeCode(db, bureau, codeHash(request.body.code), viewer.person, deps.clock.now());
-      return draft ? { draft } : refuse(intakeProblem(refused('code-unknown')));
+      const code = codeHash(request.body.code);
+      const at = deps.clock.now();
+      const keyed = { bureau, actor: viewer.person, key: request.clientKey, content: { resume: code } };
+      const done = await once<{ draft: string } | Refused>(db, keyed, at, async (tx) => {
+        const draft = await takeResumeCode(tx, bureau, code, viewer.person, at);
+        return draft ? { draft } : refused('code-unknown');
+      });
+      if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
+      return isRefused(done.answer) ? refuse(intakeProblem(done.answer)) : done.answer;
     },
   );
 };

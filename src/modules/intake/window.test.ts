@@ -217,3 +217,12 @@ describe('whom the person at the counter represents', () => {
     expect((await town.call('GET', path(agent), { cookie: await town.session(decider) })).status).toBe(403);
   });
 });
+
+test('个保法6: a clerk whose post has ended is not shown any longer for whom they filed', async () => {
+  const opened = await begin('street', { presentedBy: boss });
+  expect(opened.status, JSON.stringify(opened.body)).toBe(201);
+  const list = async () => (await town.call('GET', '/api/drafts', { cookie: clerks.street! })).body.drafts.length;
+  expect(await list()).toBeGreaterThan(0);
+  await town.db.query(`update staff_post set until_day = '2026-11-19' where site = 'street'`);
+  expect(await list()).toBe(0);
+});
