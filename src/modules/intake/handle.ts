@@ -43,7 +43,8 @@ export const around = async (deps: IntakeDeps, db: Db): Promise<Around> => ({
 });
 
 /** Sits at a counter of ours. */
-export const isClerk = (viewer: SignedIn): boolean => viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor');
+export const isClerk = (viewer: SignedIn): boolean =>
+  viewer.posts.some((p) => p.post === 'intake' || p.post === 'acceptor');
 
 /** Whom the viewer applies for: themselves, whom they act for, or the person at the counter. */
 const applicantOf = (viewer: SignedIn, onBehalfOf: Id | undefined): { applicant: Id; assisted: boolean } =>
