@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
+import SerializerSelector from '@fastify/fast-json-stringify-compiler';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -62,6 +63,18 @@ const problemOf = (error: unknown): ProblemFacts => {
   return platformProblem('fault');
 };
 
+/** Compiled when a route first answers, as `compileValidator` when it is first asked. */
+const serializers: SerializerSelector.SerializerFactory = (schemas, options) => {
+  const compile = SerializerSelector()(schemas, options);
+  return (route) => {
+    let serialize: SerializerSelector.Serializer | undefined;
+    return (answer) => {
+      serialize ??= compile(route);
+      return serialize(answer);
+    };
+  };
+};
+
 /**
  * An empty server with everything that holds for all routes: the error shape, limits, headers, the guards of writes,
  * the description. Rooms add their routes with `register(app, deps)`.
@@ -75,6 +88,7 @@ export const buildServer = async ({ log, logTo, afterWrite }: ServerOptions = {}
     trustProxy: 'loopback', // a proxy on this machine says who asks and whether the line is encrypted; nobody else may
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: { buildSerializer: serializers } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(compileValidator as Parameters<Server['setValidatorCompiler']>[0]);
 

@@ -7,10 +7,14 @@ import type { ProblemFacts } from './problem.ts';
 
 type Fault = { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string };
 
-/** Query and path come as text: numbers and yes/no are read, defaults filled in. Bodies must be right as they are. */
+/**
+ * Query and path come as text: numbers and yes/no are read, defaults filled in. Bodies must be right as they are.
+ * Compiled when the route is first asked: there are some hundreds of them, and a start waits for none.
+ */
 export const compileValidator = ({ schema, httpPart }: { schema: unknown; httpPart?: string }) => {
-  const check = Compile(schema as TSchema);
+  let check: ReturnType<typeof Compile> | undefined;
   return (value: unknown) => {
+    check ??= Compile(schema as TSchema);
     const read =
       httpPart === 'body' ? value : Value.Convert(schema as TSchema, Value.Default(schema as TSchema, value ?? {}));
     return check.Check(read) ? { value: read } : { error: check.Errors(read) as unknown as Error };
