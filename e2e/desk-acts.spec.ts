@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import type { Instant } from '../src/kernel/instant.ts';
 import { type DeskTown, openDeskTown, PEOPLE, type Who } from './desk-town.ts';
+import { begin, finish, openCase, sheetOf } from './sheet.ts';
 
 /**
  * Every act that the desk offers is done once through its form, against the server's own judgement (lifecycle 3.1–3.3).
@@ -29,33 +30,16 @@ test.afterAll(async () => {
 const at = (day: string, time = '01:30') => town.clock.set(`${day}T${time}:00.000Z` as Instant);
 test.beforeEach(() => at('2026-10-19'));
 
-/** Opens the case as an officer; what an earlier case left typed in this tab is forgotten. */
 const open = async (who: Who, id: string): Promise<void> => {
   await town.be(context, who);
-  await page.goto(`${town.base}/desk/cases/${id}`);
-  await page.evaluate(() => sessionStorage.clear());
-  await expect(page.getByRole('region', { name: '现在能办' })).toBeVisible();
+  await openCase(page, `${town.base}/desk/cases/${id}`);
 };
-const sheet = (): Locator => page.locator('.act-sheet');
-const begin = async (name: string): Promise<void> => {
-  const bar = page.getByRole('region', { name: '现在能办' });
-  const button = bar.getByRole('button', { name, exact: true });
-  if ((await button.count()) === 0) await bar.getByRole('button', { name: /^更多/ }).click();
-  await button.first().click();
-  await expect(sheet().getByRole('heading', { name, exact: true })).toBeVisible();
-};
-const finish = async (name: string): Promise<void> => {
-  const onward = sheet().getByRole('button', { name: '看一遍再办' });
-  if (await onward.isVisible()) await onward.click();
-  await expect(sheet().getByRole('region', { name: '办了以后' })).toBeVisible();
-  await sheet().locator('.act-sheet-foot').getByRole('button', { name, exact: true }).click();
-  await expect(sheet().getByRole('heading', { name: `已办：${name}` })).toBeVisible();
-};
+const sheet = (): Locator => sheetOf(page);
 /** The whole act: its button, what is written, the look at it, done. */
 const walk = async (name: string, write?: (form: Locator) => Promise<void>): Promise<void> => {
-  await begin(name);
+  await begin(page, name);
   await write?.(sheet());
-  await finish(name);
+  await finish(page, name);
 };
 const box = (form: Locator, label: string | RegExp): Locator => form.getByLabel(label).first();
 const write = (label: string | RegExp, text: string) => (form: Locator) => box(form, label).fill(text);
@@ -346,7 +330,7 @@ test.describe('决定和以后', () => {
   test('准予、更正决定、登记、冻结、解除冻结、送达、记录救济', async () => {
     const id = await town.toDecision(await town.apply('food-service'));
     await open('decider', id);
-    await begin('准予');
+    await begin(page, '准予');
     await sheet().getByRole('button', { name: '看一遍再办' }).click();
     // the paper is seen before it is sealed, and the seal is set only by the act
     await expect(sheet().locator('.paper')).toContainText('本局决定准予');
@@ -408,20 +392,4 @@ test.describe('决定和以后', () => {
     });
     expect(await state(id)).toBe('closed');
   });
-});
-
-test('别人先办了：谁、几点、办了什么；写的意见还在，可以转成留言', async () => {
-  const id = await town.toDecision(await town.apply('food-service'));
-  await open('decider', id);
-  await begin('不予');
-  await sheet().getByLabel('查明的事实和理由').fill('距垃圾站不足 25 米。');
-  await sheet().getByLabel('法条').fill('食品安全法33');
-  await sheet().getByRole('button', { name: '看一遍再办' }).click();
-  await town.act('oversight', id, 'freeze', { complaint: 'x-1' });
-  await sheet().locator('.act-sheet-foot').getByRole('button', { name: '不予', exact: true }).click();
-  const alert = sheet().getByRole('alert');
-  await expect(alert).toContainText(`${name('oversight')}在 `);
-  await expect(alert).toContainText('您写的意见还在');
-  await alert.getByRole('button', { name: '把意见转成留言' }).click();
-  await expect(sheet().getByLabel('说什么')).toHaveValue(/距垃圾站不足 25 米/);
 });

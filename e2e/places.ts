@@ -40,17 +40,13 @@ const read = async <T>(page: Page, path: string): Promise<T> => {
 export const placesOfApplicant = async (page: Page): Promise<readonly string[]> => {
   await be(page, '企业经办人');
   const [matter] = await read<readonly { id: string }[]>(page, '/api/cases/mine');
-  const licences = await read<{ licences: readonly { id: string }[] } | readonly { id: string }[]>(
-    page,
-    '/api/licences/mine',
-  );
-  const licence = ('licences' in licences ? licences.licences : licences)[0];
+  const [licence] = await read<readonly { id: string }[]>(page, '/api/licences/mine');
   const made = await page.request.post('/api/drafts', {
     data: { item: 'food-service', situation: {} },
     headers: { 'idempotency-key': `places-${Date.now()}` },
   });
   expect(made.ok(), await made.text()).toBe(true);
-  const draft = (await made.json()) as { id: string; parts?: readonly { key: string }[] };
+  const draft = (await made.json()) as { id: string };
   return [
     '/matters',
     `/matters/${matter!.id}`,

@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type DeskTown, openDeskTown, PEOPLE, type Who } from './desk-town.ts';
+import { begin, finish, openCase, press, sheetOf } from './sheet.ts';
 
 /** Two officers at once, each in a browser of their own, on the same list and on the same case. */
 let town: DeskTown;
@@ -12,28 +13,13 @@ test.afterAll(async () => {
   await town?.close();
 });
 const name = (who: keyof typeof PEOPLE): string => PEOPLE[who][0];
-const sheet = (page: Page): Locator => page.locator('.act-sheet');
 const open = async (browser: Browser, who: Who): Promise<Page> => {
   const seat = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   seats.push(seat);
   await town.be(seat, who);
   return seat.newPage();
 };
-const file = async (page: Page, id: string): Promise<void> => {
-  await page.goto(`${town.base}/desk/cases/${id}`);
-  await expect(page.getByRole('region', { name: '现在能办' })).toBeVisible();
-};
-const begin = async (page: Page, act: string): Promise<void> => {
-  const bar = page.getByRole('region', { name: '现在能办' });
-  const button = bar.getByRole('button', { name: act, exact: true });
-  if ((await button.count()) === 0) await bar.getByRole('button', { name: /^更多/ }).click();
-  await button.first().click();
-};
-const lookAndAct = async (page: Page, act: string): Promise<void> => {
-  const onward = sheet(page).getByRole('button', { name: '看一遍再办' });
-  if (await onward.isVisible()) await onward.click();
-  await sheet(page).locator('.act-sheet-foot').getByRole('button', { name: act, exact: true }).click();
-};
+const file = (page: Page, id: string): Promise<void> => openCase(page, `${town.base}/desk/cases/${id}`);
 
 test('a colleague takes a case: the list says “有 1 件更新” and changes only when asked', async ({ browser }) => {
   const ids = [await town.apply('food-service'), await town.apply('food-service')];
@@ -43,8 +29,7 @@ test('a colleague takes a case: the list says “有 1 件更新” and changes 
   await expect(mine.locator('.q-row')).toHaveCount(2);
   await file(theirs, ids[0]!);
   await begin(theirs, '认领');
-  await lookAndAct(theirs, '认领');
-  await expect(theirs.getByRole('heading', { name: '已办：认领' })).toBeVisible();
+  await finish(theirs, '认领');
   const news = mine.getByRole('button', { name: '有 1 件更新' });
   await expect(news).toBeVisible({ timeout: 60_000 });
   await expect(mine.locator('.q-row')).toHaveCount(2);
@@ -60,20 +45,19 @@ test('a page opened before says what changed; its act is refused with who was fi
   const [decider, oversight] = [await open(browser, 'decider'), await open(browser, 'oversight')];
   await file(decider, id);
   await begin(decider, '不予');
-  await sheet(decider).getByLabel('查明的事实和理由').fill('距垃圾站不足 25 米。');
-  await sheet(decider).getByLabel('法条').fill('食品安全法33');
-  await sheet(decider).getByRole('button', { name: '看一遍再办' }).click();
+  await sheetOf(decider).getByLabel('查明的事实和理由').fill('距垃圾站不足 25 米。');
+  await sheetOf(decider).getByLabel('法条').fill('食品安全法33');
+  await sheetOf(decider).getByRole('button', { name: '看一遍再办' }).click();
   await file(oversight, id);
   await begin(oversight, '冻结');
-  await sheet(oversight).getByRole('textbox').first().fill('反映 2026-1');
-  await lookAndAct(oversight, '冻结');
-  await expect(oversight.getByRole('heading', { name: '已办：冻结' })).toBeVisible();
+  await sheetOf(oversight).getByRole('textbox').first().fill('反映 2026-1');
+  await finish(oversight, '冻结');
   await expect(decider.locator('.case-stale').filter({ hasText: /有 \d+ 处变化/ })).toBeVisible({ timeout: 60_000 });
-  await sheet(decider).locator('.act-sheet-foot').getByRole('button', { name: '不予', exact: true }).click();
-  const alert = sheet(decider).getByRole('alert');
+  await press(decider, '不予');
+  const alert = sheetOf(decider).getByRole('alert');
   await expect(alert).toContainText(`${name('oversight')}在 `);
   await expect(alert).toContainText('您写的意见还在');
   expect((await town.view('supervisor', id)).state).not.toBe('decided');
   await alert.getByRole('button', { name: '把意见转成留言' }).click();
-  await expect(sheet(decider).getByLabel('说什么')).toHaveValue(/距垃圾站不足 25 米/);
+  await expect(sheetOf(decider).getByLabel('说什么')).toHaveValue(/距垃圾站不足 25 米/);
 });

@@ -31,18 +31,15 @@ test('the layout stands still on a wide window too: home, guide, part of an appl
   const part = mine.find((p) => p.endsWith('/premises'))!;
   const matter = mine.find((p) => /^\/matters\/[^/]+$/.test(p))!;
   const moved: string[] = [];
-  const visit = async (paths: readonly string[], width: number) => {
-    for (const path of paths) {
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-      await page.goto(path);
-      await settled(page, path);
-      const seen = await page.evaluate(() => {
-        const w = window as unknown as { moved: number; movers: string[] };
-        return { moved: w.moved, movers: w.movers };
-      });
-      if (seen.moved >= 0.02) moved.push(`${path} at ${width}: ${seen.moved.toFixed(3)} ${seen.movers.join(' | ')}`);
-    }
-  };
-  await visit(['/', '/items/food-service', part, matter], 1280);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const path of ['/', '/items/food-service', part, matter]) {
+    await page.goto(path);
+    await settled(page, path);
+    const seen = await page.evaluate(() => {
+      const w = window as unknown as { moved: number; movers: string[] };
+      return { moved: w.moved, movers: w.movers };
+    });
+    if (seen.moved >= 0.02) moved.push(`${path}: ${seen.moved.toFixed(3)} ${seen.movers.join(' | ')}`);
+  }
   expect([...moved, ...faults]).toEqual([]);
 });

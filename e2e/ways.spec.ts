@@ -2,6 +2,7 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import type { Instant } from '../src/kernel/instant.ts';
 import { type DeskTown, openDeskTown, type Who } from './desk-town.ts';
+import { begin, finish, openCase } from './sheet.ts';
 
 /** Ways that an applicant and the bureau go together, on both sides' screens, with a calendar that is turned. */
 test.describe.configure({ mode: 'serial' });
@@ -31,21 +32,12 @@ const matter = async (id: string): Promise<void> => {
 const verdict = (): Locator => page.locator('.verdict');
 const desk = async (who: Who, id: string): Promise<void> => {
   await town.be(context, who);
-  await page.goto(`${town.base}/desk/cases/${id}`);
-  await page.evaluate(() => sessionStorage.clear());
-  await expect(page.getByRole('region', { name: '现在能办' })).toBeVisible();
+  await openCase(page, `${town.base}/desk/cases/${id}`);
 };
 /** An act of an officer that needs no words: its button, the look at it, done. */
 const done = async (name: string): Promise<void> => {
-  const bar = page.getByRole('region', { name: '现在能办' });
-  const button = bar.getByRole('button', { name, exact: true });
-  if ((await button.count()) === 0) await bar.getByRole('button', { name: /^更多/ }).click();
-  await button.first().click();
-  const sheet = page.locator('.act-sheet');
-  const onward = sheet.getByRole('button', { name: '看一遍再办' });
-  if (await onward.isVisible()) await onward.click();
-  await sheet.locator('.act-sheet-foot').getByRole('button', { name, exact: true }).click();
-  await expect(sheet.getByRole('heading', { name: `已办：${name}` })).toBeVisible();
+  await begin(page, name);
+  await finish(page, name);
 };
 /** The same word on the button and in the dialog that asks again. */
 const confirmed = async (name: string): Promise<void> => {
@@ -53,11 +45,6 @@ const confirmed = async (name: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
-const shot = (name: string) =>
-  process.env.WAYS_SHOTS
-    ? page.screenshot({ path: `${process.env.WAYS_SHOTS}/${name}.png`, fullPage: true })
-    : undefined;
-
 test('no reply to a correction: reminded twice, closed by a person after the last day, and everything kept', async () => {
   const id = await town.apply('food-service');
   await town.act('acceptor', id, 'ask-correction', {
@@ -65,7 +52,6 @@ test('no reply to a correction: reminded twice, closed by a person after the las
   });
   await matter(id);
   await expect(verdict()).toContainText('请补正 1 项');
-  await shot('no-reply-1');
   const until = (await town.view('boss', id)).correction?.waitUntil;
   expect(until).toBe('2026-11-09');
   for (const day of ['2026-11-02', '2026-11-06', '2026-11-09']) {
@@ -81,7 +67,6 @@ test('no reply to a correction: reminded twice, closed by a person after the las
   await done('退件');
   await matter(id);
   await expect(verdict()).toContainText('一直没有等到补正，已退件');
-  await shot('no-reply-2');
   await page.getByRole('button', { name: '带着填过的重新申请' }).click();
   await page.waitForURL(/\/apply\//);
 });
@@ -98,10 +83,8 @@ test('a hearing: told, asked for, taken back, asked for again, called; another w
   await expect.poll(async () => (await town.view('boss', id)).papers.some((p) => p.served)).toBe(true);
   await matter(id);
   await expect(verdict()).toContainText('10 月 26 日前您可以申请听证，也可以放弃');
-  await shot('hearing-1');
   await confirmed('申请听证');
   await expect(verdict()).toContainText('您申请了听证，本局 11 月 16 日前组织');
-  await shot('hearing-2');
   await confirmed('撤回听证申请');
   await expect(verdict()).toContainText('您可以申请听证');
   await confirmed('申请听证');
@@ -113,13 +96,11 @@ test('a hearing: told, asked for, taken back, asked for again, called; another w
   });
   await matter(id);
   await expect(verdict()).toContainText('10 月 30 日听证，请您到场');
-  await shot('hearing-3');
   const other = await told();
   await expect.poll(async () => (await town.view('boss', other)).papers.some((p) => p.served)).toBe(true);
   await matter(other);
   await confirmed('放弃听证');
   await expect(verdict()).toContainText('正在审查');
-  await shot('hearing-4');
 });
 
 test('告知承诺: from the guide to the licence to the later check', async () => {
@@ -127,18 +108,15 @@ test('告知承诺: from the guide to the licence to the later check', async () 
   await page.goto(`${town.base}/items/hotel-licence`);
   await page.getByText('要承诺什么、怎么核查、不符合怎么办').click();
   await expect(page.getByText('决定后 20 个工作日内两名以上工作人员上门核查').first()).toBeVisible();
-  await shot('commitment-guide');
   await page.getByRole('button', { name: '开始申请' }).first().click();
   await page.waitForURL(/\/apply\//);
   const draft = await town.fillIn('hotel-licence', { draft: page.url().split('/').at(-1)! });
   await page.goto(`${town.base}/apply/${draft.id}/check`);
   await page.getByText('我承诺以上各条，按告知承诺办').click();
   await expect.poll(async () => (await town.draft(draft.id)).promises.map((p) => p.kind)).toEqual(['commitment']);
-  await shot('commitment-check');
   await page.locator('#sure').check();
   await page.getByRole('button', { name: '交给审批局' }).click();
   await page.waitForURL(/\/receipt\//);
-  await shot('commitment-receipt');
   const id = page.url().split('/').at(-1)!;
   await desk('acceptor', id);
   await done('按告知承诺受理');
@@ -153,7 +131,6 @@ test('告知承诺: from the guide to the licence to the later check', async () 
   const side = page.locator('.side', { hasText: '您承诺的' });
   await expect(side).toContainText('本局 11 月 16 日前上门核查');
   await expect(side).toContainText('待履行');
-  await shot('commitment-done');
 });
 
 test('容缺: the day passes, the page says so, late material still counts', async () => {
@@ -162,12 +139,10 @@ test('容缺: the day passes, the page says so, late material still counts', asy
   await town.act('acceptor', id, 'accept-tolerant', { owed, owedBy: '2026-10-21' });
   await matter(id);
   await expect(verdict()).toContainText('请在 10 月 21 日前补交 1 份材料');
-  await shot('tolerance-1');
   at('2026-10-22');
   await town.tick();
   await matter(id);
   await expect(verdict()).toContainText('已过期限');
-  await shot('tolerance-2');
   await page.getByRole('button', { name: '补交材料' }).first().click();
   await page
     .getByRole('dialog')
@@ -191,5 +166,4 @@ test('许可法32.1.4: nobody answers in five working days, so it is accepted fr
   await matter(id);
   await expect(verdict()).toContainText('正在审查');
   await expect(page.locator('.ledger').first()).toContainText('依法自');
-  await shot('deemed');
 });
