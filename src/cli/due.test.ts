@@ -53,6 +53,11 @@ describe('oneseal due: a question a line, an answer a line', () => {
   ])('%j', async (value, due, provisional) => {
     expect(await one(value)).toMatchObject({ due, provisional });
   });
+  test('a pause of one day, and the first day there is', async () => {
+    const pauses = [{ from: '2026-09-14', until: '2026-09-14' }];
+    expect(await one({ start: '2026-09-01', n: 20, unit: 'WORKING_DAY', pauses })).toMatchObject({ due: '2026-09-29' });
+    expect(await one({ start: '1900-01-01', n: 1, unit: 'YEAR' })).toMatchObject({ due: '1901-01-01' });
+  });
   test('overlapping pauses are left out once', async () => {
     const pauses = [
       { from: '2026-07-06', until: '2026-07-15' },
@@ -66,7 +71,7 @@ describe('oneseal due: a bad line is answered and the rest go on', () => {
   test.each([
     ['2026-02-30 is no day', { ...GOOD, start: '2026-02-30' }, 'not-a-day', 'start'],
     ['an instant is no day', { ...GOOD, start: '2026-09-18T00:00:00Z' }, 'not-a-day', 'start'],
-    ['a day before 1900', { ...GOOD, start: '0001-01-01' }, 'not-a-day', 'start'],
+    ['the day before 1900', { ...GOOD, start: '1899-12-31' }, 'not-a-day', 'start'],
     ['a number as day', { ...GOOD, start: 20260918 }, 'not-a-day', 'start'],
     ['no start', { n: 20, unit: 'WORKING_DAY' }, 'missing', 'start'],
     ['no n', { start: '2026-09-18', unit: 'WORKING_DAY' }, 'missing', 'n'],

@@ -26,6 +26,19 @@ describe('flags under the strip', () => {
     );
     expect(spots.map((s) => s.lane)).toEqual([0, 1, 0]);
   });
+  test('half a column between two labels is room enough', () => {
+    const beside = (at: number) =>
+      lanes(
+        [
+          { at: 4, width: 5 },
+          { at, width: 5 },
+        ],
+        49,
+      )[1];
+    // The first ends at column 7; the second begins at 7.5, or a hundredth too early.
+    expect(beside(9.5)).toEqual({ from: 7.5, lane: 0 });
+    expect(beside(9.49)).toMatchObject({ lane: 1 });
+  });
   test('at the ends of the row a label is pushed inside', () => {
     const spots = lanes(
       [

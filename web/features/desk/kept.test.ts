@@ -40,5 +40,10 @@ describe('把意见转成留言', () => {
     const values = { opinion: ' 面积不够。 ', recommend: 'deny', reasons: [{ text: '消毒间', article: '条例4' }] };
     expect(asNote(values, ['opinion', 'reasons'])).toBe('面积不够。\n消毒间 条例4');
   });
+  test('what was left empty leaves no empty line', () => {
+    expect(asNote({ opinion: '面积不够。', facts: ' ', basis: '条例4' }, ['opinion', 'facts', 'basis'])).toBe(
+      '面积不够。\n条例4',
+    );
+  });
   test('nothing written gives nothing', () => expect(asNote({ opinion: '  ' }, ['opinion', 'x'])).toBe(''));
 });

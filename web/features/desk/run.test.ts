@@ -39,6 +39,9 @@ describe('the list an officer works through', () => {
     expect(placeOf(run, 'a')).toEqual({ at: 1, of: 38, next: 'b' });
     expect(placeOf(run, 'c')).toEqual({ at: 3, of: 38, previous: 'b' });
   });
+  test('a list that has grown since it was counted is as long as it is', () => {
+    expect(placeOf({ ...run, total: 2 }, 'c')).toEqual({ at: 3, of: 3, previous: 'b' });
+  });
   test('a case from elsewhere has no place', () => {
     expect(placeOf(run, 'z')).toBeUndefined();
     expect(placeOf(undefined, 'a')).toBeUndefined();

@@ -24,6 +24,10 @@ describe('the address of the queue', () => {
     });
     expect(queueSearch({ view: 'everything', tab: 7, q: '' })).toEqual({ view: 'can', tab: 'all' });
   });
+  test('an address of any length asks a short question', () => {
+    const long = 'x'.repeat(1000);
+    expect(queueSearch({ q: long, item: long })).toMatchObject({ q: 'x'.repeat(60), item: 'x'.repeat(400) });
+  });
   test('a case number in the address is read as text', () => expect(queueSearch({ q: 1832 }).q).toBe('1832'));
 });
 

@@ -67,7 +67,7 @@ export type QueueSearch = {
   readonly q?: string;
 } & { readonly [F in Filter]?: string };
 const isIn = <T extends string>(list: readonly T[], x: unknown): x is T => list.includes(x as T);
-const short = (x: unknown, most = 100): string | undefined => {
+const short = (x: unknown, most: number): string | undefined => {
   const s = typeof x === 'string' || typeof x === 'number' ? String(x).trim().slice(0, most) : '';
   return s || undefined;
 };

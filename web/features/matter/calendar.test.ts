@@ -34,6 +34,12 @@ describe('提醒我: the days of a matter for one’s own calendar', () => {
     expect(remindersOf({ ...c, today: '2026-10-28' }).map((r) => r.key)).toEqual(['K2']);
     expect(remindersOf({ ...c, state: 'closed' })).toEqual([]);
   });
+  test('the days by which the bureau may close for no reply are said by the correction alone', () => {
+    const waiting = { ...c, owed: [], clocks: [clock('K5', '2026-11-06')] };
+    expect(remindersOf(waiting)).toEqual([]);
+    const correction = { waitUntil: '2026-11-06' } as NonNullable<Parameters<typeof remindersOf>[0]['correction']>;
+    expect(remindersOf({ ...waiting, correction }).map((r) => [r.key, r.day])).toEqual([['correction', '2026-11-06']]);
+  });
   test('RFC 5545: whole days that end on the next one, alarm the morning before, lines of 75 octets at most', () => {
     const file = calendarFile(
       { ...c, today: '2026-10-22' },
@@ -43,7 +49,9 @@ describe('提醒我: the days of a matter for one’s own calendar', () => {
     );
     expect(file).toContain('DTSTART;VALUE=DATE:20261028\r\nDTEND;VALUE=DATE:20261029');
     expect(file).toContain('TRIGGER:-PT15H');
-    expect(file.split('\r\n').every((l) => new TextEncoder().encode(l).length <= 75)).toBe(true);
+    const octets = (text: string) => text.split('\r\n').map((l) => new TextEncoder().encode(l).length);
+    const long = calendarFile(c, 'x'.repeat(200), 'en', '');
+    expect(Math.max(...octets(file), ...octets(long))).toBeLessThanOrEqual(75);
     expect(file.replaceAll('\r\n ', '')).toContain('SUMMARY:时限 K2 · 公共场所卫生许可（游泳馆、住宿场所、美容美发）');
     expect(calendarFile({ ...c, clocks: [clock('K3', '2026-12-31')], owed: [] }, 'x', 'en', '')).toContain('20270101');
   });
