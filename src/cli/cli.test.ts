@@ -7,6 +7,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { addBureau } from '../modules/places/index.ts';
 import { openPglite } from '../platform/db.pglite.ts';
+import type { Db } from '../platform/db.ts';
 import { append, NEW_STREAM } from '../platform/trail.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
@@ -95,6 +96,23 @@ describe('oneseal', () => {
   });
 });
 
+/** Two events of nobody's on a stream of their own. */
+const record = (db: Db, stream: { readonly kind: string; readonly id: string }, ...types: string[]) =>
+  append(db, {
+    bureau: 'b1',
+    stream,
+    expected: NEW_STREAM,
+    envelope: {
+      instant: '2026-03-02T01:00:00.000Z' as Instant,
+      day: '2026-03-02' as Day,
+      act: 'give-mandate',
+      actor: 'wang',
+      post: 'applicant',
+      channel: 'web',
+    },
+    events: types.map((type) => ({ type })),
+  });
+
 describe('oneseal on a data folder', { timeout: 120_000 }, () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
   let env: Record<string, string>;
@@ -119,21 +137,7 @@ describe('oneseal on a data folder', { timeout: 120_000 }, () => {
   test('verify-trail holds, and names the first broken link after a forgery', async () => {
     const db = await openPglite(env.ONESEAL_DATA ?? '');
     await addBureau(db, { id: 'b1', name: { zh: '局', en: 'Bureau' }, demo: false });
-    for (const id of ['a', 'b'])
-      await append(db, {
-        bureau: 'b1',
-        stream: { kind: 'mandate', id },
-        expected: NEW_STREAM,
-        envelope: {
-          instant: '2026-03-02T01:00:00.000Z' as Instant,
-          day: '2026-03-02' as Day,
-          act: 'give-mandate',
-          actor: 'wang',
-          post: 'applicant',
-          channel: 'web',
-        },
-        events: [{ type: 'MandateGiven' }, { type: 'MandateEnded' }],
-      });
+    for (const id of ['a', 'b']) await record(db, { kind: 'mandate', id }, 'MandateGiven', 'MandateEnded');
     await db.close();
     expect(await run(['verify-trail'], env)).toMatchObject({
       code: 0,
@@ -205,5 +209,27 @@ describe('oneseal on a data folder', { timeout: 120_000 }, () => {
   test('a bureau that is not there is told', async () => {
     const { code, err } = await run(['verify-trail'], { ...env, ONESEAL_BUREAU: 'b9' });
     expect([code, err]).toEqual([1, 'There is no bureau "b9" here.\n']);
+  });
+
+  test('one case is exported with the proof of each of its events; one left out is missed', async () => {
+    const own = { ONESEAL_DATA: join(folder.path, 'one-case') };
+    await run(['migrate'], own);
+    const db = await openPglite(own.ONESEAL_DATA);
+    await addBureau(db, { id: 'b1', name: { zh: '局', en: 'Bureau' }, demo: false });
+    await record(db, { kind: 'case', id: 'c1' }, 'Received', 'Accepted');
+    await record(db, { kind: 'case', id: 'c2' }, 'Received');
+    await db.close();
+    const out = join(folder.path, 'c1');
+    expect(await run(['export-trail', out, 'c1'], own)).toMatchObject({ code: 0, err: '' });
+    expect((await run(['verify-trail', '--files', out])).out).toMatch(
+      /^It holds: 2 events in 1 streams, under the checkpoint of \S+ over 3 events\./,
+    );
+    const file = join(out, 'events.jsonl');
+    const [first] = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, `${first}\n`);
+    expect(await run(['verify-trail', '--files', out])).toMatchObject({
+      code: 1,
+      err: 'Broken: 2 events are proved, 1 are here.\n',
+    });
   });
 });

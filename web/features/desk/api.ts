@@ -7,7 +7,7 @@ import type {
   QueueFacets,
   SimilarCases,
 } from '../../../src/modules/cases/contract.desk.ts';
-import type { ActDone, CaseView, QueueCounts, QueuePage, Remanded } from '../../../src/modules/cases/contract.ts';
+import type { ActDone, QueueCounts, QueuePage, Remanded } from '../../../src/modules/cases/contract.ts';
 import type { SearchAnswer } from '../../../src/modules/catalogue/contract.ts';
 import type { MessageThread, MessageView } from '../../../src/modules/messages/contract.ts';
 import { get, send } from '../../api/client.ts';
@@ -113,12 +113,6 @@ export const readMessages = (id: string, upTo: string) =>
   send('POST', `/api/cases/${encodeURIComponent(id)}/messages/read`, { upTo });
 export const sayPresence = (id: string, doing: 'reading' | 'acting' | 'gone') =>
   send<PresenceAnswer>('POST', `/api/cases/${encodeURIComponent(id)}/presence`, { doing });
-export const caseQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['case', id],
-    queryFn: ({ signal }) => get<CaseView>(`/api/cases/${encodeURIComponent(id)}`, undefined, signal),
-  });
-
 /** Does an act; without `version` the sender saw none (the list). */
 export const doAct = (
   caseId: string,
@@ -137,5 +131,3 @@ export const doAct = (
 /** Shows one masked value; the purpose is kept with who looked and when. */
 export const unmask = (caseId: string, field: string, purpose: string): Promise<{ value: Text }> =>
   send('POST', `/api/cases/${encodeURIComponent(caseId)}/unmask`, { field, purpose });
-
-export const fileUrl = (id: string): string => `/api/files/${encodeURIComponent(id)}`;

@@ -1,11 +1,12 @@
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
+import { paperHref } from '../../api/cases.ts';
+import { articleWords } from '../../ui/article.ts';
 import { DayText, sizeText, whenText } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
-import { articleWords } from './acts/bar.ts';
 import { caseWords } from './case.words.ts';
 import { newestFirst } from './history.ts';
 
@@ -27,7 +28,7 @@ export const Papers = ({ view }: Of) => {
           name: true,
           head: w.papers,
           cell: (p) => (
-            <a href={`/api/papers/${encodeURIComponent(p.id)}/pdf`} target="_blank" rel="noreferrer">
+            <a href={paperHref(p.id)} target="_blank" rel="noreferrer">
               <Icon name="file" size={16} /> {text(p.title)}
             </a>
           ),

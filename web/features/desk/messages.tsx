@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
 import { ApiError } from '../../api/client.ts';
+import { fileHref } from '../../api/drafts.ts';
+import { MESSAGE_LENGTH } from '../../api/messages.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
@@ -12,11 +14,10 @@ import { useOnline } from '../../ui/online.ts';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
-import { fileUrl, messagesQuery, readMessages, sendMessage } from './api.ts';
+import { messagesQuery, readMessages, sendMessage } from './api.ts';
 import { dropWords, keepWords, keptWords } from './kept.ts';
 import { messagesWords } from './messages.words.ts';
 
-const LENGTH = 2000;
 const KEPT = 'messages';
 
 /** Words with the applicant. No act: no clock, no paper; what the law demands goes out as a notice. */
@@ -85,7 +86,7 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
               <p className="message-text">{m.erased ? w.erased : <Zh>{m.text}</Zh>}</p>
               {m.file && (
                 <p className="small">
-                  <a href={fileUrl(m.file.id)} target="_blank" rel="noreferrer">
+                  <a href={fileHref(m.file.id)} target="_blank" rel="noreferrer">
                     {m.file.name}
                   </a>
                 </p>
@@ -97,7 +98,13 @@ export const Messages = ({ view }: { readonly view: CaseView }) => {
       {data.waiting && <Tag tone="warn">{w.waiting}</Tag>}
       <Field id="message" label={w.write(view.applicant.name)} hint={w.hint} error={wrong}>
         {(aria) => (
-          <TextArea {...aria} rows={4} maxLength={LENGTH} value={typed} onChange={(e) => write(e.target.value)} />
+          <TextArea
+            {...aria}
+            rows={4}
+            maxLength={MESSAGE_LENGTH}
+            value={typed}
+            onChange={(e) => write(e.target.value)}
+          />
         )}
       </Field>
       <div className="buttons">

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { SimilarCases } from '../../../src/modules/cases/contract.desk.ts';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { articleWords } from '../../ui/article.ts';
 import { DayText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useWords, Zh } from '../../ui/words.tsx';
-import { articleWords } from './acts/bar.ts';
 import { similarQuery } from './api.ts';
 import { similarWords } from './similar.words.ts';
 

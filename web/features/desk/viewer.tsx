@@ -3,11 +3,11 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PinView } from '../../../src/modules/cases/contract.desk.ts';
 import type { DraftFile } from '../../../src/modules/intake/contract.ts';
 import { raw } from '../../api/client.ts';
+import { fileHref } from '../../api/drafts.ts';
 import { Button, ButtonAnchor } from '../../ui/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { fileUrl } from './api.ts';
 import { caseWords } from './case.words.ts';
 import { PinLayer, type Place } from './pins.tsx';
 
@@ -17,7 +17,7 @@ const PdfPage = lazy(() => import('./pdf-page.tsx'));
 const useFile = (id: string) =>
   useQuery({
     queryKey: ['file', id],
-    queryFn: async ({ signal }) => (await raw(fileUrl(id), { signal })).blob(),
+    queryFn: async ({ signal }) => (await raw(fileHref(id), { signal })).blob(),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });
@@ -125,7 +125,7 @@ export const Viewer = ({ file, name, pins = [], onPin, note, page: asked, onPage
             {compare.label} <KeyHint>D</KeyHint>
           </Button>
         )}
-        <ButtonAnchor kind="quiet" href={fileUrl(file.id)} target="_blank" rel="noreferrer" className="viewer-open">
+        <ButtonAnchor kind="quiet" href={fileHref(file.id)} target="_blank" rel="noreferrer" className="viewer-open">
           {w.openFile}
         </ButtonAnchor>
       </div>

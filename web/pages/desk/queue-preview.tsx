@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseSummary, CaseView } from '../../../src/modules/cases/contract.ts';
+import { caseQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { ClockLine } from '../../features/clock/clock-grid.tsx';
-import { caseQuery } from '../../features/desk/api.ts';
 import { leftWords } from '../../features/desk/due.ts';
 import { newestFirst } from '../../features/desk/history.ts';
 import { nextStep } from '../../features/desk/next.ts';

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
+import { caseQuery } from '../../api/cases.ts';
 import { ApiError } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { caseQuery, doAct } from '../../features/desk/api.ts';
+import { doAct } from '../../features/desk/api.ts';
 import { queueWords } from '../../features/desk/queue.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

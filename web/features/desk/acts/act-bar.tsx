@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
+import { articleWords } from '../../../ui/article.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Say, useLocale, useText, useWords } from '../../../ui/words.tsx';
 import { useMedia } from '../use-media.ts';
 import { formOf } from './all.ts';
-import { articleWords, barOf, whyNot } from './bar.ts';
+import { barOf, whyNot } from './bar.ts';
 import './bar.css';
 
 const zh = {

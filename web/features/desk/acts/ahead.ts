@@ -1,22 +1,18 @@
 import { addDays, type Day } from '../../../../src/kernel/day.ts';
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import type { ItemGuide } from '../../../../src/modules/catalogue/contract.ts';
+import type { DueAnswer, DueQuestion } from '../../../api/calendar.ts';
 import { tightDay } from '../../../ui/dates.tsx';
 import { clockOf } from './choices.ts';
 import { type Foreseen, t } from './form.ts';
 
-/** What `POST /api/calendar/due` is asked: the screen computes no day, it has the law library of the server count. */
-export type DueQuestion = {
-  readonly start: string;
-  readonly n: number;
-  readonly unit: string;
-  readonly pauses: readonly { readonly from: string; readonly until: string }[];
-  readonly extension?: number;
-};
-export type DueAnswer = { readonly due: string; readonly provisional: boolean };
+/** The screen computes no day: it has the law library of the server count. */
+type Counted = Pick<DueAnswer, 'due' | 'provisional'>;
+const UNITS: readonly string[] = ['WORKING_DAY', 'NATURAL_DAY', 'MONTH'] satisfies DueQuestion['unit'][];
+const isUnit = (unit: string): unit is DueQuestion['unit'] => UNITS.includes(unit);
 
 /** The pauses on record, as notices: what the ledger excludes runs from the day after service to its last day. */
-const pausesOf = (view: CaseView): DueQuestion['pauses'] =>
+const pausesOf = (view: CaseView): NonNullable<DueQuestion['pauses']> =>
   (view.ledgers.find((l) => l.clock === 'K2')?.lines ?? [])
     .filter((l) => l.kind === 'paused')
     .map((l) => ({ from: addDays(l.from as Day, -1), until: l.to ?? l.from }));
@@ -24,14 +20,14 @@ const pausesOf = (view: CaseView): DueQuestion['pauses'] =>
 /** The statutory clock as it stands: asked too, and only where its answer is the known day is the other one believed. */
 export const asItStands = (view: CaseView): DueQuestion | undefined => {
   const k2 = clockOf(view, 'K2');
-  return k2 && ['WORKING_DAY', 'NATURAL_DAY', 'MONTH'].includes(k2.unit)
-    ? { start: k2.start, n: k2.n, unit: k2.unit, pauses: pausesOf(view) }
-    : undefined;
+  return k2 && isUnit(k2.unit) ? { start: k2.start, n: k2.n, unit: k2.unit, pauses: pausesOf(view) } : undefined;
 };
 /** With one more pause told today. */
 export const withPause = (view: CaseView, until: string): DueQuestion | undefined => {
   const now = asItStands(view);
-  return now && until > view.today ? { ...now, pauses: [...now.pauses, { from: view.today, until }] } : undefined;
+  return now && until > view.today
+    ? { ...now, pauses: [...(now.pauses ?? []), { from: view.today, until }] }
+    : undefined;
 };
 export const withExtension = (view: CaseView, days: number | undefined): DueQuestion | undefined => {
   const now = asItStands(view);
@@ -45,11 +41,11 @@ export const deliveryOf = (view: CaseView): DueQuestion => ({
   pauses: [],
 });
 
-const soft = (a: DueAnswer) =>
+const soft = (a: Counted) =>
   a.provisional ? t('（放假安排未公布，先这样算）', ' (holidays not announced yet)') : t('', '');
 
 /** `法定最迟由 10月28日 改到 11月3日`; nothing where the library does not know the present day. */
-export const movedLine = (view: CaseView, now: DueAnswer, then: DueAnswer): Foreseen | undefined => {
+export const movedLine = (view: CaseView, now: Counted, then: Counted): Foreseen | undefined => {
   const known = clockOf(view, 'K2')?.due;
   if (known === undefined || now.due !== known || then.due === known) return undefined;
   return {
@@ -60,7 +56,7 @@ export const movedLine = (view: CaseView, now: DueAnswer, then: DueAnswer): Fore
     ),
   };
 };
-export const deliveryLine = (a: DueAnswer): Foreseen => ({
+export const deliveryLine = (a: Counted): Foreseen => ({
   what: 'clock',
   text: t(
     `最迟 ${tightDay(a.due, 'zh')} 送达（许可法 第44条）`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActOffer } from '../../../../src/modules/cases/contract.ts';
-import { articleWords, barOf, whyNot } from './bar.ts';
+import { articleWords } from '../../../ui/article.ts';
+import { barOf, whyNot } from './bar.ts';
 import { sampleCase } from './sample.ts';
 
 const may = (act: string): ActOffer => ({ act, name: { zh: act, en: act }, may: true });

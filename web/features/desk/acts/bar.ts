@@ -159,5 +159,3 @@ export const whyNot = (view: CaseView): { readonly reasons: readonly Reason[]; r
     telling: all.filter((g) => g.dull === 0).length,
   };
 };
-
-export { articleWords } from '../../../ui/article.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DraftFile } from '../../../../src/modules/intake/contract.ts';
 import { ApiError } from '../../../api/client.ts';
+import { fileHref } from '../../../api/drafts.ts';
 import { type Upload, upload } from '../../../api/upload.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FieldSet } from '../../../ui/field.tsx';
@@ -83,7 +84,7 @@ export const FilesField = ({
           key={f.id}
           name={f.name ?? ''}
           size={Number(f.size)}
-          href={`/api/files/${f.id}`}
+          href={fileHref(f.id ?? '')}
           onRemove={() => keep(files.filter((x) => x.id !== f.id))}
         />
       ))}

@@ -1,12 +1,13 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { ApiError, isProblem } from '../../../api/client.ts';
 import { ProblemState } from '../../../api/problem.tsx';
+import { articleWords } from '../../../ui/article.ts';
 import { Button } from '../../../ui/button.tsx';
 import { whenText } from '../../../ui/dates.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Say, useLocale, useText, useWords } from '../../../ui/words.tsx';
 import { formOf } from './all.ts';
-import { articleWords, barOf } from './bar.ts';
+import { barOf } from './bar.ts';
 import type { ActForm } from './form.ts';
 import { sheetWords } from './sheet.words.ts';
 
