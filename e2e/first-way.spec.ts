@@ -177,7 +177,7 @@ test('examined by two, reviewed, decided and delivered; the licence is checked b
   await page.goto(`/verify/${verifyUrl.split('/verify/')[1]}`);
   await expect(page.getByText('证照有效').first()).toBeVisible();
   await page.goto(`/verify/${verifyUrl.split('/verify/')[1].slice(0, -2)}AA`);
-  await expect(page.locator('.verify-bad')).toContainText('不是本局签发');
+  await expect(page.locator('.verify-bad')).toContainText('内容被改动');
   await expect(page.getByText('证照有效')).toHaveCount(0);
   expect(faults).toEqual([]);
 });

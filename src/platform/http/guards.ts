@@ -1,7 +1,7 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { platformProblem } from './messages.ts';
 import { Problem, ProblemShape } from './problem.ts';
-import type { Server } from './server.ts';
+import type { Server } from './typed.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Ports } from '../ports.ts';
 import { platformProblem } from './messages.ts';
 import { refuse } from './problem.ts';
-import type { Server } from './server.ts';
+import type { Server } from './typed.ts';
 
 const Health = Type.Object({
   ok: Type.Boolean(),

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifySchema } from 'fastify';
-import type { Server } from './server.ts';
+import type { Server } from './typed.ts';
 
 /** The description of every route, made from the schemas the routes are checked by. */
 export const addOpenApi = async (app: Server): Promise<void> => {

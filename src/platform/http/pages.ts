@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { platformProblem } from './messages.ts';
 import { refuse } from './problem.ts';
-import type { Server } from './server.ts';
+import type { Server } from './typed.ts';
 
 const YEAR_S = 31_536_000;
 

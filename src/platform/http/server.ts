@@ -6,29 +6,17 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  LogController,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import fastify, { LogController } from 'fastify';
 import { sqlState } from '../db.ts';
 import { Erased } from '../vault.ts';
 import { addGuards } from './guards.ts';
 import { platformProblem } from './messages.ts';
 import { addOpenApi } from './openapi.ts';
 import { Problem, type ProblemFacts, problemBody } from './problem.ts';
+import type { Server } from './typed.ts';
 import { compileValidator, validationProblem } from './validation.ts';
 
-export type Server = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
+export type { Server };
 
 export type ServerOptions = {
   readonly log?: { readonly level: string };
