@@ -170,6 +170,12 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   );
   const checkpoints = proofs.checkpointWork(proofDeps, (error) => server.log.error({ err: error }, 'no checkpoint'));
 
+  const names = people.nameWork(
+    ports,
+    () => answering > 0,
+    (error) => server.log.error({ err: error }, 'names were not learnt'),
+  );
+
   const news = () => {
     followers.wake();
     post.wake();
@@ -231,7 +237,15 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   addOperation(server, ports);
   if (parts.webFolder) await addPages(server, parts.webFolder);
   server.addHook('onClose', async () => {
-    await Promise.all([followers.stop(), press.stop(), timed.stop(), checkpoints.stop(), post.stop(), sweep.stop()]);
+    await Promise.all([
+      followers.stop(),
+      press.stop(),
+      timed.stop(),
+      checkpoints.stop(),
+      post.stop(),
+      sweep.stop(),
+      names.stop(),
+    ]);
     await writer.close();
   });
   const start = () => {
@@ -241,6 +255,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     checkpoints.start();
     post.start();
     sweep.start();
+    names.start();
   };
   return { server, ports, caseDeps: deps, followers, press, post, sweep, start };
 };

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import { checkCreditCode, checkResidentId } from '../../kernel/identifiers.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { type NameIndex, nameIndex, plainName } from './names.ts';
 import { addNotice, addPerson, personByNumber, personsById } from './queries.persons.ts';
 
 /** What is known of a person; kept sealed. */
@@ -100,9 +102,44 @@ export const namesOf = async (
 const PORTION = 500;
 /** Portions asked of the database together, so that it reads while names are opened. */
 const ABREAST = 4;
+
+const indexes = new WeakMap<object, NameIndex>();
+const indexOf = (vault: Ports['vault']): NameIndex => {
+  const index = indexes.get(vault) ?? nameIndex(randomBytes(4).readInt32LE());
+  indexes.set(vault, index);
+  return index;
+};
+
+/** Persons opened and their names learnt on the way. */
+const openAndLearn = async (db: Db, ports: Pick<Ports, 'bureau' | 'vault'>, ids: readonly Id[]): Promise<Person[]> => {
+  const persons = [...(await personsOf(db, ports, ids)).values()];
+  const { learn } = indexOf(ports.vault);
+  for (const p of persons) learn(p.id, p.name);
+  return persons;
+};
+
+/** Learns the names among `ids` that no search has opened yet; answers how many those were. */
+export const learnNames = async (
+  db: Db,
+  ports: Pick<Ports, 'bureau' | 'vault'>,
+  ids: readonly Id[],
+): Promise<number> => {
+  const { knows, full } = indexOf(ports.vault);
+  return full()
+    ? 0
+    : (
+        await openAndLearn(
+          db,
+          ports,
+          ids.filter((id) => !knows(id)),
+        )
+      ).length;
+};
+
 /**
  * Those of `among` whose name holds the words, as a person would look for them: blanks and case do not count. Names are
- * sealed and no index of them exists, so they are opened for the question and forgotten with it.
+ * sealed and stay so: an index in memory leaves out almost everybody who cannot be meant, and the names of the others are
+ * opened for the question and forgotten with it. Of an erased person nothing is found.
  */
 export const personsNamed = async (
   db: Db,
@@ -111,15 +148,14 @@ export const personsNamed = async (
   among: readonly Id[],
   limit = Number.POSITIVE_INFINITY,
 ): Promise<Person[]> => {
-  const plain = (s: string) => s.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  const sought = plain(words);
+  const sought = plainName(words);
   if (sought === '') return [];
-  const ids = [...new Set(among)];
+  const ids = indexOf(ports.vault).mayMean(words, [...new Set(among)]);
   const found: Person[] = [];
   for (let at = 0; at < ids.length && found.length < limit; at += PORTION * ABREAST) {
     const portions = Array.from({ length: ABREAST }, (_, i) => ids.slice(at + i * PORTION, at + (i + 1) * PORTION));
-    for (const persons of await Promise.all(portions.map((p) => personsOf(db, ports, p))))
-      for (const p of persons.values()) if (p.number !== '' && plain(p.name).includes(sought)) found.push(p);
+    for (const persons of await Promise.all(portions.map((p) => openAndLearn(db, ports, p))))
+      for (const p of persons) if (p.number !== '' && plainName(p.name).includes(sought)) found.push(p);
   }
   return found.slice(0, limit);
 };

@@ -32,6 +32,7 @@ export {
 export { presents } from './handle.principals.ts';
 export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
+export { nameWork } from './jobs.names.ts';
 export { addMandate, agentOf } from './queries.mandates.ts';
 export { addPost, endPost, latestPersons, markRead, noticesOf, unitsOf } from './queries.persons.ts';
 export { notPersons, notStaff, officersIn, postChangeDays, postsForItem } from './queries.posts.ts';
