@@ -254,6 +254,33 @@ for (const [clerk, channel, place] of [
     expect(faults).toEqual([]);
   });
 
+test('what the clerk files most is offered before anything is typed, as far as the visitor may apply for it', async ({
+  page,
+}) => {
+  const faults = watch(page);
+  citizen ??= await numberOf(page, '市民', 'health-certificate', 'personId');
+  await be(page, '窗口收件');
+  const { items } = await (await page.request.get('/api/window/frequent')).json();
+  const fitting = (items as { name: { zh: string }; audience: string[] }[]).filter((i) =>
+    i.audience.includes('person'),
+  );
+  expect(fitting.length).toBeGreaterThan(0);
+  await page.goto('/desk/window');
+  await page.getByRole('button', { name: '叫下一号' }).click();
+  await receive(page, citizen);
+  const list = page.getByRole('region', { name: '常办' });
+  await expect(list.getByRole('button')).toHaveText(fitting.slice(0, 5).map((i) => i.name.zh));
+  await axe(page, 'what is filed most');
+  await page.getByLabel('找事项').fill('飞碟');
+  await expect(list).toHaveCount(0);
+  await page.getByLabel('找事项').fill('');
+  const first = fitting[0]!.name.zh;
+  await list.getByRole('button').first().click();
+  await expect(page.locator('.win-row').filter({ hasText: first })).toContainText('材料');
+  await page.getByRole('button', { name: `从篮子里拿走 ${first}` }).click();
+  expect(faults).toEqual([]);
+});
+
 test('the delivery desk: who took it, their document, the number of a letter, the record to print', async ({
   page,
 }) => {

@@ -128,6 +128,20 @@ export const DraftSummary = Type.Object({
 });
 export type DraftSummary = Static<typeof DraftSummary>;
 
+/** GET /api/window/frequent — 常办: what the clerk filed most at the counter; items nobody can apply for now are left out. */
+export const FrequentItems = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      item: Type.String(),
+      name: TextShape,
+      audience: Type.Array(Type.String()),
+      /** How often the clerk filed it themselves in the last half year; 0 for what only colleagues filed. */
+      mine: Type.Integer(),
+    }),
+  ),
+});
+export type FrequentItems = Static<typeof FrequentItems>;
+
 /** POST /api/drafts */
 export const OpenDraft = Type.Object({
   item: Type.String({ maxLength: 80 }),

@@ -141,7 +141,11 @@ export type DraftSources = {
 };
 
 /** Where the clerk sits decides the channel of what they file for others: at a partner's outlet it is the outlet's. */
-const channelAt = async (deps: IntakeDeps, tx: Db, viewer: SignedIn): Promise<'window' | 'outlet'> => {
+export const channelAt = async (
+  deps: Pick<IntakeDeps, 'bureau'>,
+  tx: Db,
+  viewer: SignedIn,
+): Promise<'window' | 'outlet'> => {
   const seat = viewer.posts.find((p) => p.post === 'intake' || p.post === 'acceptor')?.site;
   if (seat === undefined) return 'window';
   return (await sites(tx, deps.bureau)).find((s) => s.id === seat)?.kind === 'outlet' ? 'outlet' : 'window';

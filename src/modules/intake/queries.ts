@@ -88,6 +88,21 @@ export const openDraftsOf = async (db: Db, vault: Vault, bureau: string, maker: 
   return Promise.all(rows.map((r) => opened(db, vault, r)));
 };
 
+/** Items filed at counters of a channel since a moment: those a clerk filed most themselves first, then their colleagues'. */
+export const filedMost = (
+  db: Db,
+  bureau: string,
+  clerk: Id,
+  channel: Draft['channel'],
+  since: Instant,
+): Promise<{ item: string; mine: number }[]> =>
+  db.query(
+    `select item, count(*) filter (where made_by = $2)::int as mine from draft
+      where bureau = $1 and assisted and state = 'submitted' and channel = $3 and saved_at >= $4
+      group by item order by mine desc, count(*) desc, item limit 40`,
+    [bureau, clerk, channel, since],
+  );
+
 const valuesOf = async (db: Db, vault: Vault, bureau: string, d: Draft) => [
   bureau,
   d.id,

@@ -34,6 +34,7 @@ import {
 import { formOf } from './handle.view.ts';
 import { insertResumeCode, openDraftsOf, takeResumeCode } from './queries.ts';
 import { INTAKE_REFUSALS } from './refusals.ts';
+import { addFrequentItems } from './routes.window.ts';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const NOT_FOUND = platformProblem('not-found');
@@ -55,6 +56,7 @@ const codeHash = (code: string): string =>
 /** Drafts: what is typed before submission. Submission itself belongs to the cases. */
 export const register = (app: Server, deps: IntakeDeps): void => {
   const { db, bureau } = deps;
+  addFrequentItems(app, deps);
 
   const savedAnswer = async ({ draft, version }: Opened) => {
     const v = await view(deps, db, { draft, version });

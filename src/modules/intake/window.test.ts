@@ -9,7 +9,8 @@ import { BUNDLED, loadBundled } from '../catalogue/index.ts';
 import { addPost } from '../people/index.ts';
 import { addSite } from '../places/index.ts';
 
-const NOW = instant(Date.UTC(2026, 10, 20, 2)); // Friday 20 November 2026, 10:00 in Shanghai
+const NOW_MS = Date.UTC(2026, 10, 20, 2); // Friday 20 November 2026, 10:00 in Shanghai
+const NOW = instant(NOW_MS);
 const ITEM = 'seal-filing';
 const FOR_FIRMS = 'food-service';
 let town: Town;
@@ -215,6 +216,50 @@ describe('whom the person at the counter represents', () => {
     expect((await town.call('GET', path(agent))).status).toBe(401);
     expect((await town.call('GET', path(agent), { cookie: bossCookie })).status).toBe(403);
     expect((await town.call('GET', path(agent), { cookie: await town.session(decider) })).status).toBe(403);
+  });
+});
+
+describe('what the clerk files most (常办)', () => {
+  const OTHER = 'public-venue-hygiene';
+  const filedBy = async (clerk: string, item: string, times: number): Promise<Id[]> => {
+    const made: Id[] = [];
+    for (let i = 0; i < times; i++) made.push((await begin(clerk, { item, presentedBy: boss })).body.id);
+    await town.db.query(`update draft set state = 'submitted' where id = any($1::text[])`, [made]);
+    return made;
+  };
+  const offered = async (clerk: string) =>
+    (await town.call('GET', '/api/window/frequent', { cookie: clerks[clerk]! })).body.items as {
+      item: string;
+      name: { zh: string };
+      mine: number;
+    }[];
+  const counts = async (clerk: string) => (await offered(clerk)).map((i) => [i.item, i.mine]);
+
+  test('one’s own first, then what colleagues at the same kind of counter file; nothing that is only begun', async () => {
+    await town.db.query(`update draft set state = 'dropped' where state = 'submitted'`);
+    await filedBy('street', OTHER, 3);
+    await filedBy('centre', ITEM, 2);
+    await begin('centre', { item: FOR_FIRMS, presentedBy: boss });
+    expect(await counts('centre')).toEqual([
+      [ITEM, 2],
+      [OTHER, 0],
+    ]);
+    expect(await counts('street')).toEqual([
+      [OTHER, 3],
+      [ITEM, 0],
+    ]);
+    expect((await offered('centre'))[0]!.name.zh).toBe(BUNDLED.find((v) => v.item === ITEM)!.name.zh);
+    expect(await counts('outlet')).toEqual([]);
+  });
+  test('of the last 183 days, and only to officers', async () => {
+    const [old] = await filedBy('centre', ITEM, 1);
+    const ago = (days: number) =>
+      town.db.query('update draft set saved_at = $2 where id = $1', [old, instant(NOW_MS - days * 86_400_000)]);
+    await ago(183);
+    expect((await counts('centre'))[0]).toEqual([ITEM, 3]);
+    await ago(184);
+    expect((await counts('centre'))[0]).toEqual([ITEM, 2]);
+    expect((await town.call('GET', '/api/window/frequent', { cookie: bossCookie })).status).toBe(403);
   });
 });
 

@@ -11,6 +11,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
+import { FrequentList } from './frequent.tsx';
 import type { Chosen } from './store.ts';
 import type { CounterState } from './use-counter.ts';
 import { windowWords } from './words.ts';
@@ -72,6 +73,7 @@ export const FindItem = ({ state, input }: { readonly state: CounterState; reado
           ))}
         </ul>
       )}
+      {!sought && <FrequentList fits={fits} onAdd={add} />}
     </div>
   );
 };
