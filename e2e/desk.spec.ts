@@ -116,6 +116,22 @@ test('快捷键：上下、选中、换视图、找、全部快捷键；关掉�
   await page.keyboard.press('Escape');
 });
 
+test('不用键盘也能选几件；同事在看，申请人一栏不变窄', async () => {
+  await town.call('examiner2', 'POST', `/api/cases/${cases[0]!}/presence`, { doing: 'reading' });
+  await page.goto(`${town.base}/desk`);
+  await expect(page.getByText('在看')).toBeVisible();
+  const applicant = await page.locator('td.q-applicant').first().boundingBox();
+  expect(applicant!.width).toBeGreaterThan(120);
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await page.getByRole('button', { name: '选几件' }).click();
+  await expect(page.getByRole('status').getByText('点选要一起办的')).toBeVisible();
+  await rows(page).nth(0).getByRole('checkbox').check();
+  await rows(page).nth(2).getByRole('checkbox').check();
+  await expect(page.getByRole('status').getByText('选中 2 件')).toBeVisible();
+  await page.getByRole('button', { name: '不选了' }).click();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+});
+
 test('几件一起认领，逐件说明；一起转办', async () => {
   await page.goto(`${town.base}/desk`);
   await expect(rows(page)).toHaveCount(3);

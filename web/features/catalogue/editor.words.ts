@@ -197,7 +197,7 @@ export const editorWords = {
     lint: 'Checks',
     lintLive: 'checked at every save',
     lintNone: 'Nothing was found.',
-    goTo: 'Mend it',
+    goTo: 'Go there',
     done: 'See this version',
     name: 'Name',
     summary: 'In one line',
@@ -319,7 +319,7 @@ export const editorWords = {
     remove: (what: string) => `Remove ${what}`,
     removed: (what: string) => `${what} removed`,
     noneYet: 'None yet.',
-    notDraft: 'This version is no draft and cannot be changed.',
+    notDraft: 'This version is not a draft and cannot be changed.',
     notDraftHow: 'A published version never changes. Draft a new version from it.',
   } satisfies typeof zh,
 };

@@ -29,7 +29,7 @@ export const messagesWords = {
     send: 'Send',
     sent: 'Sent',
     empty: 'Write what you want to say',
-    notSent: 'It was not sent: the network is gone. Your words are still here; try again.',
+    notSent: 'Not sent: there is no network. Your words are still here; try again.',
     offline: 'No network: send it later. Your words are still here.',
   } satisfies typeof zh,
 };

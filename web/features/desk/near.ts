@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** So many rows are drawn or left out together. */
-export const BUNCH = 40;
+export const BUNCH = 20;
 
 /** Rows in bunches of `BUNCH`, in their order. */
 export const bunches = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
@@ -9,14 +9,15 @@ export const bunches = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
 
 /**
  * Is this part of a long list near the screen? While it is not, its rows need not be drawn; `height` is what it took when
- * it was last seen, in px, so that nothing moves. Where the browser cannot watch, everything is near.
+ * it was last seen, in px, so that nothing moves; before, `guess`. Where the browser cannot watch, everything is near.
  */
 export const useNear = (
   always: boolean,
+  guess: number,
 ): { readonly ref: RefObject<HTMLTableSectionElement | null>; readonly near: boolean; readonly height: number } => {
   const ref = useRef<HTMLTableSectionElement>(null);
-  const [near, setNear] = useState(true);
-  const [height, setHeight] = useState(0);
+  const [near, setNear] = useState(always);
+  const [height, setHeight] = useState(guess);
   useEffect(() => {
     const part = ref.current;
     if (always || !part || typeof IntersectionObserver === 'undefined') {
@@ -29,7 +30,7 @@ export const useNear = (
         if (!seen.isIntersecting && seen.boundingClientRect.height > 0) setHeight(seen.boundingClientRect.height);
         setNear(seen.isIntersecting);
       },
-      { rootMargin: '800px 0px' },
+      { rootMargin: '600px 0px' },
     );
     watch.observe(part);
     return () => watch.disconnect();

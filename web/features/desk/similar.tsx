@@ -52,12 +52,13 @@ export const Similar = ({ view }: { readonly view: CaseView }) => {
               {
                 key: 'like',
                 head: w.like,
-                cell: (r) => (
-                  <span className="case-tags">
-                    {r.sameApplicant && <Tag tone="blue">{w.sameApplicant}</Tag>}
-                    {r.sameSituation && <Tag>{w.sameSituation}</Tag>}
-                  </span>
-                ),
+                cell: (r) =>
+                  (r.sameApplicant || r.sameSituation) && (
+                    <span className="case-tags">
+                      {r.sameApplicant && <Tag tone="blue">{w.sameApplicant}</Tag>}
+                      {r.sameSituation && <Tag>{w.sameSituation}</Tag>}
+                    </span>
+                  ),
               },
               { key: 'outcome', head: w.outcome, cell: (r) => <Outcome of={r.outcome} /> },
               { key: 'on', head: w.on, cell: (r) => <DayText day={r.decidedOn} style="near" today={view.today} /> },

@@ -27,7 +27,7 @@ const zh = {
 export const windowWords = {
   zh,
   en: {
-    kind: 'Who is here',
+    kind: 'Person or body',
     natural: 'A person',
     legal: 'A company or other body',
     name: 'Name',

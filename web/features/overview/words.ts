@@ -114,14 +114,14 @@ export const overviewWords = {
     asOf: (when: string) => `As of ${when}`,
     figures: 'Five figures',
     noFigure: 'none',
-    ranges: 'Kept promises: law, promise, fact',
+    ranges: 'Promises kept: law, promise, fact',
     rangesUnit: 'working days unless marked',
-    half: 'half of the cases',
-    most: 'to nine tenths',
+    half: 'half of cases',
+    most: 'to 90 %',
     promised: 'promise',
     statutory: 'law',
     natural: 'calendar days',
-    over: 'over promise',
+    over: 'late',
     few: (n: number) => `fewer than ${n} are only counted`,
     uncounted: 'no statutory period',
     decidedHead: 'Decided',
@@ -130,14 +130,14 @@ export const overviewWords = {
     rangeSays: (p50: number | null, p90: number | null, promised: number | null, law: number | null) =>
       [
         p50 === null ? 'too few to sum up' : `half within ${p50} ${p50 === 1 ? 'day' : 'days'}`,
-        p90 === null ? '' : `nine tenths within ${p90}`,
+        p90 === null ? '' : `90 % within ${p90}`,
         promised === null ? 'no promise' : `promised ${promised}`,
         law === null ? '' : `law ${law}`,
       ]
         .filter(Boolean)
         .join(', ')
         .replace(/^/, ': '),
-    waiting: 'For you to settle today',
+    waiting: 'Waiting for you today',
     allWaiting: (n: number) => `All ${n}`,
     noWaiting: 'Nothing waits for you today',
     noWaitingWhy: 'No statutory period that could be extended ends within three working days, and none has ended.',

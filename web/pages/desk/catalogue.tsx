@@ -16,7 +16,7 @@ import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Pager } from '../../ui/trail.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { CatalogueImport } from './catalogue-import.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import './catalogue.css';
@@ -37,7 +37,6 @@ const STATES = ['open', 'draft', 'review', 'published', 'retired', 'all'] as con
 
 const Versions = ({ search, onSearch }: { readonly search: Search; readonly onSearch: (s: Search) => void }) => {
   const w = useWords(catalogueWords);
-  const text = useText();
   const { locale } = useLocale();
   const { data: session } = useSession();
   const list = useInfiniteQuery({
@@ -138,7 +137,7 @@ const Versions = ({ search, onSearch }: { readonly search: Search; readonly onSe
                 </>
               ),
             },
-            { key: 'version', head: w.version, cell: (d) => w.nth(d.version) },
+            { key: 'version', head: w.version, cell: (d) => d.version },
             {
               key: 'state',
               head: w.state,
@@ -151,16 +150,10 @@ const Versions = ({ search, onSearch }: { readonly search: Search; readonly onSe
             },
             { key: 'department', head: w.department, cell: (d) => <Say text={d.department} /> },
             { key: 'lint', head: w.lint, cell: (d) => <Lint line={d} /> },
-            { key: 'changed', head: w.changed, cell: (d) => whenText(d.changedAt, session?.today, locale) },
             {
-              key: 'open',
-              head: <span className="sr">{w.open}</span>,
-              align: 'right',
-              cell: (d) => (
-                <ButtonLink to={`/desk/catalogue/${d.item}/${d.version}`} aria-label={`${w.open} ${text(d.name)}`}>
-                  {w.open}
-                </ButtonLink>
-              ),
+              key: 'changed',
+              head: w.changed,
+              cell: (d) => <span className="nw">{whenText(d.changedAt, session?.today, locale)}</span>,
             },
           ]}
         />

@@ -32,7 +32,7 @@ const NotPossible = ({ line }: { readonly line: ObligationView }) => {
   const no = line.acts.filter((a) => !a.may && a.because);
   if (no.length === 0) return null;
   return (
-    <details className="obligation-no no-print">
+    <details className="obligation-no">
       <summary>
         {w.notPossible(no.length)}
         <span className="sr">
@@ -53,6 +53,9 @@ const NotPossible = ({ line }: { readonly line: ObligationView }) => {
     </details>
   );
 };
+
+/** States that the head of the column says already. */
+const COLUMN_SAYS = ['open', 'overdue'];
 
 const Line = ({
   line,
@@ -81,34 +84,32 @@ const Line = ({
         </Link>
       </span>
       <span>{line.what.map((x) => text(x.name)).join(list) || w.kinds[line.kind]}</span>
-      <span className="obligation-facts small">
-        <span className={late ? 'obligation-late' : 'second'}>{w.due(nearDay(line.due, today, locale))}</span>
-        <span className="second">
-          <Say text={line.stateName} />
-        </span>
-      </span>
       <span className="obligation-facts small third">
+        <span className={late ? 'obligation-late' : 'second'}>{w.due(nearDay(line.due, today, locale))}</span>
+        {!COLUMN_SAYS.includes(line.state) && (
+          <span className="second">
+            <Say text={line.stateName} />
+          </span>
+        )}
         <span>{w.kinds[line.kind]}</span>
         <span>{w.evidence[line.kind]}</span>
         <span>{w.consequence[line.consequence]}</span>
-      </span>
-      <span className="small third">
         {checked ? (
-          <Zh>{w.checkedBy(checked.by.join(list), nearDay(checked.on, today, locale))}</Zh>
+          <span>
+            <Zh>{w.checkedBy(checked.by.join(list), nearDay(checked.on, today, locale))}</Zh>
+          </span>
         ) : (
-          line.kind !== 'owed-material' && w.unchecked
+          line.kind !== 'owed-material' && <span>{w.unchecked}</span>
         )}
       </span>
-      {acts.length > 0 && (
-        <span className="buttons no-print">
-          {acts.map(({ act }) => (
-            <Button key={act} aria-label={`${w.acts[act]} ${line.debtor}`} onClick={() => onAct({ line, act })}>
-              {w.acts[act]}
-            </Button>
-          ))}
-        </span>
-      )}
-      <NotPossible line={line} />
+      <div className="obligation-foot no-print">
+        {acts.map(({ act }) => (
+          <Button key={act} aria-label={`${w.acts[act]} ${line.debtor}`} onClick={() => onAct({ line, act })}>
+            {w.acts[act]}
+          </Button>
+        ))}
+        <NotPossible line={line} />
+      </div>
     </li>
   );
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { Text } from '../../../src/kernel/text.ts';
 import { facetsQuery } from '../../features/desk/api.ts';
 import { type FilterChoice, FilterMenu } from '../../features/desk/filter-menu.tsx';
@@ -16,13 +17,13 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 
 /** Filters of the list. What is offered is what the view holds, with its numbers, so that no choice leads to an empty list. */
-export const QueueFilters = ({
+export const QueueFilters = memo(function QueueFilters({
   search,
   onFilter,
 }: {
   readonly search: QueueSearch;
   readonly onFilter: (filter: Filter, value: string | undefined) => void;
-}) => {
+}) {
   const w = useWords(queueWords);
   const text = useText();
   const { data } = useQuery(facetsQuery(search.view));
@@ -61,4 +62,4 @@ export const QueueFilters = ({
       <span className="queue-order third">{w.order}</span>
     </div>
   );
-};
+});

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { CaseSummary, CaseView } from '../../../src/modules/cases/contract.ts';
 import { caseQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -95,20 +96,20 @@ const Facts = ({ view }: { readonly view: CaseView }) => {
 };
 
 /** What next, without opening the case: clock, next step, counts, the last events. */
-export const QueuePreview = ({
+export const QueuePreview = memo(function QueuePreview({
   row,
   onTransfer,
 }: {
   readonly row: CaseSummary | undefined;
   readonly onTransfer: () => void;
-}) => {
+}) {
   const w = useWords(queueWords);
   return (
     <aside className="preview" aria-label={w.preview}>
       {row ? <Chosen key={row.id} row={row} onTransfer={onTransfer} /> : <p className="second">{w.pickRow}</p>}
     </aside>
   );
-};
+});
 
 const Chosen = ({ row, onTransfer }: { readonly row: CaseSummary; readonly onTransfer: () => void }) => {
   const w = useWords(queueWords);
@@ -150,7 +151,9 @@ const Chosen = ({ row, onTransfer }: { readonly row: CaseSummary; readonly onTra
                       <span className="third">
                         <DayText day={h.on} />
                       </span>
-                      <Say text={h.title} />
+                      <span>
+                        <Say text={h.title} />
+                      </span>
                     </li>
                   ))}
               </ul>

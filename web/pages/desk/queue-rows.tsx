@@ -140,9 +140,11 @@ type PartProps = Pick<RowProps, 'choosing' | 'onChoose' | 'onPick' | 'onClaim'> 
   readonly claiming: string | undefined;
 };
 
+/** As `--row` at the desk. */
+const ROW_PX = 44;
 /** Some rows together; far from the screen they are one empty row of the same height. */
 const Part = ({ rows, always, current, picks, claiming, choosing, onChoose, onPick, onClaim }: PartProps) => {
-  const { ref, near, height } = useNear(always);
+  const { ref, near, height } = useNear(always, rows.length * ROW_PX);
   return (
     <tbody ref={ref}>
       {near ? (
@@ -168,12 +170,13 @@ const Part = ({ rows, always, current, picks, claiming, choosing, onChoose, onPi
   );
 };
 
-/** The list: a table with a roving tab stop on the rows' links. */
-export const QueueRows = ({
+/** The list: a table with a roving tab stop on the rows' links. What happens around it does not draw it again. */
+export const QueueRows = memo(function QueueRows({
   caption,
   rows,
   current,
   picks,
+  ticking,
   claiming,
   choosing,
   onChoose,
@@ -184,16 +187,18 @@ export const QueueRows = ({
   readonly rows: readonly CaseSummary[];
   readonly current: string | undefined;
   readonly picks: ReadonlySet<string>;
+  /** The boxes to tick rows with are there. */
+  readonly ticking: boolean;
   readonly claiming: string | undefined;
   readonly choosing: boolean;
-} & Pick<RowProps, 'onChoose' | 'onPick' | 'onClaim'>) => {
+} & Pick<RowProps, 'onChoose' | 'onPick' | 'onClaim'>) {
   const w = useWords(queueWords);
   const parts = bunches(rows);
   const here = parts.findIndex((part) => part.some((r) => r.id === current));
   const heads = [w.due, w.item, w.applicant, w.stage, w.tags, w.holder];
   const classes = ['q-due', 'q-item', 'q-applicant', 'q-stage', 'q-tags', 'q-holder'];
   return (
-    <table aria-rowcount={rows.length + 1} className={picks.size > 0 ? 'q-table q-picking' : 'q-table'}>
+    <table aria-rowcount={rows.length + 1} className={ticking ? 'q-table q-picking' : 'q-table'}>
       <caption className="sr">{caption}</caption>
       <thead>
         <tr>
@@ -221,4 +226,4 @@ export const QueueRows = ({
       ))}
     </table>
   );
-};
+});

@@ -29,7 +29,7 @@ const useColumns = (onHandOver: ((row: TeamRow) => void) | undefined): readonly 
     align: 'right',
     cell: (r) =>
       r[key] === 0 ? (
-        <span className="third">0</span>
+        <span className="team-zero third">0</span>
       ) : (
         <Link
           {...casesLink('team', `${key}~${r.person.id}`)}

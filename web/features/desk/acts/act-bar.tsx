@@ -47,7 +47,7 @@ const Ahead = ({ view, act }: { readonly view: CaseView; readonly act: string })
   if (lines.length === 0) return null;
   return (
     <p className="act-ahead small second">
-      {lines.map((l) => text(l.text)).join(locale === 'zh' ? '；' : '; ')}
+      {lines.map((l) => text(l.text)).join(locale === 'zh' ? '；' : '. ')}
       {locale === 'zh' ? '。' : '.'}
     </p>
   );
