@@ -31,6 +31,8 @@ const RIGHT = 27 * MM;
 const LABEL = { least: 36 * MM, most: 62 * MM };
 const ROW = { size: 18, leading: 25, step: 14 };
 const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6];
+/** Type under the code, and of the small print, in points. */
+const [CAPTION, SMALL] = [12, 10.5];
 const SEE_ANNEX = '（见附页）';
 
 type Row = Certificate['rows'][number];
@@ -45,11 +47,11 @@ type Layout = {
 const naturalWidth = (label: string, size: number, fonts: Fonts): number =>
   [...label].reduce((sum, c) => sum + (fonts.regular.advance(c) * size) / 1000, 0);
 
-const layRows = (rows: readonly Row[], scale: number, full: number, fonts: Fonts): Layout => {
+const layRows = (rows: readonly Row[], scale: number, full: number, fonts: Fonts, given?: number): Layout => {
   const size = ROW.size * scale;
   const longest = rows.reduce((most, r) => Math.max(most, naturalWidth(r.label, size, fonts)), 0);
   // In a narrow box the label leaves more than half to what it labels.
-  const column = Math.min(LABEL.most, Math.max(LABEL.least, longest), full * 0.45);
+  const column = given ?? Math.min(LABEL.most, Math.max(LABEL.least, longest), full * 0.45);
   const width = full - column - GAP;
   const laid = rows.map(({ label, value }) => ({
     label,
@@ -64,12 +66,14 @@ const fitRows = (
   all: readonly Row[],
   { width, height: room }: SheetBox,
   fonts: Fonts,
+  like?: Pick<Layout, 'scale' | 'column'>,
 ): { face: Layout; annex: readonly Row[] } => {
+  const scales = SCALES.filter((s) => s <= (like?.scale ?? 1));
   const annex: Row[] = [];
   let rows = all;
   for (;;) {
-    for (const scale of SCALES) {
-      const face = layRows(rows, scale, width, fonts);
+    for (const scale of scales) {
+      const face = layRows(rows, scale, width, fonts, like?.column);
       if (face.height <= room) return { face, annex };
     }
     const longest = rows.reduce((a, b) => (b.value.length > a.value.length ? b : a));
@@ -163,13 +167,15 @@ const drawCode = (sheet: Sheet, model: Certificate, { x, y, width, height }: She
     alt: model.qr.alt,
     bbox: [x, y, x + side, y + side],
   });
-  const caption = setLines(model.qr.caption, { width: side, size: 10, align: 'center' }, fonts);
-  sheet.tag('P', () => sheet.lines(caption, x, y + side, 10, 15, GREY));
+  const caption = setLines(model.qr.caption, { width: side, size: CAPTION, align: 'center' }, fonts);
+  sheet.tag('P', () => sheet.lines(caption, x, y + side + 2, CAPTION, 17, GREY));
 };
 
-/** A fact with a place of its own: smaller until it fits there. Answers what found no room even so. */
-const drawPlaced = (sheet: Sheet, row: Row, box: SheetBox): Row | undefined => {
-  const { face, annex } = fitRows([row], { ...box, height: box.height + ROW.step }, sheet.fonts);
+/** A fact with a place of its own: smaller until it fits there. Answers what found no room even so. Below the list it keeps to its columns. */
+const drawPlaced = (sheet: Sheet, row: Row, box: SheetBox, list: { readonly x: number; readonly face: Layout }) => {
+  const below = Math.abs(box.x - list.x) < MM && list.face.column < box.width / 2;
+  const room = { ...box, height: box.height + ROW.step };
+  const { face, annex } = fitRows([row], room, sheet.fonts, below ? list.face : undefined);
   drawRows(sheet, face, box);
   return annex[0];
 };
@@ -208,13 +214,15 @@ export const renderCertificate = async (model: Certificate, fonts: Fonts, slot?:
     fonts,
   );
   drawRows(sheet, face, factsAt);
-  const more = model.rows.flatMap((r) => (r.box ? (drawPlaced(sheet, r, placed(r.box)) ?? []) : []));
+  const more = model.rows.flatMap((r) =>
+    r.box ? (drawPlaced(sheet, r, placed(r.box), { x: factsAt.x, face }) ?? []) : [],
+  );
   drawCode(sheet, model, placed(at.code));
   const notes = model.notes.flatMap((note) =>
-    setLines(note, { width: notesAt.width, size: 9.5, align: 'left' }, fonts),
+    setLines(note, { width: notesAt.width, size: SMALL, align: 'left' }, fonts),
   );
   const low = notesAt.y + notesAt.height;
-  sheet.tag('P', () => sheet.lines(notes, notesAt.x, low - notes.length * 15, 9.5, 15, GREY));
+  sheet.tag('P', () => sheet.lines(notes, notesAt.x, low - notes.length * 15, SMALL, 15, GREY));
   drawSign(sheet, model, placed(at.sign));
   const rest = [...annex, ...more];
   if (rest.length > 0) drawAnnex(sheet, model, rest);

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { fromBase64 } from '../../src/kernel/note.ts';
 import type { VerifyKeys } from '../../src/modules/licences/contract.ts';
 import type { CheckpointPage, Consistency, StreamProof } from '../../src/modules/proofs/contract.ts';
@@ -21,9 +21,12 @@ export const browserCheck = async (
 export const verifyKeys = async (): Promise<readonly PublishedKey[]> =>
   (await get<VerifyKeys>('/api/verify-keys')).keys;
 
-export const checkpointsQuery = queryOptions({
+export const checkpointsQuery = infiniteQueryOptions({
   queryKey: ['checkpoints'],
-  queryFn: ({ signal }) => get<CheckpointPage>('/api/proofs/checkpoints', undefined, signal),
+  queryFn: ({ pageParam, signal }) =>
+    get<CheckpointPage>('/api/proofs/checkpoints', { below: pageParam || undefined }, signal),
+  initialPageParam: 0,
+  getNextPageParam: (page) => page.next,
 });
 export const noteAddress = (size: number): string => `/api/proofs/checkpoints/${size}/note`;
 /** The signed text of a checkpoint. */

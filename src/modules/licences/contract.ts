@@ -33,7 +33,8 @@ export const LicenceView = Type.Object({
   version: Type.Integer(),
   state: LicenceState,
   holder: Type.String(),
-  face: Type.Array(Type.Object({ label: TextShape, value: Type.String() })),
+  /** `from`: the field of the template; absent in editions of earlier days. */
+  face: Type.Array(Type.Object({ label: TextShape, value: Type.String(), from: Type.Optional(Type.String()) })),
   from: DayShape,
   until: Type.Optional(DayShape),
   issuer: Type.String(),

@@ -1,5 +1,4 @@
 import type { Id } from '../../kernel/ids.ts';
-import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 import type { LicenceView } from './contract.ts';
 import type { Printed } from './face.ts';
@@ -52,7 +51,7 @@ export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promis
     version: row.version,
     state: row.state,
     holder: face?.holder ?? '',
-    face: (face?.face ?? []).map((line) => ({ label: line.label as Text, value: line.value })),
+    face: (face?.face ?? []).map(({ label, value, from }) => ({ label, value, ...(from ? { from } : {}) })),
     from: row.from,
     ...(row.until ? { until: row.until } : {}),
     issuer: row.issuer,

@@ -34,7 +34,7 @@ describe('a template that would make a bad certificate is told where', () => {
   test('whose it is and until when are mandatory; either way to say the term will do', () => {
     expect(found({ ...good, fields: good.fields.slice(1) })).toEqual([['template-field-missing', 'fields']]);
     const bad = { ...good, fields: good.fields.slice(0, 2) };
-    expect(said(bad)).toContain('缺必填内容“有效期至”（decision.until 或者 decision.validity）');
+    expect(said(bad)).toContain('缺必填内容“有效期至”或者“有效期限”');
     expect(found({ ...bad, fields: [...bad.fields, TERM_FIELDS[3]!] })).toEqual([]);
   });
   test('the same field twice', () => {

@@ -133,12 +133,12 @@ const fields = (template: LicenceTemplate, kind: TemplateKind): TemplateFinding[
   const can = (any: readonly string[]) => kind.known.some((k) => any.includes(k.from));
   const missing = MANDATORY.filter((any) => can(any) && !template.fields.some((f) => any.includes(f.from))).map(
     (any) => {
-      const label = kind.known.find((k) => k.from === any[0])?.label ?? t(any[0]!, any[0]!);
+      const labels = any.flatMap((from) => kind.known.find((k) => k.from === from)?.label ?? []);
       return finding(
         'template-field-missing',
         'fields',
-        `缺必填内容“${label.zh}”（${any.join(' 或者 ')}）。没有它，证照证明不了给谁、到哪天。请加上。`,
-        `“${label.en}” (${any.join(' or ')}) is mandatory: without it nobody knows whose the licence is and how long it holds. Add it.`,
+        `缺必填内容${labels.map((l) => `“${l.zh}”`).join('或者')}。没有它，证照证明不了给谁、到哪天。请加上。`,
+        `${labels.map((l) => `“${l.en}”`).join(' or ')} is mandatory: without it nobody knows whose the licence is and how long it holds. Add it.`,
       );
     },
   );

@@ -177,7 +177,7 @@ export const catalogueWords = {
     publish: 'Publish',
     retire: 'Retire',
     giveUp: 'Give this draft up',
-    why: 'Not now, because',
+    why: 'Not now, and why',
     confirm: {
       review: 'Somebody who did not write in it will review it. A change makes it a draft again.',
       approve: 'It can then be published, by neither you nor anybody who wrote in it.',

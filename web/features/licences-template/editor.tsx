@@ -6,6 +6,7 @@ import { Select, TextInput } from '../../ui/input.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import type { TemplateFindingShape, TemplateShape, TemplateView } from './api.ts';
+import { Source } from './source.tsx';
 import { templateWords } from './words.ts';
 
 type Box = TemplateShape['boxes']['code'];
@@ -148,7 +149,9 @@ const Fields = ({ template, findings, change, known }: Parts & { readonly known:
               </span>
             </div>
             <div className="template-row">
-              <code className="small third">{f.from}</code>
+              <span className="small third template-source">
+                <Source from={f.from} known={known} />
+              </span>
               {f.box ? (
                 <Button
                   kind="quiet"

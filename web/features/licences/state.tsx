@@ -36,6 +36,11 @@ const ENDING = {
   en: (n: number) => (n === 0 ? 'Expires today' : n === 1 ? 'Expires tomorrow' : `Expires in ${n} days`),
 };
 
+/** Lines of the face that a page says by itself: the term in one line, the name in its heading. */
+export const faceWithout = (licence: LicenceView, ...said: readonly string[]): LicenceView['face'] =>
+  licence.face.filter(({ from }) => from === undefined || !said.includes(from));
+export const TERM_LINES = ['decision.from', 'decision.until', 'decision.validity'];
+
 /** The state of a licence in its exact legal word. */
 export const LicenceState = ({
   state,

@@ -151,11 +151,12 @@ export const LicenceActDialog = ({
       ),
     },
     'note-penalty': {
-      body: () => given(texts, 'organ', 'decision'),
+      body: () => given(texts, 'organ', 'decision', 'article'),
       shown: (
         <>
           {text('organ', w.organ)}
           {text('decision', w.decision)}
+          {text('article', w.penaltyArticle)}
         </>
       ),
     },

@@ -3,7 +3,7 @@ import { useSession } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import type { SealRegister, SealRequest, SealView } from './api.ts';
@@ -12,12 +12,28 @@ import { sealWords } from './seals.words.ts';
 
 type Asked = { readonly request: SealRequest; readonly seal: SealView; readonly verb: 'approve' | 'refuse' };
 
+/** What is sealed: its title and number name the row. */
+export const usePaperColumn = (): Column<{ readonly title: string; readonly number: string }> => {
+  const w = useWords(sealWords);
+  return {
+    key: 'paper',
+    head: w.paper,
+    name: true,
+    cell: (r) => (
+      <>
+        <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
+      </>
+    ),
+  };
+};
+
 /** Papers that wait for the leader's word, and those refused with the reason: put right, they can be approved after all. */
 export const Waiting = ({ register, onDone }: { readonly register: SealRegister; readonly onDone: () => void }) => {
   const w = useWords(sealWords);
   const { locale } = useLocale();
   const { data: session } = useSession();
   const [asked, setAsked] = useState<Asked>();
+  const paper = usePaperColumn();
   const sealFor = (r: SealRequest) => register.seals.find((s) => s.id === r.seal);
   const may = (seal: SealView | undefined, act: string) => seal?.acts.find((a) => a.act === act)?.may ?? false;
   return (
@@ -34,16 +50,7 @@ export const Waiting = ({ register, onDone }: { readonly register: SealRegister;
             rows={register.waiting}
             rowKey={(r) => r.id}
             columns={[
-              {
-                key: 'paper',
-                head: w.paper,
-                name: true,
-                cell: (r) => (
-                  <>
-                    <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
-                  </>
-                ),
-              },
+              paper,
               { key: 'why', head: w.why, cell: (r) => <Say text={r.why.text} /> },
               { key: 'since', head: w.since, cell: (r) => whenText(r.askedAt, session?.today, locale) },
               {
@@ -87,16 +94,7 @@ export const Waiting = ({ register, onDone }: { readonly register: SealRegister;
             rows={register.refused}
             rowKey={(r) => r.id}
             columns={[
-              {
-                key: 'paper',
-                head: w.paper,
-                name: true,
-                cell: (r) => (
-                  <>
-                    <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
-                  </>
-                ),
-              },
+              paper,
               {
                 key: 'reason',
                 head: w.reasonHead,

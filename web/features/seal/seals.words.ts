@@ -204,7 +204,7 @@ export const sealWords = {
     picture: (organ: string) => `Picture of the seal: ${organ}`,
     life: 'History of this seal',
     by: (name: string) => `by ${name}`,
-    cannot: 'Cannot be done now, because',
+    cannot: 'Cannot be done now, and why',
     acts: {
       'name-keeper': 'Name a keeper',
       'relieve-keeper': 'Relieve a keeper',

@@ -6,15 +6,17 @@ import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
-import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { type LicenceStock, stockQuery } from './licences.api.ts';
 import { licenceWords } from './licences.words.ts';
 
 type Kind = LicenceStock['kinds'][number];
-type Moving = { readonly kind: Kind; readonly step: 'received' | 'spoiled' };
+const STEPS = ['received', 'used', 'spoiled'] as const;
+type Moving = { readonly kind: Kind; readonly step: (typeof STEPS)[number] };
 
 const MoveDialog = ({
   moving,
@@ -31,8 +33,15 @@ const MoveDialog = ({
   const [first, setFirst] = useState('');
   const [last, setLast] = useState('');
   const [number, setNumber] = useState(kind.next ?? '');
+  const [licence, setLicence] = useState('');
   const [reason, setReason] = useState('');
-  const verb = step === 'received' ? w.receive : w.spoil;
+  const verb = w.moves[step];
+  const one = { step, kind: kind.kind, number: number.trim() };
+  const bodies = {
+    received: { step, kind: kind.kind, first: first.trim(), last: last.trim() },
+    used: { ...one, licence: licence.trim() },
+    spoiled: { ...one, ...(reason.trim() ? { reason: reason.trim() } : {}) },
+  };
   const input = (id: string, label: string, value: string, on: (v: string) => void) => (
     <Field id={id} label={label} required>
       {(aria) => <TextInput {...aria} value={value} maxLength={120} onChange={(e) => on(e.target.value)} />}
@@ -44,11 +53,7 @@ const MoveDialog = ({
       verb={verb}
       not={w.not}
       path="/api/licence-stock"
-      body={() =>
-        step === 'received'
-          ? { step, kind: kind.kind, first: first.trim(), last: last.trim() }
-          : { step, kind: kind.kind, number: number.trim(), ...(reason.trim() ? { reason: reason.trim() } : {}) }
-      }
+      body={() => bodies[step]}
       onClose={onClose}
       onDone={onDone}
     >
@@ -61,7 +66,9 @@ const MoveDialog = ({
       ) : (
         <>
           {input('stock-number', w.number, number, setNumber)}
-          {input('stock-reason', w.reason, reason, setReason)}
+          {step === 'used'
+            ? input('stock-licence', w.usedFor, licence, setLicence)
+            : input('stock-reason', w.reason, reason, setReason)}
         </>
       )}
     </ActDialog>
@@ -82,7 +89,7 @@ export const Stock = () => {
   const nameFor = (kind: string) => data.kinds.find((k) => k.kind === kind)?.name ?? { zh: kind, en: kind };
   return (
     <>
-      <p className="prose second">{w.stockLead}</p>
+      <p className="prose second licence-lead">{w.stockLead}</p>
       {data.kinds.length === 0 ? (
         <Empty title={w.empty}>
           <p>{w.stockNone}</p>
@@ -104,20 +111,15 @@ export const Stock = () => {
               align: 'right',
               cell: (k) => (
                 <span className="licence-buttons">
-                  <Button
-                    aria-label={`${w.receive} ${say(k.name)}`}
-                    onClick={() => setMoving({ kind: k, step: 'received' })}
-                  >
-                    {w.receive}
-                  </Button>
-                  {k.blank > 0 && (
+                  {STEPS.filter((step) => step === 'received' || k.blank > 0).map((step) => (
                     <Button
-                      aria-label={`${w.spoil} ${say(k.name)}`}
-                      onClick={() => setMoving({ kind: k, step: 'spoiled' })}
+                      key={step}
+                      aria-label={`${w.moves[step]} ${say(k.name)}`}
+                      onClick={() => setMoving({ kind: k, step })}
                     >
-                      {w.spoil}
+                      {w.moves[step]}
                     </Button>
-                  )}
+                  ))}
                 </span>
               ),
             },
@@ -139,7 +141,17 @@ export const Stock = () => {
             {
               key: 'step',
               head: w.step,
-              cell: (l) => (l.reason ? `${w.steps[l.step]}：${l.reason}` : w.steps[l.step]),
+              cell: (l) => (
+                <>
+                  {w.steps[l.step]}
+                  {l.reason && <Zh>{`：${l.reason}`}</Zh>}{' '}
+                  {l.licence && (
+                    <Link to={`/desk/licences/${l.licence.id}`}>
+                      <Zh>{l.licence.number}</Zh>
+                    </Link>
+                  )}
+                </>
+              ),
             },
             { key: 'who', head: w.who, cell: (l) => l.by },
           ]}

@@ -14,6 +14,7 @@ import {
   templateQuery,
 } from '../../features/licences-template/api.ts';
 import { TemplateEditor } from '../../features/licences-template/editor.tsx';
+import { Source } from '../../features/licences-template/source.tsx';
 import { useTemplate } from '../../features/licences-template/use-template.ts';
 import { templateWords } from '../../features/licences-template/words.ts';
 import { licenceWords } from '../../features/seal/licences.words.ts';
@@ -278,7 +279,7 @@ const InUse = ({ view, onChanged }: { readonly view: TemplateView; readonly onCh
             rows={view.template.fields.map((f) => ({
               key: f.from,
               label: <Say text={f.label} />,
-              value: <code>{f.from}</code>,
+              value: <Source from={f.from} known={view.known} />,
               ...(f.box ? { note: w.own } : {}),
             }))}
           />

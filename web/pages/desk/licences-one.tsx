@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { licencePdf, licenceQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { LicenceState } from '../../features/licences/state.tsx';
+import { faceWithout, LicenceState, TERM_LINES } from '../../features/licences/state.tsx';
 import { isLicenceAct, type LicenceAct, LicenceActDialog } from '../../features/seal/licence-acts.tsx';
 import { type LicenceView, licencePaperPdf } from '../../features/seal/licences.api.ts';
 import { licenceWords } from '../../features/seal/licences.words.ts';
@@ -95,7 +95,20 @@ const Content = ({ licence }: { readonly licence: LicenceView }) => {
       <Facts
         rows={[
           { label: w.holder, value: <Zh>{licence.holder}</Zh> },
-          ...licence.face.map((f, i) => ({ key: String(i), label: <Say text={f.label} />, value: <Zh>{f.value}</Zh> })),
+          ...faceWithout(licence, 'holder.name', ...TERM_LINES).map((f, i) => ({
+            key: String(i),
+            label: <Say text={f.label} />,
+            value: <Zh>{f.value}</Zh>,
+          })),
+          {
+            label: w.valid,
+            value: (
+              <>
+                <DayText day={licence.from} style="full" /> –{' '}
+                {licence.until ? <DayText day={licence.until} style="full" /> : w.open}
+              </>
+            ),
+          },
           { label: w.issuer, value: <Zh>{licence.issuer}</Zh> },
           { label: w.issued, value: <DayText day={licence.issuedOn} style="full" /> },
           { label: w.edition, value: w.nth(licence.edition) },

@@ -1,24 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ProblemState } from '../../api/problem.tsx';
+import { Paged } from '../../api/paged.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
-import {
-  countsQuery,
-  type LicenceCounts,
-  type LicenceSearch,
-  registerQuery,
-} from '../../features/seal/licences.api.ts';
+import { countsQuery, type LicenceSearch, registerQuery } from '../../features/seal/licences.api.ts';
 import { licenceWords } from '../../features/seal/licences.words.ts';
+import { MonthCounts } from '../../features/seal/month-counts.tsx';
 import { Stock } from '../../features/seal/stock.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
 import { Select, TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { Pager } from '../../ui/trail.tsx';
 import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import './licences.css';
@@ -71,93 +66,69 @@ const Register = ({ search, go }: { readonly search: LicenceSearch; readonly go:
   const w = useWords(licenceWords);
   const text = useText();
   const list = useInfiniteQuery(registerQuery(search));
-  const rows = list.data?.pages.flatMap((p) => p.rows) ?? [];
   const narrowed = Boolean(search.q || search.state || search.kind);
   return (
     <>
       <Filters key={search.q ?? ''} search={search} go={go} />
-      {list.error ? (
-        <ProblemState error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton lines={[90, 90, 90]} />
-      ) : rows.length === 0 ? (
-        <Empty
-          title={narrowed ? w.none : w.empty}
-          actions={narrowed ? <Button onClick={() => go({})}>{w.clear}</Button> : undefined}
-        >
-          {narrowed && <p>{w.noneHow}</p>}
-        </Empty>
-      ) : (
-        <Table
-          caption={w.table}
-          rows={rows}
-          rowKey={(r) => r.id}
-          columns={[
-            {
-              key: 'licence',
-              head: w.licence,
-              name: true,
-              cell: (r) => (
-                <>
-                  <Link to={`/desk/licences/${r.id}`}>
-                    <Say text={r.name} />
-                  </Link>{' '}
-                  <span className="third">
-                    <Zh>{r.number}</Zh>
-                  </span>
-                </>
-              ),
-            },
-            { key: 'holder', head: w.holder, cell: (r) => <Zh>{r.holder}</Zh> },
-            { key: 'state', head: w.state, cell: (r) => <LicenceState state={r.state} /> },
-            {
-              key: 'valid',
-              head: w.valid,
-              cell: (r) => (
-                <>
-                  <DayText day={r.from} style="full" /> – {r.until ? <DayText day={r.until} style="full" /> : w.open}
-                </>
-              ),
-            },
-            { key: 'issued', head: w.issued, cell: (r) => <DayText day={r.issuedOn} style="full" /> },
-            {
-              key: 'open',
-              head: <span className="sr">{w.see}</span>,
-              align: 'right',
-              cell: (r) => (
-                <ButtonLink to={`/desk/licences/${r.id}`} aria-label={`${w.see} ${text(r.name)} ${r.number}`}>
-                  {w.see}
-                </ButtonLink>
-              ),
-            },
-          ]}
-        />
-      )}
-      <Pager onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined} busy={list.isFetchingNextPage} />
+      <Paged
+        list={list}
+        empty={
+          <Empty
+            title={narrowed ? w.none : w.empty}
+            actions={narrowed ? <Button onClick={() => go({})}>{w.clear}</Button> : undefined}
+          >
+            {narrowed && <p>{w.noneHow}</p>}
+          </Empty>
+        }
+      >
+        {(rows) => (
+          <Table
+            caption={w.table}
+            rows={rows}
+            rowKey={(r) => r.id}
+            columns={[
+              {
+                key: 'licence',
+                head: w.licence,
+                name: true,
+                cell: (r) => (
+                  <>
+                    <Link to={`/desk/licences/${r.id}`}>
+                      <Say text={r.name} />
+                    </Link>{' '}
+                    <span className="third">
+                      <Zh>{r.number}</Zh>
+                    </span>
+                  </>
+                ),
+              },
+              { key: 'holder', head: w.holder, cell: (r) => <Zh>{r.holder}</Zh> },
+              { key: 'state', head: w.state, cell: (r) => <LicenceState state={r.state} /> },
+              {
+                key: 'valid',
+                head: w.valid,
+                cell: (r) => (
+                  <>
+                    <DayText day={r.from} style="full" /> – {r.until ? <DayText day={r.until} style="full" /> : w.open}
+                  </>
+                ),
+              },
+              { key: 'issued', head: w.issued, cell: (r) => <DayText day={r.issuedOn} style="full" /> },
+              {
+                key: 'open',
+                head: <span className="sr">{w.see}</span>,
+                align: 'right',
+                cell: (r) => (
+                  <ButtonLink to={`/desk/licences/${r.id}`} aria-label={`${w.see} ${text(r.name)} ${r.number}`}>
+                    {w.see}
+                  </ButtonLink>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Paged>
     </>
-  );
-};
-
-type Count = LicenceCounts['counts'][number];
-const Counts = () => {
-  const w = useWords(licenceWords);
-  const { data, error, refetch, isPending } = useQuery(countsQuery);
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Skeleton lines={[90, 90, 90]} />;
-  if (data.counts.length === 0) return <Empty title={w.countsEmpty} />;
-  const nameFor = (kind: string) => data.kinds.find((k) => k.kind === kind)?.name ?? { zh: kind, en: kind };
-  return (
-    <Table
-      caption={w.countsTable}
-      rows={data.counts as readonly Count[]}
-      rowKey={(c) => `${c.month} ${c.kind} ${c.event}`}
-      columns={[
-        { key: 'month', head: w.month, cell: (c) => <span className="nw">{c.month}</span> },
-        { key: 'kind', head: w.kind, name: true, cell: (c) => <Say text={nameFor(c.kind)} /> },
-        { key: 'what', head: w.what, cell: (c) => <Say text={c.title} /> },
-        { key: 'n', head: w.n, align: 'right', cell: (c) => c.n },
-      ]}
-    />
   );
 };
 
@@ -178,7 +149,10 @@ const Licences = () => {
       <div className="desk-page licences-page">
         <h1>{w.title}</h1>
         <p className="prose second">
-          {w.lead} <Link to="/desk/licence-templates">{w.templates}</Link>
+          {w.lead}{' '}
+          <Link to="/desk/licence-templates" className="nw">
+            {w.templates}
+          </Link>
         </p>
         <Tabs
           label={w.tabs}
@@ -187,7 +161,19 @@ const Licences = () => {
           tabs={TABS.map((key) => ({ key, name: w[key] }))}
         >
           {chosen === 'register' && <Register search={search} go={go} />}
-          {chosen === 'counts' && <Counts />}
+          {chosen === 'counts' && (
+            <MonthCounts
+              query={countsQuery}
+              words={{
+                table: w.countsTable,
+                empty: w.countsEmpty,
+                month: w.month,
+                kind: w.kind,
+                what: w.what,
+                total: w.n,
+              }}
+            />
+          )}
           {chosen === 'stock' && <Stock />}
         </Tabs>
       </div>

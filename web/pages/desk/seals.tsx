@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Paged } from '../../api/paged.tsx';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { type SealRegister, type SealView, sealPicture, sealsQuery, sealUsesQuery } from '../../features/seal/api.ts';
-import { Waiting } from '../../features/seal/requests.tsx';
+import { usePaperColumn, Waiting } from '../../features/seal/requests.tsx';
 import { isSealAct, RegisterDialog, type SealAct, SealActDialog } from '../../features/seal/seal-acts.tsx';
 import { sealWords } from '../../features/seal/seals.words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +16,7 @@ import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
-import { Details, Pager } from '../../ui/trail.tsx';
+import { Details } from '../../ui/trail.tsx';
 import { Say, useListed, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import './seals.css';
@@ -184,7 +185,7 @@ const Log = () => {
   const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
   const list = useInfiniteQuery(sealUsesQuery(query));
-  const rows = list.data?.pages.flatMap((p) => p.rows) ?? [];
+  const paper = usePaperColumn();
   return (
     <>
       <search>
@@ -206,48 +207,34 @@ const Log = () => {
           <Button type="submit">{w.find}</Button>
         </form>
       </search>
-      {list.error ? (
-        <ProblemState error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton lines={[90, 90, 90]} />
-      ) : rows.length === 0 ? (
-        <Empty title={query ? w.logNone : w.logEmpty} />
-      ) : (
-        <Table
-          caption={w.logTable}
-          rows={rows}
-          rowKey={(r) => r.id}
-          columns={[
-            {
-              key: 'when',
-              head: w.when,
-              cell: (r) => <span className="nw">{whenText(r.at, session?.today, locale)}</span>,
-            },
-            {
-              key: 'paper',
-              head: w.paper,
-              name: true,
-              cell: (r) => (
-                <>
-                  <Zh>{r.title}</Zh> <span className="third nw">{r.number}</span>
-                </>
-              ),
-            },
-            { key: 'approver', head: w.approver, cell: (r) => r.approver.name },
-            { key: 'operator', head: w.operator, cell: (r) => r.operator.name },
-            {
-              key: 'hash',
-              head: w.hash,
-              cell: (r) => (
-                <code className="seal-hash" title={r.hash}>
-                  {r.hash.slice(0, 16)}…
-                </code>
-              ),
-            },
-          ]}
-        />
-      )}
-      <Pager onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined} busy={list.isFetchingNextPage} />
+      <Paged list={list} empty={<Empty title={query ? w.logNone : w.logEmpty} />}>
+        {(rows) => (
+          <Table
+            caption={w.logTable}
+            rows={rows}
+            rowKey={(r) => r.id}
+            columns={[
+              {
+                key: 'when',
+                head: w.when,
+                cell: (r) => <span className="nw">{whenText(r.at, session?.today, locale)}</span>,
+              },
+              paper,
+              { key: 'approver', head: w.approver, cell: (r) => r.approver.name },
+              { key: 'operator', head: w.operator, cell: (r) => r.operator.name },
+              {
+                key: 'hash',
+                head: w.hash,
+                cell: (r) => (
+                  <code className="seal-hash" title={r.hash}>
+                    {r.hash.slice(0, 16)}…
+                  </code>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Paged>
     </>
   );
 };

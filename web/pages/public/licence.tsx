@@ -8,7 +8,7 @@ import { useToday } from '../../api/session.ts';
 import { Further } from '../../features/licences/further.tsx';
 import { Shares } from '../../features/licences/shares.tsx';
 import { ShowLicence } from '../../features/licences/show.tsx';
-import { LicenceState } from '../../features/licences/state.tsx';
+import { faceWithout, LicenceState, TERM_LINES } from '../../features/licences/state.tsx';
 import { shareWords } from '../../features/licences/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Proof } from '../../features/proofs/proof.tsx';
@@ -145,7 +145,11 @@ const Licence = () => {
         <div>
           <Facts
             rows={[
-              ...l.face.map((f) => ({ key: f.label.zh, label: <Say text={f.label} />, value: <Zh>{f.value}</Zh> })),
+              ...faceWithout(l, ...TERM_LINES).map((f) => ({
+                key: f.label.zh,
+                label: <Say text={f.label} />,
+                value: <Zh>{f.value}</Zh>,
+              })),
               {
                 label: w.valid,
                 value: (

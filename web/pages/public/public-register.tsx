@@ -1,17 +1,19 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ProblemState } from '../../api/problem.tsx';
+import { addMonths, type Day } from '../../../src/kernel/day.ts';
+import { Paged } from '../../api/paged.tsx';
+import { useToday } from '../../api/session.ts';
 import { LicenceState } from '../../features/licences/state.tsx';
 import { type PublicEntry, publicCountsQuery, publicQuery } from '../../features/seal/licences.api.ts';
+import { MonthCounts, monthText } from '../../features/seal/month-counts.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DayText, fullDay, monthName } from '../../ui/dates.tsx';
-import { TextInput } from '../../ui/input.tsx';
+import { DayText, fullDay } from '../../ui/dates.tsx';
+import { Select, TextInput } from '../../ui/input.tsx';
 import { usePage } from '../../ui/page.tsx';
-import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { Pager } from '../../ui/trail.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import './public-register.css';
 
@@ -20,7 +22,8 @@ const zh = {
   lead: '本局作出的许可决定，以及许可的变更、延续、撤回、撤销、吊销和注销，在作出后 7 个工作日内公示。任何人都可以查（许可法第40条）。',
   find: '证照名称或者编号',
   go: '查',
-  month: '决定的月份，如 2026-10',
+  month: '决定的月份',
+  anyMonth: '全部月份',
   empty: '还没有公示的许可',
   none: '没有这样的公示',
   noneHow: '换个名称、编号或者月份再查。自然人只公示姓氏，不能按姓名查。',
@@ -31,7 +34,7 @@ const zh = {
   until: '到',
   open: '长期',
   organ: '许可机关',
-  state: '现在的状态',
+  state: '现状',
   published: '公示日期',
   due: (day: string) => `最迟 ${day}`,
   late: '迟了',
@@ -51,7 +54,8 @@ const words = {
     lead: 'Decisions of this bureau to permit, and changes, renewals and ends of permits, are made public within 7 working days. Anybody may look (许可法 art. 40).',
     find: 'Licence or number',
     go: 'Find',
-    month: 'Month of the decision, for example 2026-10',
+    month: 'Month of the decision',
+    anyMonth: 'Any month',
     empty: 'Nothing has been made public yet',
     none: 'There is no such entry',
     noneHow: 'Try another name, number or month. Of persons only the family name is public.',
@@ -158,60 +162,20 @@ const Published = ({ entry: e }: { readonly entry: PublicEntry }) => {
   );
 };
 
-/** How many of what, month by month: every number is the count of entries above. */
-const Counts = () => {
-  const w = useWords(words);
-  const { locale } = useLocale();
-  const { data, error, refetch, isPending } = useQuery(publicCountsQuery);
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Skeleton lines={[90, 90, 90]} />;
-  const months = [...new Set(data.counts.map((c) => c.month))];
-  const rows = months.flatMap((month) =>
-    data.kinds.flatMap((k) => {
-      const own = data.counts.filter((c) => c.month === month && c.kind === k.kind);
-      return own.length > 0 ? [{ month, kind: k, own, n: own.reduce((sum, c) => sum + c.n, 0) }] : [];
-    }),
-  );
-  if (rows.length === 0) return <Empty title={w.empty} />;
-  return (
-    <Table
-      caption={w.countsTable}
-      rows={rows}
-      rowKey={(r) => `${r.month} ${r.kind.kind}`}
-      columns={[
-        { key: 'month', head: w.monthHead, cell: (r) => <span className="nw">{monthText(r.month, locale)}</span> },
-        { key: 'kind', head: w.permit, name: true, cell: (r) => <Say text={r.kind.name} /> },
-        {
-          key: 'what',
-          head: w.what,
-          cell: (r) =>
-            r.own.map((c) => (
-              <span key={c.event} className="public-count">
-                <Say text={c.title} /> {c.n}
-              </span>
-            )),
-        },
-        { key: 'n', head: w.total, align: 'right', cell: (r) => r.n },
-      ]}
-    />
-  );
-};
-
-const monthText = (month: string, locale: 'zh' | 'en'): string =>
-  locale === 'zh'
-    ? `${+month.slice(0, 4)}年${+month.slice(5)}月`
-    : `${monthName(`${month}-01`, 'en')} ${month.slice(0, 4)}`;
+/** The months that can be asked for: the last three years. */
+const monthsUntil = (today: string): readonly string[] =>
+  Array.from({ length: 36 }, (_, i) => addMonths(`${today.slice(0, 7)}-01` as Day, -i).slice(0, 7));
 
 /** 双公示: what this bureau permitted and ended, for anybody. */
 const PublicRegister = () => {
   const w = useWords(words);
   usePage({ title: w.title });
+  const { locale } = useLocale();
+  const today = useToday();
   const [tab, setTab] = useState<'entries' | 'counts'>('entries');
   const [typed, setTyped] = useState('');
-  const [monthTyped, setMonthTyped] = useState('');
   const [asked, setAsked] = useState({ q: '', month: '' });
   const list = useInfiniteQuery(publicQuery(asked.q, asked.month));
-  const rows = list.data?.pages.flatMap((p) => p.rows) ?? [];
   return (
     <div className="wrap page">
       <h1>{w.title}</h1>
@@ -226,7 +190,17 @@ const PublicRegister = () => {
         ]}
       >
         {tab === 'counts' ? (
-          <Counts />
+          <MonthCounts
+            query={publicCountsQuery}
+            words={{
+              table: w.countsTable,
+              empty: w.empty,
+              month: w.monthHead,
+              kind: w.permit,
+              what: w.what,
+              total: w.total,
+            }}
+          />
         ) : (
           <>
             <search>
@@ -234,10 +208,7 @@ const PublicRegister = () => {
                 className="public-find"
                 onSubmit={(e) => {
                   e.preventDefault();
-                  setAsked({
-                    q: typed.trim(),
-                    month: /^\d{4}-\d{2}$/.test(monthTyped.trim()) ? monthTyped.trim() : '',
-                  });
+                  setAsked({ ...asked, q: typed.trim() });
                 }}
               >
                 <TextInput
@@ -248,32 +219,26 @@ const PublicRegister = () => {
                   maxLength={120}
                   onChange={(e) => setTyped(e.target.value)}
                 />
-                <TextInput
-                  aria-label={w.month}
-                  placeholder={w.month}
-                  value={monthTyped}
-                  maxLength={7}
-                  inputMode="numeric"
-                  onChange={(e) => setMonthTyped(e.target.value)}
-                />
                 <Button type="submit">{w.go}</Button>
+                <Select
+                  aria-label={w.month}
+                  empty={w.anyMonth}
+                  value={asked.month}
+                  choices={monthsUntil(today ?? '').map((m) => ({ value: m, label: monthText(m, locale) }))}
+                  onChange={(e) => setAsked({ q: typed.trim(), month: e.target.value })}
+                />
               </form>
             </search>
-            {list.error ? (
-              <ProblemState error={list.error} onRetry={() => void list.refetch()} />
-            ) : list.isPending ? (
-              <Skeleton lines={[90, 90, 90]} />
-            ) : rows.length === 0 ? (
-              <Empty title={asked.q || asked.month ? w.none : w.empty}>
-                {(asked.q || asked.month) && <p>{w.noneHow}</p>}
-              </Empty>
-            ) : (
-              <Entries rows={rows} />
-            )}
-            <Pager
-              onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-              busy={list.isFetchingNextPage}
-            />
+            <Paged
+              list={list}
+              empty={
+                <Empty title={asked.q || asked.month ? w.none : w.empty}>
+                  {(asked.q || asked.month) && <p>{w.noneHow}</p>}
+                </Empty>
+              }
+            >
+              {(rows) => <Entries rows={rows} />}
+            </Paged>
           </>
         )}
       </Tabs>

@@ -94,7 +94,7 @@ const Share = () => {
   const mark = data?.whom ? w.mark(data.whom, data.purpose ?? '') : undefined;
   return (
     <div className="wrap page">
-      <div className="narrow-form verify-page">
+      <div className={data?.answer ? 'narrow-form verify-page verify-wide' : 'narrow-form verify-page'}>
         <h1 className="verify-small">{w.title}</h1>
         {error && <ProblemState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton />}

@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
 import {
   type CheckpointPage,
@@ -19,9 +19,10 @@ import { TextArea } from '../../ui/input.tsx';
 import { Facts, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { Section } from '../../ui/trail.tsx';
+import { Pager, Section } from '../../ui/trail.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
 import { transparencyWords as words } from './transparency.words.ts';
+import './transparency.css';
 
 type Line = CheckpointPage['rows'][number];
 
@@ -124,7 +125,16 @@ const CompareKept = ({ newest }: { readonly newest: Line }) => {
   );
 };
 
-const Earlier = ({ rows, newest }: { readonly rows: readonly Line[]; readonly newest: Line }) => {
+const Earlier = ({
+  rows,
+  newest,
+  more,
+}: {
+  readonly rows: readonly Line[];
+  readonly newest: Line;
+  /** Of those before them. */
+  readonly more: ReactNode;
+}) => {
   const w = useWords(words);
   const { locale } = useLocale();
   const today = useToday();
@@ -151,6 +161,7 @@ const Earlier = ({ rows, newest }: { readonly rows: readonly Line[]; readonly ne
           </li>
         ))}
       </ul>
+      {more}
     </Section>
   );
 };
@@ -202,31 +213,51 @@ const Lookup = () => {
 /** For everybody, without sign-in: what was sealed when, how to keep a checkpoint, and checks that this browser does by itself. */
 const Transparency = () => {
   const w = useWords(words);
-  const { data, error, refetch } = useQuery(checkpointsQuery);
+  const list = useInfiniteQuery(checkpointsQuery);
+  const { data, error, refetch } = list;
   usePage({ title: w.title });
-  const [newest, ...earlier] = data?.rows ?? [];
+  const [newest, ...earlier] = data?.pages.flatMap((p) => p.rows) ?? [];
+  const ready = data !== undefined || error !== null;
   return (
     <div className="wrap page">
-      <div className="narrow-form verify-page proof-page">
-        <h1>{w.title}</h1>
-        <p>{w.lead}</p>
-        {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton lines={[40, 80, 70, 85, 60, 80, 70]} />}
-        {data && (
-          <Section title={w.newest}>{newest ? <Newest line={newest} /> : <p className="second">{w.none}</p>}</Section>
-        )}
-        {newest && <Keep line={newest} />}
-        {newest && <CompareKept newest={newest} />}
-        {(data || error) && <Lookup />}
-        {newest && <Earlier rows={earlier} newest={newest} />}
-        {(data || error) && (
-          <div className="buttons">
-            <ButtonLink to="/verify" icon="scan">
-              {w.code}
-            </ButtonLink>
+      <h1>{w.title}</h1>
+      <p className="prose">{w.lead}</p>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!ready && <Skeleton lines={[40, 80, 70, 85, 60, 80, 70]} />}
+      {ready && (
+        <div className="proof-two">
+          <div>
+            {data && (
+              <Section title={w.newest}>
+                {newest ? <Newest line={newest} /> : <p className="second">{w.none}</p>}
+              </Section>
+            )}
+            {newest && <Keep line={newest} />}
           </div>
-        )}
-      </div>
+          <div>
+            {newest && <CompareKept newest={newest} />}
+            <Lookup />
+            {newest && (
+              <Earlier
+                rows={earlier}
+                newest={newest}
+                more={
+                  <Pager
+                    onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+                    more={w.more}
+                    busy={list.isFetchingNextPage}
+                  />
+                }
+              />
+            )}
+            <Section title={w.code} rule={false}>
+              <ButtonLink to="/verify" icon="scan">
+                {w.code}
+              </ButtonLink>
+            </Section>
+          </div>
+        </div>
+      )}
     </div>
   );
 };

@@ -27,6 +27,7 @@ const zh = {
     signature: '它的内容与签名不一致，被改动过。',
   },
   list: '以前的检查点',
+  more: '更早的检查点',
   row: (when: string, size: number) => `${when}，${size} 条`,
   withNewest: '和最新的核对',
   lookup: '核对一份存证证明',
@@ -60,7 +61,7 @@ export const transparencyWords = {
     go: 'Compare',
     empty: 'Empty. Paste the whole text of the checkpoint here.',
     holds: (from: string, to: string, added: number) =>
-      `It holds: the book of ${from} is unaltered within that of ${to}; only ${added} records were added.`,
+      `It holds: the book of ${from} is unaltered within that of ${to}; only ${added === 1 ? '1 record was' : `${added} records were`} added.`,
     broken: 'It does not hold: earlier records were altered. Keep this checkpoint and call 12345.',
     faults: {
       text: 'This is no checkpoint. Paste the whole text as it was downloaded.',
@@ -68,6 +69,7 @@ export const transparencyWords = {
       signature: 'It does not say what was signed: it was altered.',
     },
     list: 'Earlier checkpoints',
+    more: 'Checkpoints before these',
     row: (when: string, size: number) => `${when}, ${size} records`,
     withNewest: 'Compare with the newest',
     lookup: 'Check a proof of record',

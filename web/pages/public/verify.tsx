@@ -79,26 +79,32 @@ export const Answer = ({ answer }: { readonly answer: VerifyAnswer }) => {
         {answer.test && <Tag tone="warn">{w.test}</Tag>}
         <p className="small second">{w.status(whenText(answer.at, today, locale))}</p>
       </div>
-      {answer.face.length > 0 && (
-        <Facts
-          rows={answer.face.map((f) => ({ key: f.label.zh, label: <Say text={f.label} />, value: <Zh>{f.value}</Zh> }))}
-        />
-      )}
-      {answer.checks.length > 0 && (
-        <Section title={w.checked} rule={false}>
-          <ul className="rows">
-            {answer.checks.map((c) => (
-              <li key={c.text.zh} className={c.ok ? 'verify-check' : 'verify-check verify-check-bad'}>
-                <Icon name={c.ok ? 'check' : 'close'} />
-                <span>
-                  <span className="sr">{c.ok ? w.ok : w.wrong}: </span>
-                  <Say text={c.text} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <div className="verify-two">
+        {answer.face.length > 0 && (
+          <Facts
+            rows={answer.face.map((f) => ({
+              key: f.label.zh,
+              label: <Say text={f.label} />,
+              value: <Zh>{f.value}</Zh>,
+            }))}
+          />
+        )}
+        {answer.checks.length > 0 && (
+          <Section title={w.checked} rule={false}>
+            <ul className="rows">
+              {answer.checks.map((c) => (
+                <li key={c.text.zh} className={c.ok ? 'verify-check' : 'verify-check verify-check-bad'}>
+                  <Icon name={c.ok ? 'check' : 'close'} />
+                  <span>
+                    <span className="sr">{c.ok ? w.ok : w.wrong}: </span>
+                    <Say text={c.text} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
       {answer.face.length > 0 && (
         <p className="second verify-compare">
           {w.compare} <a href="tel:12345">12345</a>
@@ -171,7 +177,7 @@ const Verify = () => {
   }, []);
   return (
     <div className="wrap page">
-      <div className="narrow-form verify-page">
+      <div className={code ? 'narrow-form verify-page verify-wide' : 'narrow-form verify-page'}>
         <h1 className={code ? 'verify-small' : undefined}>{w.title}</h1>
         {code === '' ? <Ask /> : <Result key={code} code={code} />}
       </div>

@@ -27,7 +27,7 @@ const words = {
     rest: 'More',
     fewer: 'Fewer',
     nothing: 'There is nothing you can do on this case now.',
-    cannot: 'Not now, because',
+    cannot: 'Not now, and why',
     all: (n: number) => `All ${n}`,
     join: ', ',
   } satisfies typeof zh,
