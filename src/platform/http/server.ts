@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import SerializerSelector from '@fastify/fast-json-stringify-compiler';
+import SerializerSelector, { type Serializer, type SerializerFactory } from '@fastify/fast-json-stringify-compiler';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -52,10 +52,10 @@ const problemOf = (error: unknown): ProblemFacts => {
 };
 
 /** Compiled when a route first answers, as `compileValidator` when it is first asked. */
-const serializers: SerializerSelector.SerializerFactory = (schemas, options) => {
+const serializers: SerializerFactory = (schemas, options) => {
   const compile = SerializerSelector()(schemas, options);
   return (route) => {
-    let serialize: SerializerSelector.Serializer | undefined;
+    let serialize: Serializer | undefined;
     return (answer) => {
       serialize ??= compile(route);
       return serialize(answer);
