@@ -243,7 +243,8 @@ describe('files on disk', () => {
         `select table_name as name from information_schema.columns where column_name = 'place' and table_schema = 'public'`,
       );
       const asked = [...DRAFT_FILES_IN, ...PAPER_FILES_IN, ...LICENCE_FILES_IN];
-      expect(tables.map((t) => t.name).sort()).toEqual([...asked].sort());
+      const readFrom = asked.map((from) => /from (\w+)/.exec(from)?.[1] ?? from);
+      expect(tables.map((t) => t.name).sort()).toEqual(readFrom.sort());
       expect(await namedIn(db, 'b1', asked)(['a'.repeat(64)])).toEqual([]);
     });
   });
