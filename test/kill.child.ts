@@ -1,13 +1,19 @@
-// Records acts as fast as it can and tells each one on standard output once it is acknowledged, until it is killed.
+// Records acts as fast as it can and tells each one on standard output once it is acknowledged, until it is killed. With
+// `--files=<folder>` it takes in files instead, as an upload does: the file first, then its row, then the answer.
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { insertFile } from '../src/modules/intake/index.ts';
 import { fixedClock } from '../src/platform/clock.system.ts';
 import { openPg } from '../src/platform/db.pg.ts';
 import { openPglite } from '../src/platform/db.pglite.ts';
 import { asApplication } from '../src/platform/db.role.ts';
 import type { Db } from '../src/platform/db.ts';
+import { diskFiles } from '../src/platform/files.disk.ts';
 import { migrate, readMigrations } from '../src/platform/migrate.ts';
 import { remember } from '../src/platform/once.ts';
 import { randomOf } from '../src/platform/random.ts';
 import { append, type Envelope, NEW_STREAM } from '../src/platform/trail.ts';
+import { vaultOf } from '../src/platform/vault.ts';
 
 const [where = '', ...flags] = process.argv.slice(2);
 const clock = fixedClock('2026-03-02T01:00:00.000Z' as ReturnType<ReturnType<typeof fixedClock>['now']>);
@@ -42,10 +48,35 @@ const act = async (db: Db, writer: number): Promise<void> => {
   process.stdout.write(`${stream.id} ${envelope.actor} ${envelope.clientKey}\n`);
 };
 
+const folder = flags.find((f) => f.startsWith('--files='))?.slice('--files='.length);
+const SIZE = 400_000;
+
+/** A scan that comes in over a line, in portions with a turn of the loop between them. */
+async function* scan(): AsyncGenerator<Buffer> {
+  yield Buffer.from('%PDF-1.7\n');
+  for (let sent = 0; sent < SIZE; sent += 20_000) {
+    await new Promise(setImmediate);
+    yield randomBytes(20_000);
+  }
+}
+
+const upload = async (db: Db, into: string, writer: number): Promise<void> => {
+  const holder = `person-${writer}`;
+  const vault = vaultOf(Buffer.alloc(32, 1), 'b1');
+  const stored = await diskFiles(into, vault, db).put(holder, Readable.from(scan()));
+  if (stored.kind !== 'stored') throw new Error(stored.code);
+  const { place, hash, size, type } = stored;
+  const of = { id: random.id(), holder, kind: 'draft', owner: holder, material: 'plan', round: 0, by: holder } as const;
+  await db.transaction((tx) =>
+    insertFile(tx, vault, 'b1', { ...of, name: 'plan.pdf', type, size, hash, place, at: clock.now() }),
+  );
+  process.stdout.write(`${place} ${holder} ${hash}\n`);
+};
+
 const db = await open();
 process.stdout.write('ready\n');
 if (flags.includes('--hold')) await new Promise(() => setInterval(() => {}, 1000));
 const writers = Array.from({ length: 4 }, async (_, writer) => {
-  for (;;) await act(db, writer);
+  for (;;) await (folder === undefined ? act(db, writer) : upload(db, folder, writer));
 });
 await Promise.all(writers);

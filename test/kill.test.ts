@@ -1,15 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { DRAFT_FILES_IN } from '../src/modules/intake/index.ts';
+import { sm3 } from '../src/platform/canonical.ts';
 import { openPg } from '../src/platform/db.pg.ts';
 import { openPglite } from '../src/platform/db.pglite.ts';
 import type { Db } from '../src/platform/db.ts';
+import { diskFiles } from '../src/platform/files.disk.ts';
+import { namedIn } from '../src/platform/files.sweep.ts';
 import { FolderInUse } from '../src/platform/lock.ts';
 import { migrate, readMigrations } from '../src/platform/migrate.ts';
 import { verifyTrail } from '../src/platform/trail.verify.ts';
+import { vaultOf } from '../src/platform/vault.ts';
 import { newFolder, newPgDatabase, TEST_PG } from './database.ts';
 
 /** Moments after the first acknowledgement, in ms: early, in the middle, late. */
@@ -58,26 +63,71 @@ const nothingIsLost = async (db: Db, told: readonly { id: string; actor: string;
   expect(await verifyTrail(db, 'b1')).toMatchObject({ streams: streams.length, brokenStreams: 0 });
 };
 
-const killAtEachMoment = async (where: string, reopen: () => Promise<Db>): Promise<number> => {
-  const told: { id: string; actor: string; key: string }[] = [];
+/** Starts a writer, kills it at each moment in turn and looks each time; answers how much was acknowledged. */
+const killAtEachMoment = async <T>(
+  start: () => Promise<Child>,
+  toldBy: (child: Child) => T[],
+  look: (told: readonly T[]) => Promise<void>,
+): Promise<number> => {
+  const told: T[] = [];
   for (const moment of MOMENTS) {
-    const writer = await startWriter(where);
+    const writer = await start();
     await expect.poll(() => writer.lines.length, { interval: 5, timeout: 60_000 }).toBeGreaterThan(1);
     await sleep(moment);
     await kill(writer);
     expect(writer.errors).toEqual([]);
-    told.push(...acknowledged(writer));
-    const db = await reopen();
-    await nothingIsLost(db, told);
-    await db.close();
+    told.push(...toldBy(writer));
+    await look(told);
   }
   return told.length;
+};
+
+const killedWriting = (where: string, reopen: () => Promise<Db>): Promise<number> =>
+  killAtEachMoment(
+    () => startWriter(where),
+    acknowledged,
+    async (told) => {
+      const db = await reopen();
+      await nothingIsLost(db, told);
+      await db.close();
+    },
+  );
+
+/** Places that the writer said were taken in. */
+const takenIn = ({ lines }: Child): string[] =>
+  lines.filter((line) => /^[0-9a-f]{64} person-\d [0-9a-f]{64}$/.test(line)).map((line) => line.slice(0, 64));
+
+const killedUploading = async (where: string, folder: string, reopen: () => Promise<Db>): Promise<number> => {
+  const into = join(folder, 'files');
+  await mkdir(into, { recursive: true, mode: 0o700 });
+  let halves = 0;
+  const told = await killAtEachMoment(
+    () => startWriter(where, `--files=${into}`),
+    takenIn,
+    async (places) => {
+      const db = await reopen();
+      const files = diskFiles(into, vaultOf(Buffer.alloc(32, 1), 'b1'), db);
+      const rows = await db.query<{ holder: string; place: string; hash: string }>(
+        'select holder, place, hash from stored_file',
+      );
+      const known = new Set(rows.map((r) => r.place));
+      expect(places.filter((p) => !known.has(p))).toEqual([]);
+      for (const r of rows) expect(sm3(await files.read(r.holder, r.place))).toBe(r.hash); // nothing named is half
+      halves += (await readdir(join(into, 'incoming'))).length;
+      await files.sweep(0, namedIn(db, 'b1', DRAFT_FILES_IN));
+      const left = (await readdir(into, { recursive: true })).filter((name) => name.length > 'incoming'.length);
+      expect(left.map((name) => name.slice(3)).sort()).toEqual([...known].sort());
+      await db.close();
+    },
+  );
+  expect(halves).toBeGreaterThan(0); // it was killed while files streamed in, or this test shows nothing
+  return told;
 };
 
 describe('killed in the middle of writing, nothing that was acknowledged is lost', () => {
   test('on the embedded database', { timeout: 180_000 }, async () => {
     const folder = await newFolder();
-    expect(await killAtEachMoment(folder.path, () => openPglite(folder.path))).toBeGreaterThan(MOMENTS.length);
+    expect(await killedWriting(folder.path, () => openPglite(folder.path))).toBeGreaterThan(MOMENTS.length);
     await folder.remove();
   });
 
@@ -86,8 +136,31 @@ describe('killed in the middle of writing, nothing that was acknowledged is lost
     const owner = await openPg({ url, connections: 1 });
     await migrate(owner, await readMigrations());
     await owner.close();
-    expect(await killAtEachMoment(url, () => openPg({ url, connections: 2 }))).toBeGreaterThan(MOMENTS.length);
+    expect(await killedWriting(url, () => openPg({ url, connections: 2 }))).toBeGreaterThan(MOMENTS.length);
     await drop();
+  });
+});
+
+describe('killed while files stream in, every file that was acknowledged reads and no half one is named', () => {
+  test('on the embedded database', { timeout: 180_000 }, async () => {
+    const folder = await newFolder();
+    const beside = await newFolder();
+    const told = await killedUploading(folder.path, beside.path, () => openPglite(folder.path));
+    expect(told).toBeGreaterThan(MOMENTS.length);
+    await folder.remove();
+    await beside.remove();
+  });
+
+  test.skipIf(!TEST_PG)('on PostgreSQL', { timeout: 180_000 }, async () => {
+    const { url, drop } = await newPgDatabase(TEST_PG ?? '');
+    const beside = await newFolder();
+    const owner = await openPg({ url, connections: 1 });
+    await migrate(owner, await readMigrations());
+    await owner.close();
+    const told = await killedUploading(url, beside.path, () => openPg({ url, connections: 2 }));
+    expect(told).toBeGreaterThan(MOMENTS.length);
+    await drop();
+    await beside.remove();
   });
 });
 

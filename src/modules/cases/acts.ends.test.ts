@@ -52,6 +52,9 @@ describe('deliver, withdraw, terminate, correct, serve', () => {
       { says: 'done', command: deliver('public-notice', { noticeOn: ON }) },
     ]);
     expect(s.in('closed')).toMatchObject({ how: 'delivered', detail: 'public-notice' });
+    // 送达回证: the decision went with it, so that nobody serves it a second time.
+    expect(s.in('closed').unserved.map((u) => u.kind)).not.toContain('decision-granted');
+    expect(s.in('closed').unserved.length).toBeGreaterThan(0);
   });
 
   test('withdraw: any time before the decision', () => {

@@ -164,6 +164,13 @@ const close = (s: Exclude<Case, Closed>, how: How, e: CaseEvent, detail?: string
   }
 };
 
+/** The delivery hands over the decision itself (送达回证): the applicant has it, and nothing of it is left to be told. */
+const deliver = (s: Decided, e: EventOf<'Delivered'>): Closed => {
+  const closed = close(s, 'delivered', e, e.mode);
+  const handed = (u: Unserved) => u.position === s.decided.position && u.to === s.applicant;
+  return { ...closed, unserved: closed.unserved.filter((u) => !handed(u)) };
+};
+
 const inReview = (s: Case | undefined, e: ReviewEvent): UnderReview =>
   s?.state === 'under-review' ? review(s, e, s.version) : fault(s, e);
 
@@ -205,7 +212,7 @@ const applied = (s: Case | undefined, e: CaseEvent): Case => {
     case 'Decided':
       return s.state === 'under-review' ? decide(s, e) : fault(s, e);
     case 'Delivered':
-      return s.state === 'decided' ? close(s, 'delivered', e, e.mode) : fault(s, e);
+      return s.state === 'decided' ? deliver(s, e) : fault(s, e);
     case 'Recused':
       return s.state === 'closed' || s.state === 'decided' ? fault(s, e) : recuse(s, e);
     case 'Frozen':

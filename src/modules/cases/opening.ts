@@ -48,7 +48,7 @@ export const periodsAt = (state: Case, facts: CaseFacts, on: Day, calendar: Cale
   const received = periodsOf(facts.terms);
   if (state.origin.kind === 'remand' && state.origin.period) {
     const { n, unit } = state.origin.period;
-    const basis = { statute: 'order', article: state.origin.order };
+    const basis = { statute: state.origin.order, article: '' };
     return { ...received, statutory: { n, unit, start: 'ACCEPTED', basis } };
   }
   const today = inForceOn(facts, on);

@@ -99,6 +99,9 @@ describe('发回重办: what an order sends back', () => {
       [town.bureau, done.body.caseId],
     );
     expect(row).toEqual({ accepted: '2026-11-20', due: '2026-12-04' });
+    const cited = view.ledgers.flatMap((g) => g.lines.flatMap((l) => l.article.map((a) => a.label.zh)));
+    expect(cited).toContain(ORDER);
+    expect(cited.filter((label) => label.startsWith('order'))).toEqual([]);
     expect(view.answers).toEqual(before.answers);
     const names = (v: CaseView) => v.materials.flatMap((m) => m.files.map((f) => `${m.ref} ${f.name}`)).sort();
     expect(names(view)).toEqual(names(before));

@@ -16,13 +16,20 @@ const ENDING: readonly PaperKind[] = [
 
 export type RemedyDays = { readonly told: Day; readonly reconsiderBy: Day; readonly sueBy: Day };
 
-/** 复议法20, 行诉法46: both run from the day the person was told; undefined while the decision has not reached them. */
-export const remedyDays = (events: readonly CaseEvent[], person: Id, calendar: Calendar): RemedyDays | undefined => {
-  const told = events.findLast((e) => e.type === 'Served' && e.to === person && ENDING.includes(e.paper.kind))?.on;
-  if (told === undefined) return undefined;
+const told = (events: readonly CaseEvent[], applicant: Id): Day | undefined =>
+  events.findLast((e) => e.type === 'Served' && e.to === applicant && ENDING.includes(e.paper.kind))?.on ??
+  events.findLast((e) => e.type === 'Delivered')?.on;
+
+/**
+ * 复议法20, 行诉法46: both run from the day the applicant was told, by a service of its own or by the delivery of the
+ * decision; undefined while it has not reached them.
+ */
+export const remedyDays = (events: readonly CaseEvent[], applicant: Id, calendar: Calendar): RemedyDays | undefined => {
+  const day = told(events, applicant);
+  if (day === undefined) return undefined;
   return {
-    told,
-    reconsiderBy: reconsiderationDue(told, calendar).outcome.due,
-    sueBy: litigationDue(told, calendar).outcome.due,
+    told: day,
+    reconsiderBy: reconsiderationDue(day, calendar).outcome.due,
+    sueBy: litigationDue(day, calendar).outcome.due,
   };
 };

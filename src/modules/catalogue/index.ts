@@ -29,7 +29,8 @@ export {
 export { type PastCase, type Replay, replay } from './replay.ts';
 export type { CatalogueDeps } from './routes.ts';
 export { buildIndex as searchIndex } from './search.ts';
-export { basisOn, statutoryOn, termsOf } from './terms.ts';
+export { basisOn, termsOf } from './terms.ts';
+export { todayView } from './view.ts';
 
 export const register = (app: Server, deps: CatalogueDeps): void => {
   addPublicRoutes(app, deps);

@@ -1,9 +1,8 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import { dueDay } from '../../law/clock.ts';
-import { addWorkingDays, isKnown, workingDaysBefore } from '../../law/working.ts';
-import { type ItemVersion, type Material, materialsFor, situationAnswers, statutoryOn } from '../catalogue/index.ts';
+import { workingDaysBefore } from '../../law/working.ts';
+import { type ItemVersion, type Material, materialsFor, situationAnswers, todayView } from '../catalogue/index.ts';
 import { evaluate, type FormView } from '../forms/index.ts';
 import type { DraftFile, DraftMaterial, DraftView } from './contract.ts';
 import { committedRefs, type Draft, isCommitment, promisedRefs } from './draft.ts';
@@ -25,19 +24,8 @@ export const formOf = (d: Draft, version: ItemVersion, around: Around): FormView
 
 /** 许可法32, 42: by when we answer, promise and must decide, if it were handed in and accepted today. */
 export const ifSubmittedToday = (version: ItemVersion, { today, calendar }: Around): DraftView['ifSubmittedToday'] => {
-  const statutory = statutoryOn(version, today);
-  const dueOf = (p: typeof statutory) =>
-    p && p.unit !== 'HOUR' ? dueDay({ start: today, n: p.n, unit: p.unit, notices: [] }, calendar) : undefined;
-  const legal = dueOf(statutory);
-  const own = dueOf(version.promised);
-  const promised = own && legal && own.due > legal.due ? legal : own;
-  const answerBy = addWorkingDays(today, 5, calendar);
-  return {
-    answerBy,
-    ...(promised ? { promisedBy: promised.due } : {}),
-    ...(legal ? { statutoryBy: legal.due } : {}),
-    provisional: Boolean(legal?.provisional || promised?.provisional) || !isKnown(answerBy, calendar),
-  };
+  const { answerBy, promisedBy, statutoryBy, provisional } = todayView(version, today, calendar);
+  return { answerBy, ...(promisedBy ? { promisedBy } : {}), ...(statutoryBy ? { statutoryBy } : {}), provisional };
 };
 
 const DAYS_BEFORE_PROMISE = 2;
