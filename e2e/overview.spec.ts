@@ -39,6 +39,21 @@ test('a number opens its cases, and their table leaves as a file', async ({ page
   expect((await leaving).suggestedFilename()).toMatch(/^在办-\d{4}-\d\d-\d\d\.xlsx$/);
 });
 
+test('a board on paper has its marks and no addresses of lists, on three sheets at most', async ({ page }) => {
+  await be(page, '本局负责人');
+  await page.goto('/desk/board');
+  await expect(page.getByRole('link', { name: /^在办/ })).toBeVisible();
+  const sheets = (await page.pdf({ format: 'A4', preferCSSPageSize: true }))
+    .toString('latin1')
+    .match(/\/Type \/Page\b/g);
+  expect(sheets!.length).toBeLessThanOrEqual(3);
+  await page.emulateMedia({ media: 'print' });
+  const addresses = await page
+    .locator('.overview a[href]')
+    .evaluateAll((links) => links.map((a) => getComputedStyle(a, '::after').content));
+  expect(addresses.filter((c) => c !== 'none')).toEqual([]);
+});
+
 test('the board is not for an examiner, and says whose it is', async ({ page }) => {
   await be(page, '审查岗');
   await page.goto('/desk/board');

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** So many rows are drawn or left out together. */
-export const BUNCH = 20;
+export const BUNCH = 10;
 
 /** Rows in bunches of `BUNCH`, in their order. */
 export const bunches = <T>(rows: readonly T[]): readonly (readonly T[])[] =>

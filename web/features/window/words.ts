@@ -158,7 +158,7 @@ export const windowWords = {
     print: (n: number) => (n === 1 ? 'Print 1 receipt' : `Print ${n} receipts`),
     submit: 'Hand in',
     submitN: (n: number) => `Hand in ${n}`,
-    why: 'Not now, and why',
+    why: 'Not now:',
     whyOffline: 'There is no network. The basket is on this computer; hand in when it is back.',
     whyEmpty: 'Nothing in the basket is complete.',
     whyConfirm: 'The applicant has not confirmed.',
