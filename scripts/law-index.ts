@@ -11,13 +11,13 @@ export const MEND = 'node scripts/law-index.ts';
 
 const FOLDERS = ['src', 'test', 'web', 'e2e'];
 /** The table of statutes names every article: that is no rule. */
-const NO_RULES = ['src/law/statutes.data.ts'];
+const NO_RULES = 'src/law/statutes/';
 
 const sources = (): Source[] =>
   FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true })
       .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
-      .filter((path) => /\.(ts|tsx|json)$/.test(path) && !path.includes('node_modules') && !NO_RULES.includes(path))
+      .filter((path) => /\.(ts|tsx|json)$/.test(path) && !path.includes('node_modules') && !path.startsWith(NO_RULES))
       .sort()
       .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
   );

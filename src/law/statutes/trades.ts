@@ -1,0 +1,158 @@
+import type { Statute } from '../statute.ts';
+import { FULL, MEMORY, OPEN, PAGE, statute, t, text } from './make.ts';
+
+/** Who may trade, and with what: companies, food, public places, hotels. */
+export const TRADES: readonly Statute[] = [
+  statute(
+    '市场主体条例',
+    'regulation',
+    t('中华人民共和国市场主体登记管理条例（国务院令第746号）', 'Regulation on Registration of Market Entities'),
+    'Market Entities Regulation',
+    [text('2021-07-27 公布', '2022-03-01..', 'read', FULL)],
+    {
+      '8': ['登记事项', 'What is registered'],
+      '9': ['备案事项', 'What is filed'],
+      '11.3': ['住所登记由省级规定', 'Premises: the province decides what is shown'],
+      '12': ['不得担任法定代表人的情形', 'Who may not be legal representative'],
+      '15': ['实名登记', 'Real-name registration'],
+      '16': ['申请材料', 'Materials'],
+      '19': ['当场登记；三个工作日，可延长三个工作日', 'On the spot, else three working days and three more'],
+      '21': ['签发日期为成立日期', 'Date of issue is date of establishment'],
+      '22': ['电子营业执照具有同等效力', 'The electronic licence has the same force'],
+      '24': ['变更登记三十日内', 'Changes within thirty days'],
+      '29': ['备案变更三十日内', 'Filing of changes within thirty days'],
+      '30': ['歇业最长三年', 'Suspension of business, three years at most'],
+      '33': ['简易注销，公示二十日', 'Simplified deregistration with twenty days of notice'],
+      '40': ['虚假登记的调查与撤销', 'False registration: inquiry and revocation'],
+    },
+  ),
+  statute(
+    '市场主体细则',
+    'rule',
+    t(
+      '中华人民共和国市场主体登记管理条例实施细则（总局令第52号）',
+      'Implementing Rules for Registration of Market Entities',
+    ),
+    'Market Entities Rules',
+    [text('2022-03-01 公布', '2022-03-01..', 'memory', MEMORY)],
+  ),
+  statute(
+    '公司登记办法',
+    'rule',
+    t('公司登记管理实施办法（总局令第95号）', 'Measures for Company Registration'),
+    'Company Registration Measures',
+    [text('2024-12-20 公布', '2025-02-10..', 'memory', MEMORY)],
+    { '14': ['登记联络员备案', 'Registration contact'], '19.3': ['前置许可核对', 'Check of prior permits'] },
+  ),
+  statute(
+    '公司法',
+    'law',
+    t('中华人民共和国公司法', 'Company Law'),
+    'Company Law',
+    [text('2023-12-29 修订', '2024-07-01..', 'memory', MEMORY)],
+    { '47': ['认缴出资五年内缴足', 'Subscribed capital is paid in within five years'] },
+  ),
+  statute(
+    '国市监注发〔2026〕5号',
+    'normative',
+    t('经营主体登记文书规范和提交材料规范（2026年版）', 'Registration forms and materials, 2026 edition'),
+    'Registration Forms 2026',
+    [text('2026年版', '2026-05-01..', 'page', PAGE)],
+  ),
+  statute(
+    '食品安全法',
+    'law',
+    t('中华人民共和国食品安全法', 'Food Safety Law'),
+    'Food Safety Law',
+    [
+      text('2021-04-29 修正', '2021-04-29..2025-11-30', 'page', PAGE),
+      text(
+        '2025-09-12 修正',
+        '2025-12-01..',
+        'read',
+        FULL,
+        t('施行日凭记忆，待核', 'the day it came into force is from memory, to be verified'),
+      ),
+    ],
+    {
+      '33': ['食品生产经营的条件', 'Conditions of food business'],
+      '33.1.1': ['与品种、数量相适应的场所', 'Premises fit for kind and quantity'],
+      '35': ['食品生产经营许可；仅销售预包装食品备案', 'Food licence; pre-packed food only is filed'],
+      '45': ['从业人员每年健康检查', 'Yearly health check of staff'],
+      '57': ['集中用餐单位食堂', 'Canteens'],
+    },
+  ),
+  statute(
+    '食品安全法条例',
+    'regulation',
+    t('中华人民共和国食品安全法实施条例（国务院令第721号）', 'Implementing Regulation of the Food Safety Law'),
+    'Food Safety Regulation',
+    [text('2019-03-26 修订', '2019-12-01..', 'read', FULL)],
+    {
+      '15': ['食品经营许可有效期五年', 'The food licence is valid for five years'],
+      '28': ['承包经营食堂的许可', 'Contracted canteens'],
+    },
+  ),
+  statute(
+    '食品许可办法',
+    'rule',
+    t('食品经营许可和备案管理办法（总局令第78号）', 'Measures for Food Business Licensing and Filing'),
+    'Food Licensing Measures',
+    [text('2023-06-15 公布', '2023-12-01..', 'memory', MEMORY, t('条号待核', 'article numbers to be verified'))],
+  ),
+  statute(
+    '公共场所条例',
+    'regulation',
+    t('公共场所卫生管理条例', 'Regulation on Hygiene in Public Places'),
+    'Public Places Regulation',
+    [
+      text('2019-04-23 修正', '2019-04-23..2025-01-19', 'memory', MEMORY),
+      text(
+        '2024-12-06 修正（国务院令第797号）',
+        '2025-01-20..',
+        'read',
+        FULL,
+        t('发证机关改为疾病预防控制部门', 'licences are now signed by the disease-control department'),
+      ),
+    ],
+    {
+      '4': ['由疾病预防控制部门签发卫生许可证', 'Licences signed by the disease-control department'],
+      '7': ['从业人员健康合格证', 'Health certificates of staff'],
+      '8': [
+        '开业前申请；部分场所开业后三十日内备案',
+        'Apply before opening; some places file within thirty days after',
+      ],
+    },
+  ),
+  statute(
+    '公共场所细则',
+    'rule',
+    t('公共场所卫生管理条例实施细则（卫生部令第80号）', 'Implementing Rules on Hygiene in Public Places'),
+    'Public Places Rules',
+    [text('2017-12-26 修正', '2017-12-26..', 'memory', MEMORY, OPEN)],
+  ),
+  statute(
+    '旅馆业办法',
+    'regulation',
+    t('旅馆业治安管理办法', 'Measures for Public Security in the Hotel Trade'),
+    'Hotel Measures',
+    [text('2022-03-29 修订', '2022-05-01..', 'read', FULL)],
+    {
+      '3': ['必要的防盗等安全设施', 'Security equipment'],
+      '4': ['先取得营业执照，再领特种行业许可证', 'Business licence first, then the special trade permit'],
+      '4.2': ['变更登记后三日内备案', 'Changes are filed within three days of their registration'],
+    },
+  ),
+  statute(
+    '视频条例',
+    'regulation',
+    t('公共安全视频图像信息系统管理条例（国务院令第799号）', 'Regulation on Public Security Video Systems'),
+    'Video Systems Regulation',
+    [text('2025-01-13 公布', '2025-04-01..', 'read', FULL)],
+    {
+      '8': ['客房等不得安装', 'None inside guest rooms, baths, changing rooms'],
+      '14': ['三十日内备案', 'Filed within thirty days'],
+      '17': ['图像留存三十日', 'Images kept thirty days'],
+    },
+  ),
+];
