@@ -1,8 +1,16 @@
 import type { ItemVersion } from '../item.ts';
-import { any, companyBlock, date, has, longText, option, section, t, text } from './fields.ts';
+import { any, companyBlock, has, longText, option, section, t } from './fields.ts';
 import { checks, form } from './food-service.form.ts';
-import { foodBasis, foodFace, foodRenewal, questions } from './food-service.ts';
-import { basis, fetched, required, shortRoute, workingDays, write } from './write.ts';
+import {
+  foodBasis,
+  foodFrame,
+  foodLicence,
+  foodRenewal,
+  presentLicence,
+  presentLicenceFields,
+  questions,
+} from './food-service.ts';
+import { basis, shortRoute, workingDays, write } from './write.ts';
 
 /** Whatever touches where and how food is made is looked at again on a plan. */
 const onSite = any(has('what', 'premises'), has('what', 'layout'), has('what', 'dishes'));
@@ -19,30 +27,15 @@ export const foodServiceChange: ItemVersion = write({
     'While the licence is in force, when something on it is to change',
   ),
   aliases: ['食品许可证变更', '换法人', '改名称', '改经营项目', '许可证换证', '餐饮许可证变更', 'change food licence'],
-  taskType: '01',
-  nature: 'permit',
-  department: { name: t('松澜新区行政审批局', 'Songlan New Area Approval Bureau'), central: '31' },
-  audience: ['company', 'other'],
-  themes: ['准营准办', '食品药品'],
-  reformMode: 'optimised',
+  ...foodFrame,
   basis: [basis('许可法', '49'), ...foodBasis],
   conditions: t(
     '许可证有效；变更后仍符合食品经营许可的条件（食品安全法第33条）。',
     'The licence is in force, and after the change the conditions of the licence are still met (Food Safety Law art. 33).',
   ),
-  statutory: workingDays(10, 'ACCEPTED', '食品许可办法', '', {
-    extension: { n: 5, approver: 'head', basis: { statute: '食品许可办法', article: '' } },
-  }),
   promised: workingDays(3, 'ACCEPTED', '优化条例', '36'),
-  visits: { count: 0 },
   // No years: a change keeps the term.
-  result: {
-    type: 'licence',
-    name: t('食品经营许可证', 'Food business licence'),
-    kindCode: 'food-service',
-    series: '松食许',
-    face: foodFace,
-  },
+  result: foodLicence,
   questions: [
     ...questions.slice(0, 3),
     {
@@ -67,26 +60,14 @@ export const foodServiceChange: ItemVersion = write({
       ],
     },
   ],
-  materials: [
-    fetched('licence', '原食品经营许可证', 'The present licence', 'licence-library'),
-    fetched('business-licence', '营业执照', 'Business licence', 'business-licence'),
-    required('layout', '变化后的布局图、操作流程图', 'New plan of equipment and flow of work', {
-      when: onSite,
-      basis: { statute: '食品安全法', article: '33' },
-    }),
-  ],
+  materials: [...presentLicence(onSite)],
   form: {
     id: 'food-service-change',
     version: 1,
     sections: [
       companyBlock(),
       section('licence', '要变更的许可证', 'The licence to change', [
-        text('licenceNumber', '许可证编号', 'Licence number', {
-          source: 'licence-library',
-          sourcePath: 'number',
-          maxLength: 60,
-        }),
-        date('licenceUntil', '有效期至', 'Valid until', { source: 'licence-library', sourcePath: 'until' }),
+        ...presentLicenceFields,
         longText('whatChanges', '变了什么', 'What changes', {
           hint: t('原来是什么，改成什么', 'What it was, and what it becomes'),
           maxLength: 1000,
@@ -96,7 +77,6 @@ export const foodServiceChange: ItemVersion = write({
     ],
   },
   checks: checks.slice(0, 3),
-  channels: ['web', 'window', 'outlet'],
   faq: [
     {
       q: t('变更后有效期怎么算？', 'How long is the changed licence valid?'),

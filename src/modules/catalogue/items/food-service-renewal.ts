@@ -1,8 +1,16 @@
 import type { ItemVersion } from '../item.ts';
-import { companyBlock, date, is, longText, option, section, t, text, yesNo } from './fields.ts';
+import { companyBlock, is, longText, option, section, t, yesNo } from './fields.ts';
 import { checks, form } from './food-service.form.ts';
-import { foodBasis, foodFace, foodRenewal, questions } from './food-service.ts';
-import { deferrable, fetched, required, shortRoute, workingDays, write } from './write.ts';
+import {
+  foodBasis,
+  foodFrame,
+  foodLicence,
+  foodRenewal,
+  presentLicence,
+  presentLicenceFields,
+  questions,
+} from './food-service.ts';
+import { deferrable, fetched, shortRoute, workingDays, write } from './write.ts';
 
 /** C2, renewal. An application inside the window and undecided at expiry is deemed granted (许可法50). */
 export const foodServiceRenewal: ItemVersion = write({
@@ -10,30 +18,14 @@ export const foodServiceRenewal: ItemVersion = write({
   name: t('食品经营许可延续', 'Renewal of a food-service licence'),
   summary: t('许可证到期前 90 到 15 个工作日之间办', 'Between 90 and 15 working days before the licence expires'),
   aliases: ['食品许可证续期', '食品许可证到期', '餐饮许可证续办', '续证', '换证', 'renew food licence'],
-  taskType: '01',
-  nature: 'permit',
-  department: { name: t('松澜新区行政审批局', 'Songlan New Area Approval Bureau'), central: '31' },
-  audience: ['company', 'other'],
-  themes: ['准营准办', '食品药品'],
-  reformMode: 'optimised',
+  ...foodFrame,
   basis: [...foodBasis],
   conditions: t(
     '许可证还在有效期内；经营条件没有变差。条件变了的，写明变了什么，要现场核查。',
     'The licence is in force and conditions have not got worse. If something has changed, say what; then we come and look.',
   ),
-  statutory: workingDays(10, 'ACCEPTED', '食品许可办法', '', {
-    extension: { n: 5, approver: 'head', basis: { statute: '食品许可办法', article: '' } },
-  }),
   promised: workingDays(3, 'ACCEPTED', '优化条例', '36'),
-  visits: { count: 0 },
-  result: {
-    type: 'licence',
-    name: t('食品经营许可证', 'Food business licence'),
-    kindCode: 'food-service',
-    years: 5,
-    series: '松食许',
-    face: foodFace,
-  },
+  result: { ...foodLicence, years: 5 },
   questions: [
     ...questions.slice(0, 3),
     {
@@ -53,12 +45,7 @@ export const foodServiceRenewal: ItemVersion = write({
     },
   ],
   materials: [
-    fetched('licence', '原食品经营许可证', 'The present licence', 'licence-library'),
-    fetched('business-licence', '营业执照', 'Business licence', 'business-licence'),
-    required('layout', '变化后的布局图、操作流程图', 'New plan of equipment and flow of work', {
-      when: is('changed', 'yes'),
-      basis: { statute: '食品安全法', article: '33' },
-    }),
+    ...presentLicence(is('changed', 'yes')),
     fetched('health-certs', '从业人员健康证明', 'Health certificates of the staff', 'health-certificate', {
       when: is('staffCerts', 'here'),
     }),
@@ -73,12 +60,7 @@ export const foodServiceRenewal: ItemVersion = write({
     sections: [
       companyBlock(),
       section('licence', '要延续的许可证', 'The licence to renew', [
-        text('licenceNumber', '许可证编号', 'Licence number', {
-          source: 'licence-library',
-          sourcePath: 'number',
-          maxLength: 60,
-        }),
-        date('licenceUntil', '有效期至', 'Valid until', { source: 'licence-library', sourcePath: 'until' }),
+        ...presentLicenceFields,
         yesNo('selfCheck', '最近一次自查合格吗', 'Was the last self-inspection passed'),
         longText('whatChanged', '变了什么', 'What has changed', { when: is('changed', 'yes'), maxLength: 1000 }),
       ]),
@@ -86,7 +68,6 @@ export const foodServiceRenewal: ItemVersion = write({
     ],
   },
   checks: checks.slice(0, 3),
-  channels: ['web', 'window', 'outlet'],
   faq: [
     {
       q: t('到期那天还没决定怎么办？', 'What if you have not decided on the day of expiry?'),

@@ -1,7 +1,8 @@
+import type { Condition, Field } from '../../forms/engine/definition.ts';
 import type { ItemVersion, Material, OpeningQuestion } from '../item.ts';
-import { among, is, option, t } from './fields.ts';
+import { among, date, is, option, t, text } from './fields.ts';
 import { checks, form } from './food-service.form.ts';
-import { basis, deferrable, fetched, required, route, workingDays, write } from './write.ts';
+import { basis, deferrable, fetched, required, route, type Written, workingDays, write } from './write.ts';
 
 export const KINDS = [
   option('restaurant', '饭店、小吃店、咖啡馆、奶茶店（餐饮服务）', 'Restaurant, snack bar, café, tea shop (餐饮服务)'),
@@ -103,7 +104,7 @@ export const foodBasis = [
   basis('许可法', '42.1'),
 ];
 
-export const foodFace = [
+const face = [
   { label: t('经营者名称', 'Operator'), from: 'holder.name' },
   { label: t('统一社会信用代码', 'Credit code'), from: 'holder.creditCode' },
   { label: t('法定代表人（负责人）', 'Legal representative'), from: 'holder.representative' },
@@ -121,6 +122,48 @@ export const foodRenewal = {
   late: 'decide-after-expiry',
   lateSuspends: true,
 } as const;
+
+/** The same for the licence, its change and its renewal. */
+export const foodFrame = {
+  taskType: '01',
+  nature: 'permit',
+  department: { name: t('松澜新区行政审批局', 'Songlan New Area Approval Bureau'), central: '31' },
+  audience: ['company', 'other'],
+  themes: ['准营准办', '食品药品'],
+  reformMode: 'optimised',
+  statutory: workingDays(10, 'ACCEPTED', '食品许可办法', '', {
+    extension: { n: 5, approver: 'head', basis: { statute: '食品许可办法', article: '' } },
+  }),
+  visits: { count: 0 },
+  channels: ['web', 'window', 'outlet'],
+} satisfies Partial<Written>;
+
+/** The certificate; how many years it is good for is said where a term begins. */
+export const foodLicence = {
+  type: 'licence',
+  name: t('食品经营许可证', 'Food business licence'),
+  kindCode: 'food-service',
+  series: '松食许',
+  face,
+} satisfies ItemVersion['result'];
+
+/** What is asked of a licence that is there already: the licence, who holds it, and a plan of what is different. */
+export const presentLicence = (different: Condition): readonly Material[] => [
+  fetched('licence', '原食品经营许可证', 'The present licence', 'licence-library'),
+  fetched('business-licence', '营业执照', 'Business licence', 'business-licence'),
+  required('layout', '变化后的布局图、操作流程图', 'New plan of equipment and flow of work', {
+    when: different,
+    basis: { statute: '食品安全法', article: '33' },
+  }),
+];
+export const presentLicenceFields: readonly Field[] = [
+  text('licenceNumber', '许可证编号', 'Licence number', {
+    source: 'licence-library',
+    sourcePath: 'number',
+    maxLength: 60,
+  }),
+  date('licenceUntil', '有效期至', 'Valid until', { source: 'licence-library', sourcePath: 'until' }),
+];
 
 export const foodService: ItemVersion = write({
   item: 'food-service',
@@ -150,30 +193,14 @@ export const foodService: ItemVersion = write({
     'catering',
     'café',
   ],
-  taskType: '01',
-  nature: 'permit',
-  department: { name: t('松澜新区行政审批局', 'Songlan New Area Approval Bureau'), central: '31' },
-  audience: ['company', 'other'],
-  themes: ['准营准办', '食品药品'],
-  reformMode: 'optimised',
+  ...foodFrame,
   basis: foodBasis,
   conditions: t(
     '场所与经营的品种、数量相适应，离污染源有规定的距离；有相应的设备设施；有食品安全管理人员和制度；布局合理，生熟分开，不交叉污染（食品安全法第33条）。',
     'Premises fit for kind and quantity and away from pollution; the equipment for it; a food-safety manager and rules; a layout that keeps raw and cooked apart (Food Safety Law art. 33).',
   ),
-  statutory: workingDays(10, 'ACCEPTED', '食品许可办法', '', {
-    extension: { n: 5, approver: 'head', basis: { statute: '食品许可办法', article: '' } },
-  }),
   promised: workingDays(5, 'ACCEPTED', '优化条例', '36'),
-  visits: { count: 0 },
-  result: {
-    type: 'licence',
-    name: t('食品经营许可证', 'Food business licence'),
-    kindCode: 'food-service',
-    years: 5,
-    series: '松食许',
-    face: foodFace,
-  },
+  result: { ...foodLicence, years: 5 },
   questions,
   eligibility: {
     questions: [
@@ -231,7 +258,6 @@ export const foodService: ItemVersion = write({
   materials,
   form,
   checks,
-  channels: ['web', 'window', 'outlet'],
   faq: [
     {
       q: t('还要另办卫生许可证吗？', 'Do I need a hygiene licence as well?'),
