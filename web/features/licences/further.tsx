@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { useBegin } from '../../api/begin.ts';
 import { send } from '../../api/client.ts';
 import { openDraft } from '../../api/drafts.ts';
 import type { LicenceView } from '../../api/licences.ts';
@@ -105,17 +105,9 @@ export const Further = ({
 }) => {
   const w = useWords(furtherWords);
   const { locale } = useLocale();
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const [again, setAgain] = useState(false);
-  const start = useMutation({
-    mutationFn: (item: string) => openDraft({ item, licence: l.id, copyOf: l.lastCase }),
-    onSuccess: (draft) => {
-      queries.setQueryData(['draft', draft.id], draft);
-      void queries.invalidateQueries({ queryKey: ['drafts'] });
-      void navigate({ to: `/apply/${draft.id}` });
-    },
-  });
+  const start = useBegin((item: string) => openDraft({ item, licence: l.id, copyOf: l.lastCase }));
   const living = l.state === 'in-force' || l.state === 'suspended';
   if (!living || !today) return null;
   const { renewal, change } = l;

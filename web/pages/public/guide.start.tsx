@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useBegin } from '../../api/begin.ts';
 import type { ItemGuide, Situation } from '../../api/catalogue.ts';
 import { draftsQuery, openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -50,23 +51,16 @@ const Online = ({ guide, situation, bar }: StartProps) => {
   const w = useWords(guideWords);
   const { locale } = useLocale();
   const today = useToday();
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const { session, fits, others } = useSeat(guide);
   const signedIn = Boolean(session?.person);
   const { data: drafts } = useQuery({ ...draftsQuery, enabled: signedIn });
   const mine = drafts?.find((d) => d.item === guide.item);
-  const start = useMutation({
-    mutationFn: async (principal?: string) => {
-      if (principal) await actFor(queries, principal);
-      return openDraft({ item: guide.item, situation, eligibility: answersOf(keptSteps(guide.item)) });
-    },
-    onSuccess: (draft) => {
-      forgetKept(guide.item);
-      queries.setQueryData(['draft', draft.id], draft);
-      void queries.invalidateQueries({ queryKey: ['drafts'] });
-      void navigate({ to: `/apply/${draft.id}` });
-    },
+  const start = useBegin(async (principal: string | undefined) => {
+    if (principal) await actFor(queries, principal);
+    const draft = await openDraft({ item: guide.item, situation, eligibility: answersOf(keptSteps(guide.item)) });
+    forgetKept(guide.item);
+    return draft;
   });
   if (!signedIn)
     return (

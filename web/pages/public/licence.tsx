@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useBegin } from '../../api/begin.ts';
 import { openDraft } from '../../api/drafts.ts';
 import { type LicenceView, licencePdf, licenceQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -66,16 +67,7 @@ const words = {
 /** The matter it came from, filled in anew: for a second place, or for one that has ended. */
 const Again = ({ licence }: { readonly licence: LicenceView }) => {
   const w = useWords(shareWords);
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const start = useMutation({
-    mutationFn: () => openDraft({ item: licence.item, copyOf: licence.caseId }),
-    onSuccess: (draft) => {
-      queries.setQueryData(['draft', draft.id], draft);
-      void queries.invalidateQueries({ queryKey: ['drafts'] });
-      void navigate({ to: `/apply/${draft.id}` });
-    },
-  });
+  const start = useBegin(() => openDraft({ item: licence.item, copyOf: licence.caseId }));
   return (
     <>
       <Button busy={start.isPending} onClick={() => start.mutate()}>

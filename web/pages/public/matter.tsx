@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { useBegin } from '../../api/begin.ts';
 import { type CaseView, caseQuery } from '../../api/cases.ts';
 import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -49,16 +50,7 @@ const Owed = ({ c }: { readonly c: CaseView }) => {
 };
 
 const Again = ({ c, label }: { readonly c: CaseView; readonly label: string }) => {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const start = useMutation({
-    mutationFn: () => openDraft({ item: c.item, copyOf: c.id }),
-    onSuccess: (draft) => {
-      queries.setQueryData(['draft', draft.id], draft);
-      void queries.invalidateQueries({ queryKey: ['drafts'] });
-      void navigate({ to: `/apply/${draft.id}` });
-    },
-  });
+  const start = useBegin(() => openDraft({ item: c.item, copyOf: c.id }));
   return (
     <>
       <Button busy={start.isPending} onClick={() => start.mutate()}>
