@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import '../ui/shell.css';
+import '../ui/page.css';
 import { useSession } from '../api/session.ts';
 import { setElder, useElder } from '../ui/elder.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';

@@ -1,6 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import './shell.css';
+import './desk-shell.css';
+import './page.css';
 import { Link } from './link.tsx';
 import { useWords } from './words.tsx';
 
