@@ -7,7 +7,7 @@ import { tokenHash } from '../src/platform/password.ts';
 import { draftOf, FIRMS, firmOf, REV, tokenOf } from './submit.town.ts';
 
 /** A statement as it left for the database. */
-export type Sent = { readonly text: string; readonly values: readonly unknown[] };
+type Sent = { readonly text: string; readonly values: readonly unknown[] };
 
 const sentOf = (args: readonly unknown[]): Sent => {
   const [first, second] = args;
@@ -33,7 +33,7 @@ const recordSent = async (work: () => Promise<void>): Promise<Sent[]> => {
   return sent;
 };
 
-export type Captured = { readonly statements: readonly Sent[]; readonly names: ReadonlyMap<unknown, string> };
+type Captured = { readonly statements: readonly Sent[]; readonly names: ReadonlyMap<unknown, string> };
 
 /** Hands in the application (client, i) on the real server without a socket and keeps what it sent to the database. */
 export const capture = async (config: Config, client: number, i: number): Promise<Captured> => {

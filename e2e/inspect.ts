@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 /** What a page is asked while it stands still; runs in the page and answers with what it must not have, in words. */
-export type Asked = {
+type Asked = {
   readonly lang: 'zh' | 'en';
   /** Least height and width of what is clicked, px (ui.md 2.4). */
   readonly target: number;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
 
-export type Finding = { readonly rule: string; readonly from: string; readonly to: string };
+type Finding = { readonly rule: string; readonly from: string; readonly to: string };
 export type Checked = { readonly seen: number; readonly onDisk: number; readonly findings: readonly Finding[] };
 
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration;

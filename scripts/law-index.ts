@@ -22,8 +22,8 @@ const sources = (): Source[] =>
       .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
   );
 
-export type Rule = { readonly file: string; readonly under: string; readonly test: string };
-export type Entry = {
+type Rule = { readonly file: string; readonly under: string; readonly test: string };
+type Entry = {
   readonly statute: string;
   readonly article: number;
   readonly rules: readonly Rule[];

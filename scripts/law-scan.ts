@@ -3,9 +3,9 @@ import ts from 'typescript';
 import { STATUTES } from '../src/law/statutes.data.ts';
 
 export type Source = { readonly path: string; readonly text: string };
-export type Cite = { readonly statute: string; readonly article: string };
-export type CodeCite = Cite & { readonly file: string };
-export type TestCite = Cite & { readonly file: string; readonly under: string; readonly test: string };
+type Cite = { readonly statute: string; readonly article: string };
+type CodeCite = Cite & { readonly file: string };
+type TestCite = Cite & { readonly file: string; readonly under: string; readonly test: string };
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 /** First-load script of a page: the entry and the page's own chunk with all they import, as the server sends them. */
-export type Measure = {
+type Measure = {
   readonly name: string;
   readonly value: number;
   readonly unit: 'kB';

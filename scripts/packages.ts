@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
-export type Need = { readonly package: string; readonly present: () => boolean; readonly tests: string };
+type Need = { readonly package: string; readonly present: () => boolean; readonly tests: string };
 
 const onPath = (command: string) => () => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 const anyFile = (...paths: string[]) => paths.some((p) => existsSync(p));
@@ -16,7 +16,7 @@ const hasPostgres = () =>
   (existsSync('/usr/lib/postgresql') &&
     readdirSync('/usr/lib/postgresql').some((v) => existsSync(`/usr/lib/postgresql/${v}/bin/initdb`)));
 
-export const NEEDS: readonly Need[] = [
+const NEEDS: readonly Need[] = [
   { package: 'chromium', present: () => chromiumPath() !== undefined, tests: 'browser tests' },
   { package: 'fonts-noto-cjk', present: hasChineseFont, tests: 'browser tests (Chinese text)' },
   { package: 'postgresql', present: hasPostgres, tests: 'the database run on PostgreSQL' },

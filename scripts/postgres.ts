@@ -8,12 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './port.ts';
 
-export type Server = { readonly url: string; readonly bin: string; readonly stop: () => Promise<void> };
+type Server = { readonly url: string; readonly bin: string; readonly stop: () => Promise<void> };
 
 const DEBIAN = '/usr/lib/postgresql';
 
 /** The folder with initdb and postgres, newest version first; undefined where there is none. */
-export const postgresBin = (): string | undefined => {
+const postgresBin = (): string | undefined => {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
   const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim();
   return [...versions.map((v) => join(DEBIAN, v, 'bin')), ...(asked ? [asked] : [])].find((bin) =>

@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** What the server tells the browser to fetch beside the entry, by the address of a page: the first that fits counts. */
-export type Preload = {
+type Preload = {
   readonly path: string;
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
 };
 /** Where it lies in the built pages. */
-export const PRELOADS = '.vite/preloads.json';
+const PRELOADS = '.vite/preloads.json';
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] };
 type Manifest = Readonly<Record<string, Chunk>>;

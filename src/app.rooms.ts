@@ -10,7 +10,7 @@ import { missingGlyphs } from './platform/fonts.ts';
 import type { Ports } from './platform/ports.ts';
 
 /** Answers that one room gives another without entering it; only the composition root knows both. */
-export type CaseAround = {
+type CaseAround = {
   readonly base: string;
   readonly shelves?: Shelves;
   readonly licenceOf?: CaseRoutesDeps['licenceOf'];

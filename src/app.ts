@@ -53,7 +53,7 @@ export type AppParts = {
   readonly signInLimit?: number;
 };
 
-export type App = {
+type App = {
   readonly server: Server;
   readonly ports: Ports;
   readonly caseDeps: cases.CaseRoutesDeps;

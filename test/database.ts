@@ -51,7 +51,7 @@ export const newPgDatabase = async (server: string): Promise<{ url: string; drop
   };
 };
 
-export const openServer = async (server: string): Promise<Db> => {
+const openServer = async (server: string): Promise<Db> => {
   const { url, drop } = await newPgDatabase(server);
   const owner = await openPg({ url, connections: 1 });
   await migrate(owner, await readMigrations());

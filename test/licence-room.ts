@@ -168,4 +168,3 @@ export const licenceRoom = (open: () => Promise<Db>) => {
   });
   return room;
 };
-export type LicenceRoom = ReturnType<typeof licenceRoom>;

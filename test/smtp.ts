@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Humour } from './smtp.child.ts';
 
-export type Received = {
+type Received = {
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 
-export type InputLine = { readonly text: string; readonly number: number; readonly tooLong: boolean };
+type InputLine = { readonly text: string; readonly number: number; readonly tooLong: boolean };
 
 /**
  * Lines of a stream, numbered from 1: LF or CRLF, a byte-order mark skipped, the last line also without an end.

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /** A picture as readers of codes take it: red, green, blue, opacity for each point, row by row. */
-export type Picture = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
+type Picture = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
 
 /** A picture that is larger than any photograph of a paper is not opened. */
 const MOST_POINTS = 64_000_000;

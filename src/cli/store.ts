@@ -18,7 +18,7 @@ import { masterKey } from '../platform/vault.ts';
 import { blankStore } from './blank.ts';
 import { Refusal } from './refusal.ts';
 
-export type Store = {
+type Store = {
   readonly db: Db;
   /** Names of the migrations applied now. */
   readonly applied: readonly string[];

@@ -99,7 +99,7 @@ const checkProved = async (events: readonly Recorded[], proof: StreamProof, size
 };
 
 /** Checks an export by itself; throws a refusal that names what is broken. */
-export const verifyFiles = async (folder: string, trusted?: string): Promise<Found> => {
+const verifyFiles = async (folder: string, trusted?: string): Promise<Found> => {
   const read = (name: string) =>
     readFile(join(folder, name), 'utf8').catch(() => {
       throw new Refusal(`${join(folder, name)} cannot be read: is this a folder that export-trail wrote?`);

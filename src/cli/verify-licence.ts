@@ -22,7 +22,7 @@ import { clockOf, sealingOf } from './store.ts';
 
 const [VALID, NOT_VALID, USAGE] = [0, 1, 2];
 
-export const checkSignature: CheckSignature = (key, bytes, signature) =>
+const checkSignature: CheckSignature = (key, bytes, signature) =>
   verify(
     'sha256',
     bytes,
@@ -40,7 +40,7 @@ const keyOf = (key: KeyObject): PublicKey => {
 };
 
 /** Keys as /api/verify-keys gives them, or one or several in PEM. A key's id is computed, never believed. */
-export const readKeys = (text: string): PublicKey[] => {
+const readKeys = (text: string): PublicKey[] => {
   const pem = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g);
   if (pem) return pem.map((k) => keyOf(createPublicKey(k)));
   try {
@@ -55,7 +55,7 @@ export const readKeys = (text: string): PublicKey[] => {
 };
 
 /** Authorities under which the bureau's seals stand, as /api/verify-keys names them, or certificates in PEM; none if the file names none. */
-export const readAuthorities = (text: string): Uint8Array[] => {
+const readAuthorities = (text: string): Uint8Array[] => {
   const pem = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
   if (pem) return pem.map((c) => new X509Certificate(c).raw);
   if (!text.trimStart().startsWith('{')) return [];

@@ -30,7 +30,7 @@ import { sites } from '../modules/places/index.ts';
 export type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 /** An application from the opened draft to the receipt. */
-export type Paperwork = {
+type Paperwork = {
   readonly viewer: SignedIn;
   readonly version: ItemVersion;
   readonly opening: Opening;

@@ -44,7 +44,7 @@ const READ_OFTEN: Remembered = {
 };
 
 /** Who prints the licences, and under which address they are checked. */
-export type Around = { readonly keys: SealDeps['keys']; readonly base: string };
+type Around = { readonly keys: SealDeps['keys']; readonly base: string };
 export type Hands = (stage: Omit<Stage, 'hand'>) => Promise<Hand>;
 
 /** Bureau, staff, persons, firms and the bundled items; no case yet. */

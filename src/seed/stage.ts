@@ -47,7 +47,7 @@ export type Stage = {
   /** What has become of each story. */
   readonly told: Map<string, Known>;
 };
-export type Known = {
+type Known = {
   readonly caseId: Id;
   readonly applicant: Id;
   readonly viewer: SignedIn;
@@ -79,11 +79,7 @@ const PROJECTS = /装备|能源|置业|物流|科技|食品/;
 const PERSONAL = ['company-registration', 'home-business-declaration'];
 
 /** Who applies for an item: a firm whose trade it is, by its agent, or a person. */
-export const applicantOf = (
-  town: Town,
-  v: ItemVersion,
-  n: number,
-): { readonly viewer: SignedIn; readonly applicant: Id } => {
+const applicantOf = (town: Town, v: ItemVersion, n: number): { readonly viewer: SignedIn; readonly applicant: Id } => {
   if (!v.audience.includes('company') || PERSONAL.includes(v.item)) {
     const person = town.people[n % town.people.length]!;
     return { applicant: person.id, viewer: { kind: 'person', person: person.id, posts: [], admin: false } };

@@ -31,7 +31,7 @@ import type { Story } from './stage.ts';
 
 /** How an application may go, and how it may end. */
 export type Ending = keyof typeof ENDINGS;
-export type Way = Pick<Story, 'beats' | 'track' | 'paper' | 'clerk'>;
+type Way = Pick<Story, 'beats' | 'track' | 'paper' | 'clerk'>;
 
 type How = {
   /** Working days lost before the examination ends. */
@@ -58,7 +58,7 @@ const inPart = (t: Told): Doing => {
 };
 
 /** From the acceptance on working day `from` to the delivery, with everything this item's law asks for on the way. */
-export const examined = (v: ItemVersion, from: number, how: How = {}): readonly Beat[] => {
+const examined = (v: ItemVersion, from: number, how: How = {}): readonly Beat[] => {
   const { steps, checks, stakeholders, hearing, publicity } = v.terms;
   const { lag = 0, outcome = 'granted', between = () => [], takes = 0, mode = 'e' } = how;
   const beats: Beat[] = [...(how.skipAccept ? [] : [accept(from)]), claim(from, 'examiner')];

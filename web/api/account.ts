@@ -9,7 +9,7 @@ import type {
 import { get, send } from './client.ts';
 import { afterChange } from './session.ts';
 
-export type { AccountView, IdentityCode, IdentityWay };
+export type { AccountView };
 
 export const accountQuery = queryOptions({
   queryKey: ['account'],

@@ -5,14 +5,13 @@ import type {
   CaseSummary,
   CaseView,
   Delivery,
-  PaperView,
   ProgressView,
 } from '../../src/modules/cases/contract.ts';
 import { get, send } from './client.ts';
 import type { DraftFile } from './drafts.ts';
 import { type Upload, upload } from './upload.ts';
 
-export type { CaseMaterial, CaseSummary, CaseView, PaperView, ProgressView };
+export type { CaseMaterial, CaseSummary, CaseView, ProgressView };
 
 const at = (id: string) => `/api/cases/${encodeURIComponent(id)}`;
 

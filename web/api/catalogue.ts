@@ -13,16 +13,7 @@ import type {
 } from '../../src/modules/catalogue/contract.ts';
 import { get, send } from './client.ts';
 
-export type {
-  EligibilityAnswer,
-  IndustryView,
-  ItemGuide,
-  ItemSummary,
-  ItemsPage,
-  MaterialView,
-  RegionView,
-  SearchAnswer,
-};
+export type { EligibilityAnswer, ItemGuide, ItemSummary, ItemsPage, MaterialView, RegionView, SearchAnswer };
 /** `maybe`: hangs on an opening question not yet answered. */
 export type MaterialLists = WireMaterialLists & { readonly maybe?: readonly MaterialView[] };
 export type Situation = Readonly<Record<string, readonly string[]>>;

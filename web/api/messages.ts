@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { MessageThread, MessageView, ThreadLine, ThreadList } from '../../src/modules/messages/contract.ts';
 import { get, send } from './client.ts';
 
-export type { MessageThread, MessageView, ThreadLine, ThreadList };
+export type { MessageView, ThreadLine };
 
 /** As the contract's `MESSAGE_LENGTH`; the wire shapes bring no code along. */
 export const MESSAGE_LENGTH = 2000;

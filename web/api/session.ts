@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { AccountBody, MeView as MeShape, PersonaView, SessionView } from '../../src/modules/people/contract.ts';
 import { get, send } from './client.ts';
 
-export type { AccountBody, PersonaView, SessionView };
+export type { PersonaView };
 
 type MeView = Static<typeof MeShape>;
 

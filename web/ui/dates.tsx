@@ -27,15 +27,6 @@ export const fullDay = (d: string, locale: Locale): string =>
 export const nearDay = (d: string, today: string | undefined, locale: Locale): string =>
   today !== undefined && y(d) === y(today) ? tightDay(d, locale) : fullDay(d, locale);
 
-/** `9月25—27日`, `10月1日—11月2日` / `25–27 Sep`. */
-export const dayRange = (from: string, to: string | undefined, locale: Locale): string => {
-  if (to === undefined || to === from) return tightDay(from, locale);
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  if (locale === 'zh')
-    return sameMonth ? `${m(from)}月${dd(from)}—${dd(to)}日` : `${tightDay(from, 'zh')}—${tightDay(to, 'zh')}`;
-  return sameMonth ? `${dd(from)}–${tightDay(to, 'en')}` : `${tightDay(from, 'en')} – ${tightDay(to, 'en')}`;
-};
-
 /** `周五` / `Fri`. */
 export const weekdayName = (d: string, locale: Locale): string =>
   locale === 'zh' ? `周${WEEK_ZH[weekday(d as Day) - 1]}` : WEEK_EN[weekday(d as Day) - 1]!;

@@ -25,7 +25,7 @@ const words = {
   } satisfies typeof zh,
 };
 
-export type FileRowProps = {
+type FileRowProps = {
   readonly name: string;
   readonly size?: number | undefined;
   readonly pages?: number | undefined;

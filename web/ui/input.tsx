@@ -29,7 +29,7 @@ export const ReadValue = ({ id, children }: { readonly id?: string; readonly chi
   </div>
 );
 
-export type Choice = {
+type Choice = {
   readonly value: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;

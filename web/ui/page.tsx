@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 
 /** What a page tells the shell around it. */
-export type PageMeta = {
+type PageMeta = {
   /** `公共场所卫生许可 · 办件进度`; the product's name is added. */
   readonly title: string;
   /** Phone bar: its title, where ‹ leads, and one act at the right. Without it the phone shows the product header. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import './tabs.css';
 
-export type Tab = { readonly key: string; readonly name: ReactNode; readonly count?: number };
+type Tab = { readonly key: string; readonly name: ReactNode; readonly count?: number };
 
 /** Tabs over one panel; arrows, Home and End move, as the ARIA pattern asks. `children` is the panel of the chosen tab. */
 export const Tabs = ({

@@ -94,7 +94,7 @@ export const Pager = ({
   );
 };
 
-export type Stage = {
+type Stage = {
   readonly key: string;
   readonly name: ReactNode;
   readonly note?: ReactNode;

@@ -21,7 +21,7 @@ const words = {
 };
 
 /** One answer as a person reads it. */
-export const Shown = ({ field, value }: { readonly field: FormField; readonly value: Answer | undefined }) => {
+const Shown = ({ field, value }: { readonly field: FormField; readonly value: Answer | undefined }) => {
   if (field.kind === 'region' && typeof value === 'string' && value) return <RegionName code={value} />;
   if (field.kind === 'industry' && typeof value === 'string' && value) return <IndustryName code={value} />;
   return <Say text={shown(field, value)} />;

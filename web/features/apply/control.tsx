@@ -9,7 +9,7 @@ import { IndustryPicker } from './industry-picker.tsx';
 import { RegionPicker } from './region-picker.tsx';
 import { applyWords } from './words.ts';
 
-export type ControlProps = {
+type ControlProps = {
   readonly field: FormField;
   readonly value: Answer | undefined;
   readonly aria: ControlAria;

@@ -43,7 +43,7 @@ const device = (): string => {
 };
 
 /** A field that another device has changed since this one looked. */
-export type Clash = { readonly field: string; readonly mine: unknown; readonly theirs: unknown; readonly rev: number };
+type Clash = { readonly field: string; readonly mine: unknown; readonly theirs: unknown; readonly rev: number };
 
 export type DeskState = {
   readonly draft: DraftView;

@@ -39,7 +39,7 @@ const masked = (s: string): string => {
     : [...all.slice(0, 4), ...all.slice(4, -2).map(() => '*'), ...all.slice(-2)].join('');
 };
 
-export type FieldProps = {
+type FieldProps = {
   readonly view: FieldView;
   readonly provenance: Provenance | undefined;
   /** Errors that may be shown now, by path. */

@@ -14,7 +14,7 @@ export type Going = {
   readonly replaces?: string;
 };
 
-export const MAX_FILE = 20 * 1024 * 1024;
+const MAX_FILE = 20 * 1024 * 1024;
 export class TooLarge extends Error {}
 
 let count = 0;

@@ -20,7 +20,7 @@ export type Apply = DeskState & {
   /** The form judged in the browser by the engine the server uses. */
   readonly form: FormView;
 };
-export type Opening = { readonly apply?: Apply; readonly error: unknown; readonly again: () => void };
+type Opening = { readonly apply?: Apply; readonly error: unknown; readonly again: () => void };
 
 const nothing = () => () => undefined;
 

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, isDay } from '../../../src/kernel/day.ts';
 
 /** Days as people write them in a notice, one line each: `2027-01-01 元旦`, `2027-02-05 至 2027-02-11 春节`. */
-export type DayLines =
+type DayLines =
   | { readonly ok: true; readonly days: readonly { readonly day: string; readonly name: string }[] }
   | { readonly ok: false; readonly line: number };
 

@@ -38,7 +38,7 @@ const SECTIONS: readonly (readonly [key: string, part: (p: SectionProps) => Reac
 ];
 
 /** The section in which a finding is mended, by the beginning of its path. */
-export const sectionOf = (path: string): string => {
+const sectionOf = (path: string): string => {
   const head = /^[a-zA-Z]+(\.[a-zA-Z]+)?/.exec(path)?.[0] ?? '';
   const known: Readonly<Record<string, string>> = {
     statutory: 'periods',

@@ -159,7 +159,7 @@ const One = ({
 };
 
 /** A key nobody has yet. */
-export const freshKey = (taken: readonly string[], stem: string): string => {
+const freshKey = (taken: readonly string[], stem: string): string => {
   for (let n = taken.length + 1; ; n++) if (!taken.includes(`${stem}-${n}`)) return `${stem}-${n}`;
 };
 

@@ -4,7 +4,7 @@ import type { ItemVersion } from '../../../src/modules/catalogue/item.ts';
 import { get, isProblem, NetworkError, send } from '../../api/client.ts';
 
 /** What of a draft is on this computer and what is at the bureau. */
-export type Saving =
+type Saving =
   | { readonly phase: 'saved'; readonly at: string | undefined }
   | { readonly phase: 'waiting' | 'saving' }
   | { readonly phase: 'retrying'; readonly times: number }

@@ -6,7 +6,7 @@ import './clock.css';
 import { clockWords } from './words.ts';
 
 /** `剩 3 日` · `今天` · `超 1 日` · `暂停`, as the queue's first column says it. */
-export const useLeftWords = (): ((clock: ClockView) => string) => {
+const useLeftWords = (): ((clock: ClockView) => string) => {
   const w = useWords(clockWords);
   return (clock) => {
     if (clock.state === 'met') return w.met;
@@ -19,7 +19,7 @@ export const useLeftWords = (): ((clock: ClockView) => string) => {
 };
 
 /** How near the end: amber from one day on, red past it. */
-export const urgency = (clock: ClockView): 'calm' | 'soon' | 'over' | 'paused' | 'done' => {
+const urgency = (clock: ClockView): 'calm' | 'soon' | 'over' | 'paused' | 'done' => {
   if (clock.state === 'met' || clock.state === 'void') return 'done';
   if (clock.state === 'paused') return 'paused';
   if (clock.left < 0 || clock.state === 'overrun') return 'over';

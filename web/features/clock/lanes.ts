@@ -1,6 +1,6 @@
 /** A label under the strip: the column it points at (0-based) and about how many columns its text takes. */
-export type Placed = { readonly at: number; readonly width: number };
-export type Spot = { readonly from: number; readonly lane: number };
+type Placed = { readonly at: number; readonly width: number };
+type Spot = { readonly from: number; readonly lane: number };
 
 /**
  * Puts labels side by side where there is room and into a further lane where there is not. Each is centred on its

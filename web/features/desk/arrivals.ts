@@ -2,7 +2,7 @@ import type { CaseSummary } from '../../../src/modules/cases/contract.ts';
 import { byDue } from './due.ts';
 
 /** What a quiet look at the server brought: rows to show in place, and how many changes wait behind the button. */
-export type Arrivals = { readonly rows: readonly CaseSummary[]; readonly waiting: number };
+type Arrivals = { readonly rows: readonly CaseSummary[]; readonly waiting: number };
 
 /**
  * Rows never jump under the pointer (ui.md 5). A row that is still in its place takes its new content where it stands;

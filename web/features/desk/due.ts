@@ -2,8 +2,8 @@ import type { Text } from '../../../src/kernel/text.ts';
 import type { CaseSummary, ClockView } from '../../../src/modules/cases/contract.ts';
 
 /** How a date presses: red only with its word, amber from the last working day on, hatch words while paused. */
-export type Pressure = 'over' | 'near' | 'calm' | 'paused' | 'none';
-export type DueWords = { readonly text: Text; readonly pressure: Pressure; readonly day?: string };
+type Pressure = 'over' | 'near' | 'calm' | 'paused' | 'none';
+type DueWords = { readonly text: Text; readonly pressure: Pressure; readonly day?: string };
 
 const NATURAL = new Set(['NATURAL_DAY', 'MONTH', 'YEAR']);
 /** `1 day`, `3 days`. */

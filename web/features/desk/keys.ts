@@ -1,5 +1,5 @@
 /** What a single key asks for. Keys are off in inputs, with modifiers, and when the officer turned them off (WCAG 2.1.4). */
-export type QueueIntent =
+type QueueIntent =
   | 'down'
   | 'up'
   | 'open'
@@ -13,7 +13,7 @@ export type QueueIntent =
   | 'run'
   | 'preview'
   | 'away';
-export type CaseIntent =
+type CaseIntent =
   | 'next-case'
   | 'previous-case'
   | 'next-material'

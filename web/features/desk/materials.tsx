@@ -31,7 +31,7 @@ const useNote = () => {
 };
 
 /** Ours: what the bureau made during the case, one entry each. */
-export const recordRef = (f: DraftFile): string => `record/${f.id}`;
+const recordRef = (f: DraftFile): string => `record/${f.id}`;
 /** Everything that `[` and `]` walk through. */
 export const openable = (view: CaseView): readonly string[] => [
   ...view.materials.filter((m) => m.status !== 'not-needed').map((m) => m.ref),

@@ -1,5 +1,5 @@
 /** The list an officer works through: position 5/38, next and previous, and the round of R. Ids only, no names, for this tab. */
-export type Run = {
+type Run = {
   readonly ids: readonly string[];
   readonly total: number;
   /** The query string of the queue it came from, to go back to. */

@@ -50,7 +50,7 @@ const useWidth = () => {
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 
-export type ViewerProps = {
+type ViewerProps = {
   readonly file: DraftFile;
   readonly name: string;
   /** Notes on this file; without `onPin` they are only shown. */

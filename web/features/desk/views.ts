@@ -17,7 +17,7 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 export const TABS = ['all', 'overdue', 'today', 'soon', 'paused', 'accept'] as const;
-export type Tab = (typeof TABS)[number];
+type Tab = (typeof TABS)[number];
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 export const VIEW_NAMES: Record<View, Text> = {
@@ -59,7 +59,7 @@ export const EMPTY: Record<View, Text> = {
 };
 
 /** Filters of the list: each a list of keys, parted by commas in the address. */
-export const FILTERS = ['item', 'stage', 'channel', 'mark', 'unit'] as const;
+const FILTERS = ['item', 'stage', 'channel', 'mark', 'unit'] as const;
 export type Filter = (typeof FILTERS)[number];
 export type QueueSearch = {
   readonly view: View;

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/modules/licences/contract.template.ts';
 import { get, raw, send } from '../../api/client.ts';
 
-export type { TemplateFindingShape, TemplateList, TemplateShape, TemplateView };
+export type { TemplateFindingShape, TemplateShape, TemplateView };
 
 const at = (kind: string) => `/api/licence-templates/${encodeURIComponent(kind)}`;
 export const templatesQuery = queryOptions({

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem, NetworkError } from '../../api/client.ts';
 import { saveTemplate, type TemplateFindingShape, type TemplateShape } from './api.ts';
 
-export type TemplateSaving =
+type TemplateSaving =
   | 'none'
   | 'waiting'
   | 'saving'

@@ -2,7 +2,7 @@ import type { Text } from '../../../src/kernel/text.ts';
 import type { CaseView } from '../../api/cases.ts';
 
 /** A day of this matter that lies ahead, as a calendar keeps it. */
-export type Reminder = { readonly key: string; readonly day: string; readonly name: Text };
+type Reminder = { readonly key: string; readonly day: string; readonly name: Text };
 
 type Known = Pick<CaseView, 'id' | 'number' | 'state' | 'clocks' | 'owed' | 'correction' | 'today'>;
 

@@ -1,7 +1,7 @@
 import { clientKey } from '../../api/client.ts';
 
 /** A message that is being written, with the key of its one sending. Kept on this device until it is sent. */
-export type Unsent = { readonly text: string; readonly file: string; readonly key: string };
+type Unsent = { readonly text: string; readonly file: string; readonly key: string };
 
 const keyOf = (caseId: string) => `oneseal.unsaved.message.${caseId}`;
 export const blank = (): Unsent => ({ text: '', file: '', key: clientKey() });

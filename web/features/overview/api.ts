@@ -22,9 +22,9 @@ export const oversightQuery = () =>
   });
 
 /** Boards whose numbers open their cases. */
-export const BOARDS = ['board', 'oversight', 'team', 'obligations'] as const;
+const BOARDS = ['board', 'oversight', 'team', 'obligations'] as const;
 export type BoardName = (typeof BOARDS)[number];
-export type CasesSearch = { readonly board: BoardName; readonly mark: string; readonly period?: Period };
+type CasesSearch = { readonly board: BoardName; readonly mark: string; readonly period?: Period };
 export const casesSearch = (raw: Readonly<Record<string, unknown>>): CasesSearch => ({
   board: BOARDS.find((b) => b === raw.board) ?? 'board',
   mark: typeof raw.mark === 'string' ? raw.mark : '',

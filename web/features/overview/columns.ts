@@ -1,7 +1,7 @@
 import { addDays, type Day, weekday } from '../../../src/kernel/day.ts';
 
 export const COLUMNS = ['overdue', 'week', 'month', 'later'] as const;
-export type ColumnName = (typeof COLUMNS)[number];
+type ColumnName = (typeof COLUMNS)[number];
 
 /** 超期 · 本周 (to Sunday) · 本月 (to its last day) · 以后. */
 export const columnOf = (due: string, today: string): ColumnName => {

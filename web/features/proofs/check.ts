@@ -12,7 +12,7 @@ const hashes = (texts: readonly string[]): Uint8Array[] => texts.map((t) => from
 const leafOf = (hash: string): Promise<Uint8Array> => sha256(Uint8Array.from([0, ...fromHex(hash)]));
 
 /** `text`: no checkpoint of ours; `key`: not under a published key; `signature`: altered. */
-export type NoteFault = 'text' | 'key' | 'signature';
+type NoteFault = 'text' | 'key' | 'signature';
 export const checkNote = async (note: string, keys: readonly PublishedKey[]): Promise<Checkpoint | NoteFault> => {
   const signed = readNote(note.endsWith('\n') ? note : `${note}\n`);
   const said = signed && readCheckpoint(signed.body);

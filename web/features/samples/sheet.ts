@@ -1,7 +1,7 @@
 import type { Text } from '../../../src/kernel/text.ts';
 
 /** One room of a plan, in units of the drawing's grid. */
-export type Room = {
+type Room = {
   readonly x: number;
   readonly y: number;
   readonly w: number;

@@ -1,15 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  SealRefused,
-  SealRegister,
-  SealRequest,
-  SealUse,
-  SealUses,
-  SealView,
-} from '../../../src/modules/seal/contract.ts';
+import type { SealRegister, SealRequest, SealUses, SealView } from '../../../src/modules/seal/contract.ts';
 import { get } from '../../api/client.ts';
 
-export type { SealRefused, SealRegister, SealRequest, SealUse, SealView };
+export type { SealRegister, SealRequest, SealView };
 
 export const sealsQuery = queryOptions({
   queryKey: ['seals'],

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   LicenceCounts,
-  LicenceLine,
   LicencePage,
   LicenceStock,
   LicenceView,
@@ -10,7 +9,7 @@ import type {
 } from '../../../src/modules/licences/contract.ts';
 import { get } from '../../api/client.ts';
 
-export type { LicenceCounts, LicenceLine, LicenceStock, LicenceView, PublicEntry };
+export type { LicenceCounts, LicenceStock, LicenceView, PublicEntry };
 
 export type LicenceSearch = {
   readonly q?: string;

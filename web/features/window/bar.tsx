@@ -12,7 +12,7 @@ import type { CounterState } from './use-counter.ts';
 import { windowWords } from './words.ts';
 
 /** Opens the second screen; one window whatever is pressed how often. */
-export const openMirror = (): void => {
+const openMirror = (): void => {
   window.open('/desk/window/mirror', 'oneseal-mirror', 'popup,width=1024,height=768');
 };
 

@@ -19,7 +19,7 @@ import {
 } from './store.ts';
 
 /** What is filed, as the applicant reads it on the second screen: answers that are shown, papers, what follows later. */
-export const cardOf = (draft: DraftView, guide: ItemGuide): ShownCard => {
+const cardOf = (draft: DraftView, guide: ItemGuide): ShownCard => {
   const { sections } = evaluate(guide.form, guide.checks, draft.answers, {});
   return {
     draft: draft.id,

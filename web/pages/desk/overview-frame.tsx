@@ -17,9 +17,9 @@ const READS = {
   obligations: undefined,
   exports: ['oversight', 'head', 'supervisor'],
 } as const satisfies Record<string, readonly string[] | undefined>;
-export type OverviewPage = keyof typeof READS;
+type OverviewPage = keyof typeof READS;
 
-export const mayRead = (page: OverviewPage, posts: readonly string[]): boolean =>
+const mayRead = (page: OverviewPage, posts: readonly string[]): boolean =>
   READS[page]?.some((post) => posts.includes(post)) ?? posts.length > 0;
 
 /** The way between the boards; only those that are open to the post. */

@@ -1,6 +1,6 @@
 import type { DraftView, Submitted } from '../../api/drafts.ts';
 
-export type Receipt = Submitted & { readonly itemName: DraftView['itemName']; readonly applicant: string };
+type Receipt = Submitted & { readonly itemName: DraftView['itemName']; readonly applicant: string };
 const keyOf = (caseId: string) => `oneseal.receipt.${caseId}`;
 
 /** The answer to the submission holds the code, which nobody says twice: kept for this tab until it is closed. */

@@ -20,7 +20,7 @@ import { sheetWords } from './sheet.words.ts';
 import { useAhead } from './use-ahead.ts';
 import './acts.css';
 
-export type SheetProps = {
+type SheetProps = {
   readonly form: ActForm;
   readonly view: CaseView;
   /** The server's newest view: what can be done now, while `view` is what stands on the screen. */

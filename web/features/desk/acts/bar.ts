@@ -65,7 +65,7 @@ const rankIn = (state: CaseView['state'], act: string): number => {
   return at < 0 ? LIKELY[state].length : at;
 };
 
-export type Bar = {
+type Bar = {
   readonly primary: May | undefined;
   readonly beside: readonly May[];
   readonly more: readonly May[];
@@ -93,7 +93,7 @@ export const barOf = (view: CaseView): Bar => {
   return { primary, beside, more: rest.filter((o) => !beside.includes(o)) };
 };
 
-export type Reason = {
+type Reason = {
   readonly acts: readonly string[];
   readonly names: readonly Text[];
   readonly text: Text;

@@ -95,7 +95,7 @@ export type ActForm<A extends DeskAct = DeskAct> = {
  * What is sent: the command without its name, which stands in the address. A record is written here and reaches the
  * trail as the hash that the server makes of it.
  */
-export type BodyOf<A extends DeskAct> = A extends ActName ? CommandBody<A> : RemandBody;
+type BodyOf<A extends DeskAct> = A extends ActName ? CommandBody<A> : RemandBody;
 type CommandBody<A extends ActName> = Omit<WireCommandOf<A>, 'act' | 'record' | 'oldHash' | 'newHash'> & {
   readonly recordWords?: string;
   readonly recordFiles?: readonly string[];

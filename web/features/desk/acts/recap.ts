@@ -2,7 +2,7 @@ import type { Text } from '../../../../src/kernel/text.ts';
 import type { ActField, Choice, Values } from './form.ts';
 import { picked, rowsOf, said, t } from './form.ts';
 
-export type Recapped = { readonly key: string; readonly label: Text; readonly value: Text };
+type Recapped = { readonly key: string; readonly label: Text; readonly value: Text };
 
 const SEPARATOR = t('、', ', ');
 const join = (texts: readonly Text[]): Text => ({
