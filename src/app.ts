@@ -53,7 +53,7 @@ export type AppParts = {
   readonly signInLimit?: number;
 };
 
-type App = {
+export type App = {
   readonly server: Server;
   readonly ports: Ports;
   readonly caseDeps: cases.CaseRoutesDeps;
