@@ -115,6 +115,22 @@ describe('what stands before every decision, in order (38, 45–48)', () => {
   });
 });
 
+describe('自然资函〔2024〕709号: the number of another system', () => {
+  const numbered = { ...GRANT, licenceNumber: '2301092026GG0012345' } as Command;
+  test('is taken where the item says so, once; elsewhere the number is ours', () => {
+    expect(ready().no(ON, 'decider', numbered)).toBe('number-is-ours');
+    const taken = { numberedElsewhere: true, licenceNumberTaken: true };
+    expect(ready().no(ON, 'decider', numbered, taken)).toBe('number-taken');
+    const [decided] = ready().do(ON, 'decider', numbered, { numberedElsewhere: true });
+    expect(decided).toMatchObject({ type: 'Decided', licenceNumber: '2301092026GG0012345' });
+  });
+  test('a licence that is changed keeps the one it has', () => {
+    const s = story(PERMIT).receive('2026-03-02', { origin: { kind: 'change', licence: 'lic-1' } });
+    s.do('2026-03-02', 'acceptor', ACCEPT);
+    expect(toDecision(s, '2026-03-03').no(ON, 'decider', numbered, { numberedElsewhere: true })).toBe('number-is-ours');
+  });
+});
+
 describe('grant 准予: what only a grant must satisfy, in order', () => {
   test('frozen, false application, signing', () => {
     const s = ready();

@@ -74,7 +74,8 @@ const quorum = Type.Unsafe<WireQuorum>(quorumLevel(quorumLevel(quorumLevel(quoru
 
 const act = <const A extends string, P extends Record<string, TSchema>>(name: A, fields: P) =>
   Type.Object({ act: Type.Literal(name), ...fields }, closed);
-const validity = { validFrom: opt(day), validUntil: opt(day) };
+/** What the decider states for the licence; absent: by the item. */
+const onLicence = { validFrom: opt(day), validUntil: opt(day), licenceNumber: opt(ref) };
 
 /**
  * The command of every act, as it comes over the wire. Days are civil days of Asia/Shanghai, ids are opaque, hashes
@@ -97,7 +98,7 @@ export const SCHEMAS = {
   accept: act('accept', {}),
   'accept-tolerant': act('accept-tolerant', { owed: list(ref), owedBy: day, promise: opt(hash) }),
   'accept-by-commitment': act('accept-by-commitment', { commitments: list(ref, 1), promise: opt(hash) }),
-  'decide-on-the-spot': act('decide-on-the-spot', { articles: list(article), conditions: opt(text), ...validity }),
+  'decide-on-the-spot': act('decide-on-the-spot', { articles: list(article), conditions: opt(text), ...onLicence }),
   file: act('file', {}),
   'ask-correction': act('ask-correction', {
     missing: list(
@@ -191,7 +192,7 @@ export const SCHEMAS = {
   freeze: act('freeze', { complaint: ref }),
   unfreeze: act('unfreeze', { finding: Type.Boolean() }),
   // 3.3 decision and end.
-  grant: act('grant', { articles: list(article), scopes: opt(list(ref)), conditions: opt(text), ...validity }),
+  grant: act('grant', { articles: list(article), scopes: opt(list(ref)), conditions: opt(text), ...onLicence }),
   'grant-in-part': act('grant-in-part', {
     articles: list(article),
     scopes: list(ref),
@@ -199,7 +200,7 @@ export const SCHEMAS = {
     conditions: opt(text),
     standard: opt(ref),
     remedies: opt(remedies),
-    ...validity,
+    ...onLicence,
   }),
   deny: act('deny', { reasons: list(reason), standard: opt(ref), remedies: opt(remedies) }),
   deliver: act('deliver', {

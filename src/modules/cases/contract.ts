@@ -199,6 +199,8 @@ export const CaseView = Type.Object({
   steps: Type.Array(Type.Object({ key: Type.String(), name: TextShape, post: Type.String(), state: Type.String() })),
   /** What the deny form needs: refusal grounds of the item where it has a closed list, and the remedy on record. */
   remedy: Type.Object({ organ: TextShape, court: TextShape, url: Type.Optional(Type.String()) }),
+  /** Its licence may bear the number of another system (自然资函〔2024〕709号), stated with the grant. */
+  numberedElsewhere: Type.Boolean(),
   denialGrounds: Type.Optional(Type.Array(Type.Object({ code: Type.String(), text: TextShape }))),
   procedures: Type.Array(Type.Object({ ground: Type.String(), name: TextShape, basis: Type.String() })),
   /** Files of our own records: photographs of a check, a signed record. Officers only. */

@@ -64,6 +64,7 @@ export type Wording = {
   readonly remedies?: Partial<Remedies> | undefined;
   readonly validFrom?: Day | undefined;
   readonly validUntil?: Day | undefined;
+  readonly licenceNumber?: string | undefined;
 };
 
 const given = <T extends object>(o: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
@@ -76,7 +77,7 @@ export const decidedBy = (c: Ctx, state: UnderReview, outcome: Outcome, w: Wordi
   outcome,
   deemed: false,
   articles: w.articles,
-  ...given({ scopes: w.scopes, conditions: w.conditions, standard: w.standard }),
+  ...given({ scopes: w.scopes, conditions: w.conditions, standard: w.standard, licenceNumber: w.licenceNumber }),
   ...(w.reasons ? { reasons: w.reasons as readonly Reason[] } : {}),
   ...(w.remedies ? { remedies: w.remedies as Remedies } : {}),
   ...(outcome === 'denied'

@@ -201,6 +201,14 @@ export const termHolds = (c: Ctx, wish: Parameters<typeof termFault>[3]): Guard 
   return fault && refused('term-wrong', '许可法39', fault);
 };
 
+/** 自然资函〔2024〕709号: such licences bear the number of the national system. It is stated once, when the licence is new, and no two bear one. */
+export const numberHolds = (c: Ctx, licenceNumber: string | undefined): Guard => {
+  if (licenceNumber === undefined) return undefined;
+  const fresh = c.state.origin.kind === 'new' || c.state.origin.kind === 'remand';
+  if (!c.facts.numberedElsewhere || !fresh) return refused('number-is-ours');
+  return c.facts.licenceNumberTaken ? refused('number-taken', '', { number: licenceNumber }) : undefined;
+};
+
 /** 许可法36: those told must have been heard before a refusal. */
 export const statementHeard = (c: U): Guard =>
   (c.terms.stakeholders || c.state.told !== undefined) && c.state.statements.length === 0

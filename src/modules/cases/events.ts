@@ -158,6 +158,8 @@ type Payloads = {
     conditions?: TextRef;
     validFrom?: Day;
     validUntil?: Day;
+    /** Given by another system (自然资函〔2024〕709号). */
+    licenceNumber?: string;
     basedOn: { readonly hearing?: string; readonly checks: readonly string[] };
     remedies?: Remedies;
     ledger: DecisionLedger;

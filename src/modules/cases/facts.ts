@@ -72,6 +72,9 @@ export type CaseFacts = {
   /** The same of what only the licence would show. */
   readonly faceGlyphsMissing?: readonly string[];
   readonly prerequisitesMissing?: readonly string[];
+  /** The item's licences bear numbers of another system (自然资函〔2024〕709号), and whether the one stated is on another licence already. */
+  readonly numberedElsewhere?: boolean;
+  readonly licenceNumberTaken?: boolean;
   /** The licence a renewal or change is about. */
   readonly licence?: { readonly state: string; readonly until?: Day };
   /** Limited permits (许可法57): permits left, and undecided applicants of the same quota with an earlier rank. */

@@ -154,6 +154,8 @@ export const factsFor = async (
   const holder = decides ? await ask.holderTexts(record.applicant) : undefined;
   const glyphs = holder?.name ? deps.missingGlyphs(holder.name) : [];
   const faceGlyphs = holder && terms.licence && command?.act !== 'deny' ? deps.missingGlyphs(faceText(c, holder)) : [];
+  const stated = command && 'licenceNumber' in command ? command.licenceNumber : undefined;
+  const numberTaken = stated !== undefined && (await ask.licenceState({ number: stated })) !== undefined;
   const barred =
     command?.act === 'reject-filing' && command.branch === 'barred'
       ? await ask.barredUntil(record.applicant, [record.item, ...(version.origin ? [version.origin.of] : [])])
@@ -192,6 +194,8 @@ export const factsFor = async (
     ...(barred ? { barredUntil: barred } : {}),
     ...(strangers.length > 0 ? { strangers } : {}),
     ...(stockUsed ? { stockNumberUsed: true } : {}),
+    ...(version.result.numberedElsewhere ? { numberedElsewhere: true } : {}),
+    ...(numberTaken ? { licenceNumberTaken: true } : {}),
     decisionRevoked: followed?.state === 'revoked',
   };
 };

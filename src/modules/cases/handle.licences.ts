@@ -93,6 +93,7 @@ export const licenceFactsOf = (
       kind: result.kindCode ?? item.origin?.of ?? item.item,
       name: result.name!,
       series: result.series ?? `${organ.short}许`,
+      ...(decided.type === 'Decided' && decided.licenceNumber ? { externalNumber: decided.licenceNumber } : {}),
       holder: { id: holder.id, name: holder.name },
       issuer: { name: organ.name, ...(organ.creditCode ? { creditCode: organ.creditCode } : {}) },
       face: faceOf({ version: item, rounds: shown, holder, representative, codes }),

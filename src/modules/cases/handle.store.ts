@@ -35,7 +35,7 @@ export type FactSource = {
   readonly postsForItem: (today: Day, item: string) => ReturnType<typeof postsForItem>;
   /** Who answers for a unit that is asked: everybody with a post in it today. */
   readonly officersIn: (today: Day, unit: Id) => Promise<readonly Id[]>;
-  readonly licenceState: (of: { readonly licence?: Id; readonly caseId?: Id }) => ReturnType<CaseDeps['licenceState']>;
+  readonly licenceState: (of: Parameters<CaseDeps['licenceState']>[1]) => ReturnType<CaseDeps['licenceState']>;
   /** Who agreed in this case to be told electronically, beside the applicant. */
   readonly agreedToE: (caseId: Id) => Promise<readonly Id[]>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;

@@ -342,6 +342,7 @@ export const caseView = async (
               : 'ahead',
     })),
     remedy: version.remedy,
+    numberedElsewhere: facts.numberedElsewhere === true && state.origin.kind === 'new',
     ...(terms.denialGrounds
       ? {
           denialGrounds: terms.denialGrounds.map((code) => ({

@@ -113,6 +113,14 @@ export const DECISION_REFUSALS = {
     '该空白证照编号已经使用。请换一份并核对编号。',
     'This blank certificate number has been used. Take another and check its number.',
   ),
+  'number-is-ours': t(
+    '这种证照由本局编号；变更、延续的，编号不变。请不要填编号。',
+    'This licence gets its number from us, and keeps it when changed or renewed. Leave the number empty.',
+  ),
+  'number-taken': t(
+    '编号 {number} 已经印在另一张证照上。请核对。',
+    'Number {number} is on another licence already. Check it.',
+  ),
   'term-wrong': t(
     '有效期不对：最早自 {from} 起[，最晚到 {until}]，且止日不早于起日。请改后再决定。',
     'The term is wrong: it begins on {from} at the earliest[ and ends by {until}], and not before it begins. Change it.',

@@ -173,6 +173,7 @@ export const ItemVersionShape = Type.Object(
         months: opt(Count),
         face: opt(many(Type.Object({ label: Name, from: Key }, closed), 40)),
         series: opt(Str(40)),
+        numberedElsewhere: opt(Type.Boolean()),
       },
       closed,
     ),

@@ -48,6 +48,8 @@ export type ItemVersion = {
     /** Fields of the licence face, in order: label and where the value comes from (`holder.name`, `answer.<key>`, `decision.validity`). */
     readonly face?: readonly { readonly label: Text; readonly from: string }[];
     readonly series?: string;
+    /** The licence bears a number that another system gives, where the decider states one (自然资函〔2024〕709号). */
+    readonly numberedElsewhere?: boolean;
   };
   readonly questions: readonly OpeningQuestion[];
   /** 能不能办, one question a page; the first verdict that holds is the answer, none means yes. */

@@ -250,11 +250,11 @@ const Transparency = () => {
                 }
               />
             )}
-            <Section title={w.code} rule={false}>
+            <p className="form-foot">
               <ButtonLink to="/verify" icon="scan">
                 {w.code}
               </ButtonLink>
-            </Section>
+            </p>
           </div>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import { evolve } from '../case.ts';
 import { decidedBy } from '../decision.content.ts';
-import { beforeGrantOnTheSpot, termHolds } from '../decision.guards.ts';
+import { beforeGrantOnTheSpot, numberHolds, termHolds } from '../decision.guards.ts';
 import { filingHasNoApproval, notFrozen, nothingMissing } from '../guards.ts';
 import { acceptance } from '../opening.ts';
 import { act, type Ctx, type Guard } from '../spec.ts';
@@ -26,7 +26,7 @@ export const decideOnTheSpot = act({
     nothingMissing(c) ??
     authorised(c) ??
     beforeGrantOnTheSpot(c),
-  check: (c, wish) => termHolds(c, wish),
+  check: (c, wish) => termHolds(c, wish) ?? numberHolds(c, wish.licenceNumber),
   events: (c, { act: _, ...wording }) => {
     const accepted = acceptance(c.state, c.facts, c.today, 'instant', c.by.id, c.calendar);
     const state = evolve(c.state, accepted);

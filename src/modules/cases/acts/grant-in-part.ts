@@ -4,6 +4,7 @@ import {
   beforeDecision,
   beforeGrant,
   neverByRule,
+  numberHolds,
   partsAnswered,
   reasonsComplete,
   remedyComplete,
@@ -27,7 +28,8 @@ export const grantInPart = act({
     reasonsComplete(c, reasons as never, standard) ??
     partsAnswered(c, scopes, reasons as never) ??
     remedyComplete(c, remedies as never) ??
-    termHolds(c, wish),
+    termHolds(c, wish) ??
+    numberHolds(c, wish.licenceNumber),
   events: (c, { act: _, refused: reasons, ...wording }) => [
     decidedBy(c, c.state, 'granted-in-part', { ...wording, reasons } as never),
   ],

@@ -72,11 +72,20 @@ const unseen = (v: ItemVersion, other: ItemVersion): string => {
     v.materials.map((m) => m.ref).filter((r) => refs.has(r)),
     v.faq.map((f) => f.q.zh).filter((q) => asked.has(q)),
   ];
-  const { series, kindCode } = v.result;
+  const { series, kindCode, numberedElsewhere } = v.result;
   const period = (p: ItemVersion['statutory']) => [p?.extension?.basis, p?.extension?.approver, p?.unitBasis];
   const duties = new Set(other.duties?.map((d) => d.key));
   const codesBehind = [
-    [series, kindCode, v.remedy.url, v.department.code, v.department.central, v.form.id, v.form.version],
+    [
+      series,
+      kindCode,
+      numberedElsewhere,
+      v.remedy.url,
+      v.department.code,
+      v.department.central,
+      v.form.id,
+      v.form.version,
+    ],
     v.materials.filter((m) => refs.has(m.ref)).map((m) => [m.ref, m.source]),
     behind(v.questions, other.questions),
     behind(v.eligibility?.questions, other.eligibility?.questions),

@@ -42,6 +42,7 @@ export const constructionPlanning: ItemVersion = write({
     name: t('建设工程规划许可证', 'Construction planning permit'),
     kindCode: 'construction-planning',
     series: '松规工',
+    numberedElsewhere: true,
     face: [
       { label: t('建设单位（个人）', 'Owner'), from: 'holder.name' },
       { label: t('建设项目名称', 'Project'), from: 'answer.projectName' },

@@ -42,6 +42,7 @@ export const landUsePlanning: ItemVersion = write({
     name: t('建设用地规划许可证', 'Land-use planning permit'),
     kindCode: 'land-use-planning',
     series: '松规地',
+    numberedElsewhere: true,
     face: [
       { label: t('用地单位', 'Land user'), from: 'holder.name' },
       { label: t('项目名称', 'Project'), from: 'answer.projectName' },

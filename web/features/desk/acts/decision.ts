@@ -8,6 +8,7 @@ import { linesOf, picked, rowsOf, said, t, text } from './form.ts';
 const validity = (x: Values) => ({
   ...(said(x, 'validFrom') ? { validFrom: said(x, 'validFrom') as never } : {}),
   ...(said(x, 'validUntil') ? { validUntil: said(x, 'validUntil') as never } : {}),
+  ...text(x, 'licenceNumber'),
 });
 /** 复议法22, 行诉法46: what a refused applicant may do, printed on the decision. */
 const remedies = (v: CaseView) => ({
@@ -49,6 +50,19 @@ const granting = (v: CaseView): ActField[] => [
     from: v.today,
     hint: t('不填：按事项规定的年限', 'Empty: by the term of the service'),
   },
+  ...(v.numberedElsewhere
+    ? [
+        {
+          kind: 'line' as const,
+          key: 'licenceNumber',
+          label: t('电子监管号', 'National supervision number'),
+          hint: t(
+            '自然资函〔2024〕709号：证书编号用电子监管号。不填：本局编号',
+            'The licence bears it as its number (709号). Empty: a number of ours',
+          ),
+        },
+      ]
+    : []),
 ];
 const inTime = (v: CaseView): Foreseen[] => {
   const k2 = clockOf(v, 'K2');

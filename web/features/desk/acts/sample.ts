@@ -18,6 +18,7 @@ const clock = (k: string, due: string, left: number): ClockView => ({
 export const sampleCase = (over: Partial<CaseView> = {}): CaseView => ({
   id: 'c1',
   side: 'officer',
+  numberedElsewhere: false,
   version: 19,
   number: '001832',
   fullNumber: '2026-WJ-001832',
