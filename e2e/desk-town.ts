@@ -55,7 +55,9 @@ export const PEOPLE = {
   delivery: ['项念初', ['delivery']],
   fire: ['裴云舟', ['consultee']],
 } as const satisfies Record<string, readonly [string, readonly Post[]]>;
-export type Who = keyof typeof PEOPLE | 'boss';
+/** Who may be asked to apply together with the firm. */
+export const PARTNER = { name: '舒云舟', number: residentId() } as const;
+export type Who = keyof typeof PEOPLE | 'boss' | 'partner';
 
 export const openDeskTown = async () => {
   const db = await memoryPglite();
@@ -108,6 +110,7 @@ export const openDeskTown = async () => {
     address: '松澜新区云岭大街 36 号',
   } as never);
   ids.boss = person;
+  ids.partner = await enterPerson(db, ports, { kind: 'natural', ...PARTNER });
   const tokens = new Map<Who, string>();
   for (const who of Object.keys(ids) as Who[]) {
     const token = ports.random.token();

@@ -51,8 +51,15 @@ export const noticeFactsOf = (bureau: string): NoticeFacts => ({
   },
   partiesOf: async (db, id) => {
     const c = await caseById(db, bureau, id);
-    return c && { applicant: c.applicant, ...(c.agent ? { agent: c.agent } : {}), eDelivery: c.eDelivery };
+    return (
+      c && {
+        applicants: [c.applicant, ...c.coApplicants],
+        ...(c.agent ? { agent: c.agent } : {}),
+        eDelivery: c.eDelivery,
+      }
+    );
   },
+  itemOf: async (db, item, version) => (await itemVersion(db, bureau, item, version))?.name,
   licenceOf: async (db, id) => {
     const l = await licenceById(db, bureau, id);
     return l && { name: l.name, number: l.number };

@@ -197,6 +197,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   });
   intake.register(server, deps);
   intake.registerFiles(server, deps);
+  intake.registerCoApplicants(server, deps);
   cases.register(server, deps);
   cases.registerPapers(server, {
     ...pressing,

@@ -36,6 +36,7 @@ export const tellCase = async (town: Town, s: Story, today: string): Promise<str
     item: s.terms.item,
     itemVersion: 1,
     applicant: state.applicant,
+    coApplicants: state.coApplicants,
     agent: null,
     mandate: null,
     channel: state.channel,

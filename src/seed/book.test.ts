@@ -22,6 +22,8 @@ const TABLES = [
   'draft',
   'case_answers',
   'case_words',
+  'co_applicant',
+  'case_consent',
   'stored_file',
   'accept_counter',
   'case_warning',
@@ -37,7 +39,7 @@ const SEALED: Readonly<Record<string, readonly [column: string, holder: string]>
 };
 /** Every kind of beat once; `resubmit`, tolerance, commitment, pause, paper, hearing, leave, renewal, lapses. */
 const CHOSEN =
-  /^(fresh 0|correcting 0|no-reply-due 0|asked-on-paper 0|corrected 0|asked-twice 0|deemed 0|consulted-silent 0|paused-and-resumed 0|hearing-called 0|returned 0|taken-over 0|tolerant-lapsed 0|tolerant-supplied 0|check-due 0|extended 0|denied 0|rejected 0|withdrawn 0|instant 0|filed 0|frozen 0|fresh-outlet 2|delivered 0|renew-soon 0|deemed-renewed 0.*|suspended 0|reinstated 0|taken-back 0|revoked 0|penalised 0|cancelled 0|proposed 0|restored 0)$/;
+  /^(fresh 0|correcting 0|no-reply-due 0|asked-on-paper 0|corrected 0|asked-twice 0|deemed 0|consulted-silent 0|paused-and-resumed 0|hearing-called 0|returned 0|taken-over 0|tolerant-lapsed 0|tolerant-supplied 0|check-due 0|extended 0|denied 0|rejected 0|withdrawn 0|instant 0|filed 0|frozen 0|fresh-outlet 2|delivered 0|renew-soon 0|deemed-renewed 0.*|suspended 0|reinstated 0|taken-back 0|revoked 0|penalised 0|cancelled 0|proposed 0|restored 0|together 0)$/;
 
 const made = async (hands?: Hands): Promise<{ left: Left; close: () => Promise<void> }> => {
   const db = await openEmbedded();

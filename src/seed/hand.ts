@@ -16,6 +16,8 @@ import {
 } from '../modules/cases/index.ts';
 import type { ItemVersion } from '../modules/catalogue/index.ts';
 import {
+  type CoApplicant,
+  coApplicantStatement,
   type Draft,
   insertFile,
   type NewFile,
@@ -36,6 +38,8 @@ type Paperwork = {
   readonly opening: Opening;
   readonly eDelivery: boolean;
   readonly key: string;
+  /** Who joined the draft as it is handed in. */
+  readonly joined: (draft: Draft) => readonly CoApplicant[];
   readonly fill: (opened: Draft) => Promise<{ readonly draft: Draft; readonly files: readonly NewFile[] }>;
 };
 
@@ -87,7 +91,8 @@ export const bookHand = async (deps: CaseDeps, calendar: Calendar, known: Readon
       const { viewer, eDelivery, key, version } = p;
       const submission = { draft: draft.id, rev: draft.rev, eDelivery, viewer, key };
       const applicant = known.get(draft.applicant)!;
-      return received(p, await book.receive({ submission, draft, version, applicant, files, openedAt }));
+      const coApplicants = p.joined(draft);
+      return received(p, await book.receive({ submission, draft, version, applicant, files, coApplicants, openedAt }));
     },
     addFile: book.addFile,
     act: book.act,
@@ -105,6 +110,7 @@ export const actHand = (deps: CaseDeps): Hand => {
       const { draft, files } = await p.fill(begun);
       await updateDraft(db, vault, bureau, draft, draft.savedAt);
       for (const f of files) await insertFile(db, vault, bureau, f);
+      for (const c of p.joined(draft)) await db.batch([coApplicantStatement(bureau, draft.id, c)]);
       const { viewer, eDelivery, key } = p;
       return received(p, await submit(deps, { draft: draft.id, rev: draft.rev, eDelivery, viewer, key }));
     },

@@ -20,6 +20,7 @@ import { BUREAU } from './places.ts';
 import { at, type Scene, type Stage, type Story, scenesOf } from './stage.ts';
 import { storiesNow, storiesOfOwn } from './stories.ts';
 import { talkScenes } from './talk.ts';
+import { storiesOfSeveral, withdrawalScenes } from './together.ts';
 import { makeTown } from './town.ts';
 import { storiesOfTheYear } from './year.ts';
 
@@ -80,6 +81,7 @@ export const allStories = ({ today, calendar, versions }: Stage): readonly Story
   ...storiesOfTheYear(today, calendar, versions),
   ...storiesOfOwn(today, calendar),
   ...storiesOfChanges(today, calendar, versions),
+  ...storiesOfSeveral(today, calendar),
 ];
 
 /** Scenes in their order, and before those of each day what the day does by itself. */
@@ -93,6 +95,7 @@ export const play = async (stage: Stage, afterwards: Afterwards, stories: readon
     ...explainScenes(stage),
     ...talkScenes(stage),
     ...leaveScenes(stage),
+    ...withdrawalScenes(stage),
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const needLicence = new Set(stories.filter((s) => s.of !== undefined).map((s) => s.received));
   const done = new Set<Id>();

@@ -3,6 +3,7 @@ import type { Text } from '../kernel/text.ts';
 import type { Ports } from '../platform/ports.ts';
 import { addPersona } from './staff.ts';
 import type { Stage } from './stage.ts';
+import { SPOUSE } from './together.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 
@@ -47,6 +48,15 @@ export const addPersonas = async (ports: Ports, { town, told }: Pick<Stage, 'tow
     elder.id as Id,
     6,
     t('老人：可以切换长辈版，也可以请人代办', 'An elder: may switch to large print, or let somebody help'),
+  );
+  await addPersona(
+    ports,
+    people[SPOUSE]!.id,
+    7,
+    t(
+      '一起申请的人：和家人一起办了一件，家人想撤回，等他答复',
+      'Applied together with a relative, who now wants to withdraw: their answer is awaited',
+    ),
   );
 };
 const born = (idNumber: string): string => idNumber.slice(6, 14);

@@ -29,6 +29,8 @@ export type Story = {
   readonly crew?: Partial<Crew>;
   /** Who applies: the n-th firm or person that fits; otherwise whoever is next. */
   readonly applicant?: number;
+  /** Who applies together with them: the n-th persons of the town, each having said yes. */
+  readonly together?: readonly number[];
   /** The story whose licence this one is about. */
   readonly of?: string;
 };
@@ -133,6 +135,17 @@ const handIn = async (stage: Stage, story: Story, number: number, c: Chance, key
     },
     eDelivery: story.paper === undefined,
     key,
+    joined: (draft) =>
+      (story.together ?? []).map((n) => ({
+        person: town.people[n]!.id,
+        namedBy: viewer.person,
+        namedAt: draft.savedAt,
+        answer: 'joined',
+        rev: draft.rev,
+        eDelivery: true,
+        answeredBy: town.people[n]!.id,
+        answeredAt: draft.savedAt,
+      })),
     fill: async (opened) => {
       const filled = fillIn(stage, version, opened, story.track, c);
       materials = filled.materials;

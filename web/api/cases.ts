@@ -6,6 +6,7 @@ import type {
   CaseView,
   Delivery,
   ProgressView,
+  WithdrawalSaid,
 } from '../../src/modules/cases/contract.ts';
 import { get, send } from './client.ts';
 import type { DraftFile } from './drafts.ts';
@@ -38,6 +39,8 @@ export const supply = (id: string, body: { readonly version: number; readonly fi
   send<ActDone>('POST', `${at(id)}/supply`, body);
 export const chooseDelivery = (id: string, eDelivery: boolean) =>
   send<Delivery>('PUT', `${at(id)}/delivery`, { eDelivery });
+export const agreeWithdrawal = (id: string, body: { readonly agree: boolean; readonly reason?: string }) =>
+  send<WithdrawalSaid>('POST', `${at(id)}/withdrawal`, body);
 export const uploadToCase = (
   id: string,
   ref: string,

@@ -23,6 +23,7 @@ const publicPages = [
   page('/apply/$draft', () => import('../pages/public/apply.tsx')),
   page('/apply/$draft/check', () => import('../pages/public/check.tsx')),
   page('/apply/$draft/$part', () => import('../pages/public/apply-part.tsx')),
+  page('/joint/$draft', () => import('../pages/public/joint.tsx')),
   page('/receipt/$id', () => import('../pages/public/receipt.tsx')),
   page('/search', () => import('../pages/public/search.tsx')),
   page('/sign-in', () => import('../pages/public/sign-in.tsx')),

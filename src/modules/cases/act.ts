@@ -13,7 +13,7 @@ import { type Settled, settle } from './lapses.ts';
 import { papersOf } from './paper-kinds.ts';
 import { standing } from './posts.ts';
 import type { AnyAct, Ctx, Guard } from './spec.ts';
-import type { Case } from './state.ts';
+import { type Case, partiesOf } from './state.ts';
 
 /** What an act did. Lapses stay even when it is refused; `state` is that after lapses and events. */
 export type Acted = {
@@ -27,7 +27,7 @@ const NONE: readonly CaseEvent[] = [];
 /** 许可法30–50 as the one order in which every act is judged, after settling: post, state, recusal, then the act's own *may*. */
 const mayBe = (spec: AnyAct, c: Ctx): Guard => {
   const { state, by, facts } = c;
-  const post = standing(spec.act, spec.posts, by, state.applicant, state, facts);
+  const post = standing(spec.act, spec.posts, by, partiesOf(state), state, facts);
   if (post) return post;
   if (!spec.states.includes(state.state)) {
     const here = { state: state.state };
@@ -86,7 +86,7 @@ const told = (state: Case | undefined, events: readonly CaseEvent[], by: Actor, 
 
 const receive = (command: CommandOf<'receive'>, by: Actor, today: Day, calendar: Calendar, facts: CaseFacts): Acted => {
   const refusal =
-    standing('receive', RECEIVE_POSTS, by, command.applicant, undefined, facts) ??
+    standing('receive', RECEIVE_POSTS, by, [command.applicant], undefined, facts) ??
     mayReceive(facts) ??
     checkReceive(command, by, today, facts);
   if (refusal) return { lapses: NONE, decision: refusal, state: undefined };

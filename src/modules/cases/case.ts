@@ -42,6 +42,7 @@ const receive = (e: EventOf<'Received'>): Received => ({
   item: e.item,
   itemVersion: e.version,
   applicant: e.applicant,
+  coApplicants: e.coApplicants ?? [],
   ...(e.mandate === undefined ? {} : { mandate: e.mandate }),
   ...(e.bundle === undefined ? {} : { bundle: e.bundle }),
   channel: e.channel,

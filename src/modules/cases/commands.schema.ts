@@ -88,6 +88,7 @@ export const SCHEMAS = {
     item: ref,
     version: Type.Integer({ minimum: 1 }),
     applicant: id,
+    coApplicants: opt(list(id)),
     mandate: opt(id),
     materials: list(material),
     origin: opt(origin),

@@ -115,6 +115,15 @@ export type TaskView = Static<typeof TaskView>;
 export const Delivery = Type.Object({ eDelivery: Type.Boolean() });
 export type Delivery = Static<typeof Delivery>;
 
+/** POST /api/cases/:id/withdrawal: one of several applicants agrees to withdraw, or takes that back. */
+export const WithdrawalBody = Type.Object(
+  { agree: Type.Boolean(), reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' })) },
+  { additionalProperties: false },
+);
+/** Names of those who have not agreed; none: the application is withdrawn. */
+export const WithdrawalSaid = Type.Object({ waits: Type.Array(Type.String()) });
+export type WithdrawalSaid = Static<typeof WithdrawalSaid>;
+
 /**
  * GET /api/cases/:id, for the applicant (`side: applicant`), for officers (`side: officer`), and, without anything of
  * the file, for somebody told of the case (`side: stakeholder`, 许可法36).
@@ -134,6 +143,8 @@ export const CaseView = Type.Object({
     name: Type.String(),
     kind: Type.String(),
     agent: Type.Optional(Type.String()),
+    /** Who applied together with them. */
+    coApplicants: Type.Optional(Type.Array(Type.String())),
   }),
   channel: Type.String(),
   /** Of assisted filing: the place where it was taken in. */
@@ -174,6 +185,10 @@ export const CaseView = Type.Object({
   materials: Type.Array(CaseMaterial),
   tasks: Type.Array(TaskView),
   papers: Type.Array(PaperView),
+  /** Of several applicants, while the case can be withdrawn: who agrees to that; `mine`: the reader does. For applicants. */
+  withdrawal: Type.Optional(
+    Type.Object({ agreed: Type.Array(Type.String()), waits: Type.Array(Type.String()), mine: Type.Boolean() }),
+  ),
   /** How papers come to the reader; whoever is told may change it. */
   delivery: Type.Optional(Delivery),
   history: Type.Array(HistoryLine),

@@ -65,6 +65,8 @@ export type DecisionLedger = {
   readonly excluded: number;
   readonly calendar: string;
 };
+/** 撤回: one of several applicants agrees; `by` is who said so, themselves or who acts for them. */
+export type Agreement = { readonly party: Id; readonly by: Id; readonly on: Day };
 export type PaperRef = { readonly kind: PaperKind; readonly position: number };
 export type TaskKind = 'step' | 'consult' | 'inspect';
 
@@ -74,6 +76,8 @@ type Payloads = {
     item: string;
     version: number;
     applicant: Id;
+    /** Who applies together with the applicant. */
+    coApplicants?: readonly Id[];
     mandate?: Id;
     channel: Channel;
     site?: Id;
@@ -168,7 +172,8 @@ type Payloads = {
   Served: { paper: PaperRef; to: Id; mode: string; arrivedOn?: Day; late?: boolean };
   DecisionCorrected: { field: string; oldHash: string; newHash: string };
   Delivered: { mode: string; items: readonly string[]; stockNumber?: string };
-  Withdrawn: { reason?: TextRef };
+  /** `agreed`: of several applicants, each. */
+  Withdrawn: { reason?: TextRef; agreed?: readonly Agreement[] };
   ClosedForNoReply: object;
   Terminated: { ground: string; ref?: string; reason: TextRef };
   ClockRecomputed: {

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Citation } from '../../law/period.ts';
-import type { Periods } from './events.ts';
+import type { Agreement, Periods } from './events.ts';
 import type { ItemTerms } from './terms.ts';
 
 /** The periods and basis of one text of the law, in force from `from` to `to` inclusive. */
@@ -22,12 +22,13 @@ export type CaseFacts = {
   readonly acceptSeq: number;
   /** Legal texts by validity; the acceptance pins the one of its own day. Empty: the terms' periods hold. */
   readonly inForce: readonly InForce[];
-  /** `by` may act for the applicant (许可法29): is the applicant, or holds a mandate in force; all co-applicants agree. */
+  /** `by` may act for one of the applicants (许可法29): is that person, or holds a mandate in force. */
   readonly mandateOk: boolean;
 
   // Receipt.
   readonly itemOpen?: boolean; // default open
   readonly channelAgreed?: boolean; // default agreed
+  /** Named as co-applicants, and have not said yes to the application as it stands (许可法31). */
   readonly signaturesMissing?: readonly Id[];
   /** Assisted filing: the applicant has confirmed what the counter wrote. Default confirmed. */
   readonly confirmed?: boolean;
@@ -64,6 +65,9 @@ export type CaseFacts = {
   /** Owed results of parallel siblings that were denied, with the day of the denial. */
   readonly siblingsDenied?: readonly { readonly ref: string; readonly on: Day }[];
 
+  /** Of several applicants: who agrees now to withdraw. The actor agrees by acting. */
+  readonly withdrawalAgreedBy?: readonly Agreement[];
+
   // Decision and delivery.
   /** The parts that were applied for and can be decided apart (许可法38). Absent: the item names none. */
   readonly parts?: readonly string[];
@@ -88,11 +92,10 @@ export type CaseFacts = {
 
 /**
  * What guards ask and no record of this product answers (docs/decisions/0005): there are no bundles and no links between
- * cases, forms are signed by the applicant or the agent alone, and no rule set is signed by anybody. Said here instead of left out, so that a guard stays silent knowingly;
- * of `ruleSays` the answer is its absence: a person judges.
+ * cases, and no rule set is signed by anybody. Said here instead of left out, so that a guard stays silent knowingly; of
+ * `ruleSays` the answer is its absence: a person judges.
  */
 export const NOBODY_KNOWS = {
-  signaturesMissing: [],
   siblingsDenied: [],
   prerequisitesMissing: [],
 } as const satisfies Partial<CaseFacts>;

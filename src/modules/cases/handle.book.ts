@@ -8,7 +8,15 @@ import { type Keyed, rememberStatement } from '../../platform/once.ts';
 import { appendMany, type Chained } from '../../platform/trail.many.ts';
 import { chain, type Head, type Recorded } from '../../platform/trail.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
-import { type Draft, draftStatement, fileStatement, type NewFile, viewDraft } from '../intake/index.ts';
+import {
+  type CoApplicant,
+  coApplicantStatement,
+  type Draft,
+  draftStatement,
+  fileStatement,
+  type NewFile,
+  viewDraft,
+} from '../intake/index.ts';
 import { postChangeDays } from '../people/index.ts';
 import { evolve } from './case.ts';
 import { clocksOf } from './clocks.ts';
@@ -16,6 +24,7 @@ import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase, termsAt } from './handle.load.ts';
 import {
   contentRow,
+  deliveryOf,
   keyOf,
   type NotReceived,
   type Receipt,
@@ -66,6 +75,8 @@ export type HandedIn = {
   readonly version: ItemVersion;
   readonly applicant: { readonly id: Id; readonly kind: 'natural' | 'legal'; readonly name: string };
   readonly files: readonly NewFile[];
+  /** Everybody who joined it. */
+  readonly coApplicants: readonly CoApplicant[];
   readonly openedAt: Instant;
 };
 
@@ -212,7 +223,7 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
   };
 
   const receive = async (h: HandedIn): Promise<Receipt | NotReceived> => {
-    const { submission: s, version, files } = h;
+    const { submission: s, version, files, coApplicants } = h;
     const knownCode = await deps.knownCode?.(tx);
     const draft: Draft = { ...h.draft, itemVersion: version.version, eDelivery: s.eDelivery };
     const around = { today: clock.today(), calendar, ...(knownCode ? { knownCode } : {}) };
@@ -220,7 +231,9 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
     if (!view.complete) return { kind: 'incomplete', errors: view.errors };
     const keyed = keyOf(deps, s);
     firstUse(keyed);
-    const received = await receiptOf(deps, s, { draft, version }, view, files, calendar, () => nextCaseNumber(tx));
+    const received = await receiptOf(deps, s, { draft, version }, view, files, calendar, () => nextCaseNumber(tx), {
+      coApplicants,
+    });
     if ('kind' in received) return received;
     const { receipt, identity, row, state, content } = received;
     const now = clock.now();
@@ -248,6 +261,8 @@ export const caseBook = (deps: CaseDeps, tx: Db, calendar: Calendar): CaseBook =
         { ...draft, state: 'submitted', caseId: identity.id, savedAt: now },
         h.openedAt,
       ),
+      ...coApplicants.map((x) => coApplicantStatement(bureau, draft.id, x)),
+      ...deliveryOf(bureau, identity.id, coApplicants),
       ...(await Promise.all(
         files.map((f) => fileStatement(tx, vault, bureau, { ...f, kind: 'case', owner: identity.id })),
       )),

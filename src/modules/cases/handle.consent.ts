@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
 import type { Viewer } from '../people/index.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
-import { sideOf, toldAs } from './handle.reading.ts';
+import { applicantFor, sideOf, toldAs } from './handle.reading.ts';
 import { consentStatement, putEDelivery } from './queries.consent.ts';
 
 type SignedIn = Extract<Viewer, { kind: 'person' }>;
@@ -14,9 +14,9 @@ export type DeliveryChoice = {
 };
 type Answer = { readonly kind: 'done'; readonly eDelivery: boolean } | { readonly kind: 'not-found' };
 
-/** For whom a viewer says how papers are to come: the applicant, or whoever was told of the case. */
+/** For whom a viewer says how papers are to come: one of the applicants, or whoever was told of the case. */
 export const receiverOf = (viewer: Viewer, c: LoadedCase): Id | undefined =>
-  sideOf(viewer, c) === 'applicant' ? c.record.applicant : toldAs(viewer, c);
+  sideOf(viewer, c) === 'applicant' ? (applicantFor(viewer, c) ?? c.record.applicant) : toldAs(viewer, c);
 
 /**
  * 电子签名法11: agrees to electronic delivery, or takes that back; it counts for papers served from now on. What waits

@@ -3,11 +3,12 @@ import { addDays, type Day, day, isDay } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { basisOn, type ItemVersion } from '../catalogue/index.ts';
-import { mayActFor, postsFor, type Viewer } from '../people/index.ts';
+import { postsFor, type Viewer } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import type { ActName, WireCommand } from './commands.ts';
 import { type CaseFacts, type InForce, NOBODY_KNOWS } from './facts.ts';
 import { type CaseDeps, type LoadedCase, listsOf } from './handle.load.ts';
+import { applicantFor } from './handle.reading.ts';
 import type { FactSource, Known } from './handle.store.ts';
 import { separated } from './posts.ts';
 import { isQuorum, membersOf, type Quorum } from './quorum.ts';
@@ -81,6 +82,7 @@ const toBeKnown = (c: WireCommand | undefined): readonly [Known, readonly Id[]] 
 
 /** Whether papers of this case may have to reach anybody beside the applicant. */
 const tellsOthers = ({ state }: LoadedCase, c: WireCommand | undefined): boolean =>
+  state.coApplicants.length > 0 ||
   c?.act === 'tell-stakeholders' ||
   (state.state === 'under-review' && state.told !== undefined) ||
   state.unserved.some((u) => u.to !== state.applicant);
@@ -122,7 +124,7 @@ export const factsFor = async (
   const lists = listsOf(c);
   const names = named(command);
   const granting = command !== undefined && ENDS_IN_LICENCE.includes(command.act);
-  const [acceptSeq, restricted, postRows, licence, rank, followed, warned, agreed] = await Promise.all([
+  const [acceptSeq, restricted, postRows, licence, rank, followed, warned, agreed, withdrawing] = await Promise.all([
     before && writing ? ask.nextAcceptSeq(record.item, terms.quota ?? '') : Promise.resolve(1),
     before
       ? Promise.all([ask.isRestricted(record.applicant, 'tolerance'), ask.isRestricted(record.applicant, 'commitment')])
@@ -137,6 +139,7 @@ export const factsFor = async (
     state.state === 'decided' ? ask.licenceState({ caseId: record.id }) : Promise.resolve(undefined),
     state.state === 'correcting' ? ask.warningsSent(record.id, 'K5', state.correction.on) : Promise.resolve(0),
     tellsOthers(c, command) ? ask.agreedToE(record.id) : Promise.resolve([]),
+    state.coApplicants.length > 0 ? ask.agreedToWithdraw(record.id) : Promise.resolve([]),
   ]);
   const posts = Object.fromEntries(postRows.map((r): [Id, readonly Post[]] => [r.person, r.posts]));
   const task = state.state === 'under-review' ? stepTask(state) : undefined;
@@ -152,7 +155,9 @@ export const factsFor = async (
   const seesDecision = (state.state === 'under-review' || (before && terms.instant)) && maySee(viewer, record.item);
   const decides = command ? DECIDES.includes(command.act) : seesDecision;
   const holder = decides ? await ask.holderTexts(record.applicant) : undefined;
-  const glyphs = holder?.name ? deps.missingGlyphs(holder.name) : [];
+  const others = decides ? await Promise.all(state.coApplicants.map((id) => ask.holderTexts(id))) : [];
+  // The decision names every applicant.
+  const glyphs = deps.missingGlyphs([holder, ...others].map((p) => p?.name ?? '').join(''));
   const faceGlyphs = holder && terms.licence && command?.act !== 'deny' ? deps.missingGlyphs(faceText(c, holder)) : [];
   const stated = command && 'licenceNumber' in command ? command.licenceNumber : undefined;
   const numberTaken = stated !== undefined && (await ask.licenceState({ number: stated })) !== undefined;
@@ -174,13 +179,14 @@ export const factsFor = async (
     ...(parts.length > 0 ? { parts } : {}),
     acceptSeq,
     inForce: inForceOf(version),
-    mandateOk: mayActFor(viewer, record.applicant, record.item),
+    mandateOk: applicantFor(viewer, c) !== undefined,
     due: lists.ask.filter((m) => m.necessity !== 'optional').map((m) => m.ref),
     obtainable: lists.fetched.map((m) => m.ref),
     subjectRestricted: restricted.some(Boolean),
     instantAuthority: terms.instant,
     applicantAgreesToE: record.eDelivery,
     eDeliveryOf: agreed,
+    withdrawalAgreedBy: withdrawing,
     waitReminded: warned >= remindersOf(c, deps.clock.today()),
     postsOf: Object.fromEntries(names.map((id) => [id, posts[id] ?? []])),
     ownStaffAvailable: free,

@@ -15,7 +15,7 @@ import { papersOf } from './paper-kinds.ts';
 import type { CaseForPaper, Organ, PaperFacts, Party } from './papers/index.ts';
 import { consentsOf } from './queries.consent.ts';
 import { caseById, contentOf, wordsOf } from './queries.ts';
-import { type Case, untilOf } from './state.ts';
+import { type Case, partiesOf, untilOf } from './state.ts';
 import { namesOfRefs } from './view/materials.ts';
 import { scopeNames } from './view/scopes.ts';
 import { CORRECTABLE, EXTENSION_REASONS, GROUND_WORDS } from './view/words.ts';
@@ -81,7 +81,7 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
     const due = (k: string) => clocks.find((c) => c.k === k)?.due;
     const addressed = papersOf(event, state);
     const persons = await personsOf(tx, deps, [
-      record.applicant,
+      ...partiesOf(state),
       ...(record.agent ? [record.agent] : []),
       ...addressed.map((a) => a.to),
       ...idsIn(event),
@@ -119,6 +119,9 @@ export const paperFactsOf = (deps: CaseDeps, organ: Organ): PaperFacts => ({
         ...(version.result.type === 'licence' && version.result.name ? { licenceName: version.result.name.zh } : {}),
       },
       applicant: party(persons.get(record.applicant), record.applicant),
+      ...(state.coApplicants.length > 0
+        ? { coApplicants: state.coApplicants.map((id) => party(persons.get(id), id)) }
+        : {}),
       ...(record.agent ? { agent: party(persons.get(record.agent), record.agent) } : {}),
       channel: state.channel,
       receivedOn: state.receivedOn,

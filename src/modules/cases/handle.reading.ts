@@ -3,16 +3,23 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Viewer } from '../people/index.ts';
 import { actorOf, casePosts, mayActFor } from '../people/index.ts';
 import type { CaseRecord } from './queries.ts';
-import type { Case } from './state.ts';
+import { type Case, partiesOf } from './state.ts';
 
 type Read = { readonly record: CaseRecord; readonly state: Case };
 
-/** On which side of the counter somebody stands in this case; undefined: not at all. */
-export const sideOf = (viewer: Viewer, { record }: Pick<Read, 'record'>): 'applicant' | 'officer' | undefined => {
+/** For which of the applicants a viewer may act; whom they act for comes before themselves. */
+export const applicantFor = (viewer: Viewer, { record, state }: Read): Id | undefined => {
   if (viewer.kind === 'anonymous') return undefined;
-  const agent = viewer.person === record.agent && !record.agentEnded;
-  if (agent || mayActFor(viewer, record.applicant, record.item)) return 'applicant';
-  return casePosts(viewer, record.item).length > 0 ? 'officer' : undefined;
+  const parties = partiesOf(state).filter((p) => mayActFor(viewer, p, record.item));
+  return parties.find((p) => p === viewer.acting?.principal) ?? parties[0];
+};
+
+/** On which side of the counter somebody stands in this case; undefined: not at all. */
+export const sideOf = (viewer: Viewer, c: Read): 'applicant' | 'officer' | undefined => {
+  if (viewer.kind === 'anonymous') return undefined;
+  const agent = viewer.person === c.record.agent && !c.record.agentEnded;
+  if (agent || applicantFor(viewer, c) !== undefined) return 'applicant';
+  return casePosts(viewer, c.record.item).length > 0 ? 'officer' : undefined;
 };
 
 /**
@@ -33,7 +40,7 @@ export const mayRead = (viewer: Viewer, c: Read): boolean => {
 /** As whom a viewer was told of the case (利害关系人): as themselves, or as the body they act for. Undefined: as nobody. */
 export const toldAs = (viewer: Viewer, { record, state }: Read): Id | undefined => {
   if (viewer.kind === 'anonymous' || state.state !== 'under-review') return undefined;
-  const persons = (state.told?.persons ?? []).filter((p) => p !== record.applicant);
+  const persons = (state.told?.persons ?? []).filter((p) => !partiesOf(state).includes(p));
   if (persons.includes(viewer.person)) return viewer.person;
   return persons.find((p) => mayActFor(viewer, p, record.item));
 };
@@ -49,7 +56,8 @@ const answering = (viewer: Viewer, state: Case, by: Actor | undefined): Actor | 
 
 /** The actor of an act on this case; a stakeholder told of it has the rights of 许可法47. */
 export const caseActor = (viewer: Viewer, c: Read, channel: Channel): Actor | undefined => {
-  const { item, applicant } = c.record;
+  const { item } = c.record;
+  const applicant = applicantFor(viewer, c) ?? c.record.applicant;
   const by = answering(viewer, c.state, actorOf(viewer, { item, applicant }, channel));
   const told = toldAs(viewer, c);
   if (!by || told === undefined || by.posts.includes('applicant')) return by;

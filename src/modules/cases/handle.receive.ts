@@ -4,13 +4,15 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { sm3 } from '../../platform/canonical.ts';
-import { sqlState } from '../../platform/db.ts';
+import { type Statement, sqlState } from '../../platform/db.ts';
 import { answered, answeredMeanwhile, rememberStatement } from '../../platform/once.ts';
 import { type Append, appendStatement, CONFLICT, NEW_STREAM } from '../../platform/trail.ts';
 import { type ItemVersion, pinnedVersion, publishedNumber } from '../catalogue/index.ts';
 import type { DraftView } from '../intake/contract.ts';
 import {
   around,
+  type CoApplicant,
+  coApplicantsOf,
   type Draft,
   filesOf,
   findDraft,
@@ -18,6 +20,7 @@ import {
   type Opened,
   type StoredFile,
   submitDraft,
+  unsignedBy,
   viewDraft,
 } from '../intake/index.ts';
 import { actorOf, agentOf, personOf, personsOf, principalOf, type Viewer } from '../people/index.ts';
@@ -29,6 +32,7 @@ import { type CaseFacts, NOBODY_KNOWS } from './facts.ts';
 import { inForceOf } from './handle.facts.ts';
 import { type CaseDeps, caseStream, termsAt } from './handle.load.ts';
 import { type CaseRow, projectCase } from './project.ts';
+import { consentStatement } from './queries.consent.ts';
 import {
   type CaseIdentity,
   type Content,
@@ -95,14 +99,15 @@ const readAhead = async (deps: CaseDeps, s: Submission, keyed: ReturnType<typeof
   const { db, bureau, vault } = deps;
   // Most apply for themselves or for whom they act for: their keys and names are asked before the draft has told.
   const likely = [...new Set([s.viewer.person, principalOf(s.viewer)])];
-  const [before, opened, files, surrounding, persons] = await Promise.all([
+  const [before, opened, files, surrounding, persons, coApplicants] = await Promise.all([
     answered<Receipt>(db, keyed),
     findDraft(deps, db, s.viewer, s.draft),
     filesOf(db, vault, bureau, 'draft', s.draft),
     around(deps, db),
     personsOf(db, deps, likely),
+    coApplicantsOf(db, bureau, s.draft),
   ]);
-  return { before, opened, files, around: surrounding, persons };
+  return { before, opened, files, around: surrounding, persons, coApplicants };
 };
 type Ahead = Awaited<ReturnType<typeof readAhead>>;
 
@@ -178,14 +183,19 @@ export const receiptOf = async (
   files: readonly StoredFile[],
   calendar: Calendar,
   nextNumber: () => Promise<number>,
-  /** Of assisted filing by mandate: who stood at the counter (许可法29). */
-  agent?: Id,
+  beside: {
+    /** Of assisted filing by mandate: who stood at the counter (许可法29). */
+    readonly agent?: Id | undefined;
+    readonly coApplicants?: readonly CoApplicant[];
+  } = {},
 ): Promise<Received | Refused | { readonly kind: 'not-found' }> => {
   const { bureau, clock, random } = deps;
   const now = clock.now();
   const today = clock.today();
   const by = actorOf(s.viewer, { item: draft.item, applicant: draft.applicant }, channelOf(draft));
   if (!by) return { kind: 'not-found' };
+  const { agent, coApplicants: named = [] } = beside;
+  const coApplicants = named.map((c) => c.person);
   const content: Content = {
     answers: draft.answers,
     provenance: draft.provenance,
@@ -202,6 +212,7 @@ export const receiptOf = async (
     mandateOk: by.posts.includes('applicant'),
     itemOpen: true,
     channelAgreed: version.channels.includes(draft.channel),
+    signaturesMissing: unsignedBy(named, draft.rev),
     confirmed: true,
   };
   const { origin } = draft;
@@ -212,6 +223,7 @@ export const receiptOf = async (
       item: draft.item,
       version: version.version,
       applicant: draft.applicant,
+      coApplicants,
       ...(draft.mandate ? { mandate: draft.mandate } : {}),
       materials: materialsGiven(view, version, files),
       ...(origin?.licence
@@ -239,6 +251,7 @@ export const receiptOf = async (
     item: draft.item,
     itemVersion: version.version,
     applicant: draft.applicant,
+    coApplicants,
     agent: draft.assisted ? (agent ?? null) : draft.madeBy === draft.applicant ? null : draft.madeBy,
     mandate: draft.mandate ?? null,
     channel: by.channel,
@@ -246,7 +259,7 @@ export const receiptOf = async (
     receivedOn: state.receivedOn,
     eDelivery: draft.eDelivery,
   };
-  const toldTo = [...new Set([draft.applicant, ...(identity.agent ? [identity.agent] : [])])];
+  const toldTo = [...new Set([draft.applicant, ...(identity.agent ? [identity.agent] : []), ...coApplicants])];
   const receipt: Receipt = {
     kind: 'received',
     caseId,
@@ -282,7 +295,7 @@ const write = async (
   view: DraftView,
   n: number,
   keyed: Parameters<typeof rememberStatement>[0],
-  { files, around: { calendar }, persons }: Ahead,
+  { files, around: { calendar }, persons, coApplicants }: Ahead,
 ): Promise<Receipt | NotReceived> => {
   const { db, bureau, clock, random, vault } = deps;
   const { draft } = opened;
@@ -290,7 +303,10 @@ const write = async (
   const byMandate = draft.assisted ? draft.mandate : undefined;
   const agent = byMandate ? await agentOf(db, bureau, byMandate, clock.today()) : undefined;
   if (byMandate && !agent) return refused('no-mandate', '许可法29');
-  const received = await receiptOf(deps, s, opened, view, files, calendar, async () => n, agent);
+  const received = await receiptOf(deps, s, opened, view, files, calendar, async () => n, {
+    agent,
+    coApplicants,
+  });
   if ('kind' in received) return received;
   const { receipt, identity, row } = received;
   const { caseId } = receipt;
@@ -303,6 +319,7 @@ const write = async (
       await contentStatement(db, vault, bureau, contentRow(received, draft, clock.today())),
       handOverFiles(bureau, draft.id, caseId),
       submitDraft(bureau, draft, caseId, now),
+      ...deliveryOf(bureau, caseId, coApplicants),
       ...receipt.toldTo.map((person) =>
         noticeStatement({ bureau, id: random.id(), person, ...receiptNotice(identity), at: now }),
       ),
@@ -321,6 +338,21 @@ const write = async (
     ...(receipt.toldTo.every((p) => persons.has(p)) ? { names: receipt.toldTo.map((p) => persons.get(p)!.name) } : {}),
   };
 };
+
+/** 电子签名法11: what each co-applicant said of electronic delivery when they joined. */
+export const deliveryOf = (bureau: string, caseId: Id, named: readonly CoApplicant[]): readonly Statement[] =>
+  named.flatMap(({ person, eDelivery, answeredBy, answeredAt }) =>
+    answeredBy && answeredAt
+      ? [
+          consentStatement(bureau, caseId, 'electronic-delivery', {
+            person,
+            agreed: eDelivery,
+            by: answeredBy,
+            at: answeredAt,
+          }),
+        ]
+      : [],
+  );
 
 export const contentRow = ({ receipt, content }: Received, draft: Draft, on: Day): NewContent => ({
   caseId: receipt.caseId,

@@ -14,7 +14,7 @@ import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.l
 import { sideOf } from './handle.reading.ts';
 import { codeOf, receiptNotice } from './handle.receive.ts';
 import { databaseStore } from './handle.store.ts';
-import { tellAbout } from './handle.ts';
+import { applicantsTold, tellAbout } from './handle.ts';
 import { projectCase } from './project.ts';
 import { type CaseIdentity, holdCase, insertCase, nextCaseNumber, remandedAs } from './queries.ts';
 import { materialsLast, mayRemand, notedOrders, type Order } from './remand.ts';
@@ -77,6 +77,7 @@ const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> =
     item: record.item,
     version: version.version,
     applicant: record.applicant,
+    coApplicants: [...record.coApplicants],
     ...(agent && record.mandate ? { mandate: record.mandate } : {}),
     materials: materialsLast(
       old.state,
@@ -97,6 +98,7 @@ const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> =
     item: record.item,
     itemVersion: version.version,
     applicant: record.applicant,
+    coApplicants: record.coApplicants,
     agent,
     mandate: agent ? record.mandate : null,
     channel: by.channel,
@@ -132,9 +134,7 @@ const open = async (deps: CaseDeps, tx: Db, r: RemandRequest): Promise<Answer> =
   await copyFiles(tx, deps.vault, bureau, record.id, identity.id, { by: by.id, at: now, id: () => random.id() });
   const notice = receiptNotice(identity);
   if (record.eDelivery) await tellAbout(store, { record: identity, state: state! }, decision.events);
-  else
-    for (const person of new Set([record.applicant, ...(agent ? [agent] : [])]))
-      await store.tell(person, notice.kind, notice.facts);
+  else for (const person of applicantsTold(identity)) await store.tell(person, notice.kind, notice.facts);
   return { kind: 'done', caseId: identity.id, number: identity.number };
 };
 

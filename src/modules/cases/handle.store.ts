@@ -1,11 +1,11 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/instant.ts';
+import { dayOf, type Instant } from '../../kernel/instant.ts';
 import type { Db, Statement } from '../../platform/db.ts';
 import { type Append, type Appended, append } from '../../platform/trail.ts';
 import { notPersons, notStaff, officersIn, personOf, postsForItem, tell } from '../people/index.ts';
 import { units } from '../places/index.ts';
-import type { CaseEvent } from './events.ts';
+import type { Agreement, CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
 import { agreeing, consentsOf } from './queries.consent.ts';
@@ -38,6 +38,8 @@ export type FactSource = {
   readonly licenceState: (of: Parameters<CaseDeps['licenceState']>[1]) => ReturnType<CaseDeps['licenceState']>;
   /** Who agreed in this case to be told electronically, beside the applicant. */
   readonly agreedToE: (caseId: Id) => Promise<readonly Id[]>;
+  /** Which of several applicants agree now to withdraw. */
+  readonly agreedToWithdraw: (caseId: Id) => Promise<readonly Agreement[]>;
   readonly rank: (item: string, caseId: Id, granting?: { readonly quota: string }) => ReturnType<typeof rankFacts>;
   readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
   /** Of these, who is not what they must be, today. */
@@ -76,6 +78,12 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
     licenceState: (of) => deps.licenceState(db, of),
     agreedToE: async (caseId) =>
       agreeing(await consentsOf(db, bureau, caseId, 'electronic-delivery')).map((x) => x.person),
+    agreedToWithdraw: async (caseId) =>
+      agreeing(await consentsOf(db, bureau, caseId, 'withdrawal')).map((x) => ({
+        party: x.person,
+        by: x.by,
+        on: dayOf(x.at),
+      })),
     rank: (item, caseId, granting) => rankFacts(db, bureau, item, caseId, granting),
     barredUntil: (person, items) => barredUntil(db, bureau, person, items),
     strangers: async (today, among, named) => {

@@ -16,7 +16,7 @@ import { type CaseEvent, SYSTEM } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, caseStream, type LoadedCase } from './handle.load.ts';
-import { caseActor, mayRead, toldAs } from './handle.reading.ts';
+import { applicantFor, caseActor, mayRead, toldAs } from './handle.reading.ts';
 import { type CaseStore, databaseStore } from './handle.store.ts';
 import { projectCase } from './project.ts';
 import type { CaseRecord, Content } from './queries.ts';
@@ -167,7 +167,7 @@ const withFiles = async (deps: CaseDeps, request: ActRequest): Promise<string | 
 
 /** Officers at a counter act there; everybody else over the web. */
 const channelOf = (viewer: Extract<Viewer, { kind: 'person' }>, c: LoadedCase): Channel =>
-  viewer.posts.length > 0 && viewer.person !== c.record.applicant ? 'window' : 'web';
+  viewer.posts.length > 0 && applicantFor(viewer, c) !== viewer.person ? 'window' : 'web';
 
 /** Appends lapses and events and brings everything that is read up to them. */
 export const record = async (
@@ -211,12 +211,17 @@ export const record = async (
   };
 };
 
+/** The applicants and who acts for them: what is served on the applicant is told to all of them. */
+export const applicantsTold = (
+  r: Pick<CaseRecord, 'applicant' | 'coApplicants' | 'agent' | 'agentEnded'>,
+): readonly Id[] => [...new Set([r.applicant, ...(r.agent && !r.agentEnded ? [r.agent] : []), ...r.coApplicants])];
+
 /** Of which case somebody is told. */
 type Told = {
-  readonly record: Pick<CaseRecord, 'id' | 'number' | 'item' | 'applicant' | 'agent' | 'agentEnded'>;
+  readonly record: Pick<CaseRecord, 'id' | 'number' | 'item' | 'applicant' | 'coApplicants' | 'agent' | 'agentEnded'>;
   readonly state: Pick<Case, 'recused'>;
 };
-/** Every paper that was served electronically stands in the inbox of applicant and agent (电子签名法11; both are told). */
+/** Every paper that was served electronically stands in the inbox of the applicants and their agent (电子签名法11). */
 export const tellAbout = async (
   store: Pick<CaseStore, 'tell' | 'ask'>,
   of: Told,
@@ -226,7 +231,7 @@ export const tellAbout = async (
   const told = new Set<string>();
   for (const e of events) {
     if (e.type === 'Served' && e.mode === 'e')
-      for (const to of new Set([e.to, ...(e.to === r.applicant && r.agent && !r.agentEnded ? [r.agent] : [])])) {
+      for (const to of e.to === r.applicant ? applicantsTold(r) : [e.to]) {
         const line = `${to}/${e.paper.kind}`;
         if (told.has(line)) continue;
         told.add(line);
@@ -245,7 +250,11 @@ export const tellAbout = async (
 /** Who hears that an opinion is asked: the person, or everybody in the unit, but for whose own matter it is or who is recused. */
 const asked = async (store: Pick<CaseStore, 'ask'>, c: Told, to: Id, today: Day): Promise<readonly Id[]> => {
   const unit = await store.ask.officersIn(today, to);
-  return unit.length === 0 ? [to] : unit.filter((id) => id !== c.record.applicant && !c.state.recused.includes(id));
+  return unit.length === 0
+    ? [to]
+    : unit.filter(
+        (id) => id !== c.record.applicant && !c.record.coApplicants.includes(id) && !c.state.recused.includes(id),
+      );
 };
 
 /** When the way is closed because somebody else acted since the screen was opened, that act is named. */

@@ -23,7 +23,7 @@ import { paperViews } from './papers/index.ts';
 import { wordsOf } from './queries.ts';
 import { membersOf, verdict } from './quorum.ts';
 import { refusalText } from './refusals.ts';
-import { type Case, stillOwed } from './state.ts';
+import { type Case, partiesOf, stillOwed } from './state.ts';
 import { answersOf, type Codes } from './view/answers.ts';
 import { clockView } from './view/clock.ts';
 import { type Names, tell } from './view/history.ts';
@@ -33,6 +33,7 @@ import { scopeName, scopesOf } from './view/scopes.ts';
 import { asTold, stateAsTold } from './view/stakeholder.ts';
 import { tagsOf } from './view/summary.ts';
 import { type Dues, stagesOf, verdictOf } from './view/verdict.ts';
+import { withdrawalOf } from './view/withdrawal.ts';
 import { ACT_WORDS, GROUND_WORDS, POST_WORDS, REMAND_WORDS } from './view/words.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
@@ -78,7 +79,7 @@ export const duesOf = (clocks: readonly CaseClock[], today: Dues['today'], reade
 type People = { readonly of: (id: string) => string };
 
 const peopleOf = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<People> => {
-  const ids = new Set<string>([c.record.applicant, ...(c.record.agent ? [c.record.agent] : [])]);
+  const ids = new Set<string>([...partiesOf(c.state), ...(c.record.agent ? [c.record.agent] : [])]);
   for (const e of c.events) {
     if (e.actor !== 'system') ids.add(e.actor);
     const event = e.event as CaseEvent;
@@ -86,6 +87,7 @@ const peopleOf = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<People> 
     if (event.type === 'Checked') for (const i of event.inspectors) ids.add(i);
     if (event.type === 'Noted') for (const i of event.to) ids.add(i);
     if (event.type === 'Recused') ids.add(event.person);
+    if (event.type === 'Withdrawn') for (const a of event.agreed ?? []) ids.add(a.party);
     if (event.type === 'TaskOpened' && event.to) ids.add(event.to);
     if (event.type === 'StakeholderTold') for (const i of event.persons) ids.add(i);
   }
@@ -225,14 +227,14 @@ export const caseView = async (
   const site = places.find((s) => s.id === record.site)?.name;
   const state = c.state;
   const clocks = clocksOf(state, terms, calendar, today);
-  const dues = duesOf(clocks, today, told ?? record.applicant);
+  const receiver = officer ? undefined : receiverOf(viewer, c);
+  const dues = duesOf(clocks, today, receiver ?? record.applicant);
   const refName = namesOfRefs(version);
   const names: Names = { today, person: people.of, material: refName, step: (key) => stepName(version, key) };
   const main = clocks.find((x) => x.k === 'K2') ?? clocks.find((x) => x.k === 'K3');
   const counted = main ? clockView(shownClock(main), calendar, today) : undefined;
   const offers = by ? available(state, by, today, calendar, facts) : [];
   const naming = nameFact({ material: refName, step: names.step, person: people.of, part: scopeName(version) });
-  const receiver = officer ? undefined : receiverOf(viewer, c);
   const offered = (act: string, name: Text, refusal: Refused | undefined): ActOffer =>
     refusal === undefined
       ? { act, name, may: true }
@@ -267,6 +269,7 @@ export const caseView = async (
       name: applicant?.name ?? '',
       kind: applicant?.kind ?? 'natural',
       ...(record.agent ? { agent: people.of(record.agent) } : {}),
+      ...(record.coApplicants.length > 0 ? { coApplicants: record.coApplicants.map(people.of) } : {}),
     },
     channel: record.channel,
     ...(site ? { site } : {}),
@@ -301,6 +304,7 @@ export const caseView = async (
     ],
     tasks: officer ? [...tasksOf(c, names, words)] : [],
     papers: [...papers],
+    ...(side === 'applicant' ? withdrawalOf(state, facts, receiver, people.of) : {}),
     ...(receiver === undefined ? {} : { delivery: { eDelivery: agreesToE(state, facts, receiver) } }),
     history: [...historyOf(c, names, words, officer)].reverse(),
     ...(correction

@@ -10,6 +10,7 @@ import { registerPersons } from './routes.persons.ts';
 import { registerPublic } from './routes.public.ts';
 import { registerRemand } from './routes.remand.ts';
 import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
+import { registerWithdrawal } from './routes.withdrawal.ts';
 
 export { fold as foldCase } from './case.ts';
 export type { ActName, WireCommand } from './commands.ts';
@@ -26,6 +27,7 @@ export { type Receipt, submit } from './handle.receive.ts';
 /** The door of the room: one application from receipt to delivery. */
 export { type ActAnswer, type ActRequest, runAct } from './handle.ts';
 export { caseView } from './handle.view.ts';
+export { agreeWithdrawal } from './handle.withdrawal.ts';
 export { publishAmendment, sendWarnings, serveLapses, sweepLapses, timedWork } from './jobs.ts';
 export { caseLedgers } from './ledger.view.ts';
 export * from './papers/index.ts';
@@ -48,4 +50,5 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
   registerConsent(app, deps);
   registerExplanations(app, deps);
   registerRemand(app, deps);
+  registerWithdrawal(app, deps);
 };

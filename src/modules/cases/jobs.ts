@@ -19,10 +19,10 @@ import { insertAmendment, oneAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import { type CaseStore, databaseStore, type FactSource, factSource } from './handle.store.ts';
-import { again, record } from './handle.ts';
+import { again, applicantsTold, record } from './handle.ts';
 import { settle } from './lapses.ts';
 import { casesToServe, casesToWarn, casesWithLapses, openCases } from './queries.ts';
-import { stepTask } from './state.ts';
+import { partiesOf, stepTask } from './state.ts';
 
 const NOBODY: Viewer = { kind: 'anonymous' };
 const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
@@ -160,18 +160,17 @@ const answering = async (c: LoadedCase, ask: FactSource, today: Day): Promise<re
   const post =
     state.state === 'under-review' ? stepTask(state)?.post : state.state === 'decided' ? 'delivery' : 'acceptor';
   const staff = (await ask.postsForItem(today, c.record.item)).filter(
-    (s) => s.person !== c.record.applicant && !state.recused.includes(s.person),
+    (s) => !partiesOf(state).includes(s.person) && !state.recused.includes(s.person),
   );
   const inPost = staff.filter((s) => post !== undefined && s.posts.includes(post));
   return (inPost.length > 0 ? inPost : staff.filter((s) => s.posts.includes('supervisor'))).map((s) => s.person);
 };
 
-/** Whom a warning of a clock is for: the applicant who has to bring something, who may ask for a hearing (许可法47), else the bureau. */
+/** Whom a warning of a clock is for: the applicants who have to bring something, who may ask for a hearing (许可法47), else the bureau. */
 const warned = async (c: LoadedCase, clock: CaseClock, ask: FactSource, today: Day): Promise<readonly Id[]> => {
-  const { applicant, agent, agentEnded } = c.record;
-  const party = agent && !agentEnded ? [applicant, agent] : [applicant];
-  if (clock.k === 'K5' || clock.k === 'K9') return party;
-  if (clock.k === 'K6a') return clock.of === undefined || clock.of === applicant ? party : [clock.of];
+  const applicants = applicantsTold(c.record);
+  if (clock.k === 'K5' || clock.k === 'K9') return applicants;
+  if (clock.k === 'K6a') return clock.of === undefined || clock.of === c.record.applicant ? applicants : [clock.of];
   return answering(c, ask, today);
 };
 

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.ts';
 import type { CaseEvent } from './events.ts';
-import type { Case } from './state.ts';
+import { type Case, partiesOf } from './state.ts';
 
 /** Papers of a case. Each is referred to as (kind, stream version of the event it states); its number is given later. */
 export type PaperKind =
@@ -38,11 +38,11 @@ const ACCEPTANCE: Record<string, PaperKind> = {
   commitment: 'commitment-acceptance',
 };
 
-/** Everybody whom a hearing concerns: those told of the right, the applicant always among them (许可法47, 48). */
+/** Everybody whom a hearing concerns: those told of the right, the applicants always among them (许可法47, 48). */
 export const concerned = (state: Case): readonly Id[] =>
   state.state === 'under-review' && state.told
-    ? [...new Set([state.applicant, ...state.told.persons])]
-    : [state.applicant];
+    ? [...new Set([...partiesOf(state), ...state.told.persons])]
+    : partiesOf(state);
 
 /** The papers an event gives rise to and to whom each must be told; most events give none. `state` is that after the event. */
 export const papersOf = (event: CaseEvent, state: Case): readonly Addressed[] => {

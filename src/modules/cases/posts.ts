@@ -13,20 +13,22 @@ export const postsHeld = (by: Actor, state: Case | undefined): readonly Post[] =
   return given.length === 0 ? by.posts : [...by.posts, ...given];
 };
 
-const isApplicant = (by: Actor, applicant: Id): boolean => by.id === applicant || by.principal === applicant;
+/** As which of the applicants somebody acts; whom they act for comes before themselves. */
+export const partyOf = (by: Pick<Actor, 'id' | 'principal'>, parties: readonly Id[]): Id | undefined =>
+  parties.find((p) => p === by.principal) ?? parties.find((p) => p === by.id);
 
 /** The first question of every act: does this person stand where the act is done from (③)? */
 export const standing = (
   act: ActName,
   posts: readonly Post[],
   by: Actor,
-  applicant: Id | undefined,
+  parties: readonly Id[],
   state: Case | undefined,
   facts: CaseFacts,
 ): Guard => {
   const held = postsHeld(by, state).filter((p) => posts.includes(p));
   if (held.length === 0) return refused('not-your-post', '', { act, posts });
-  const own = applicant !== undefined && isApplicant(by, applicant);
+  const own = partyOf(by, parties) !== undefined;
   if (held.some((p) => p !== 'applicant')) {
     // Nobody is an officer in their own matter, nor in that of somebody they act for (公务员法: 回避); they apply like others.
     return own && !held.includes('applicant') ? refused('own-matter', '许可法5') : undefined;

@@ -214,7 +214,7 @@ export const applicantsSeen = async (
     )
   ).map((r) => r.applicant);
 
-/** Matters of a person, newest first; `items` null: of all items. */
+/** Matters of a person, alone or together with others, newest first; `items` null: of all items. */
 export const casesOf = (
   db: Db,
   bureau: string,
@@ -224,7 +224,8 @@ export const casesOf = (
 ): Promise<CaseRecord[]> =>
   db.query<CaseRecord>(
     `select ${CASE_COLUMNS} from case_view c
-      where c.bureau = $1 and c.applicant = $2 and ($3::text[] is null or c.item = any($3))
+      where c.bureau = $1 and (c.applicant = $2 or c.co_applicants @> array[$2]::text[])
+        and ($3::text[] is null or c.item = any($3))
       order by c.state = 'closed', c.received_on desc, c.id desc limit $4`,
     [bureau, applicant, items, limit],
   );

@@ -18,6 +18,7 @@ export type CaseIdentity = {
   readonly item: string;
   readonly itemVersion: number;
   readonly applicant: Id;
+  readonly coApplicants: readonly Id[];
   readonly agent: Id | null;
   readonly mandate: Id | null;
   readonly channel: string;
@@ -33,7 +34,8 @@ export type CaseRecord = CaseIdentity &
     readonly agentEnded?: boolean;
   };
 
-export const CASE_COLUMNS = `id, number, full_number as "fullNumber", code, item, item_version as "itemVersion", applicant, agent,
+export const CASE_COLUMNS = `id, number, full_number as "fullNumber", code, item, item_version as "itemVersion", applicant,
+  co_applicants as "coApplicants", agent,
   mandate, channel, site, received_on as "receivedOn", e_delivery as "eDelivery", state, how, outcome, step,
   step_post as "stepPost", holder, paused, accepted_on as "acceptedOn", decided_on as "decidedOn",
   closed_on as "closedOn", statutory_due as "statutoryDue", promised_due as "promisedDue",
@@ -128,9 +130,9 @@ const ROW = `state, how, outcome, step, step_post, holder, paused, accepted_on, 
 
 export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Instant): Statement => ({
   text: `insert into case_view (bureau, id, number, full_number, code, item, item_version, applicant, agent, mandate, channel,
-       site, received_on, e_delivery, updated_at, ${ROW})
+       site, received_on, e_delivery, updated_at, co_applicants, ${ROW})
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,
-       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36,$37,$38)`,
+       $16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36,$37,$38,$39)`,
   values: [
     bureau,
     c.id,
@@ -147,6 +149,7 @@ export const insertCase = (bureau: string, c: CaseIdentity, r: CaseRow, at: Inst
     c.receivedOn,
     c.eDelivery,
     at,
+    c.coApplicants,
     ...rowValues(r),
   ],
 });

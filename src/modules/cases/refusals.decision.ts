@@ -108,6 +108,10 @@ export const DECISION_REFUSALS = {
     'The new case after this order exists: {number}. Go on there.',
   ),
   // Delivery and ends.
+  'co-applicants-agree': t(
+    '一起申请的，要每位申请人都同意才撤回；还没同意的：{persons}。在这之前照常办理。',
+    'Several applied together, so all must agree to withdraw; not yet agreed: {persons}. Until then the case goes on.',
+  ),
   'wrong-code': t('取件码不正确。请核对后重新输入。', 'The pick-up code is wrong. Check it and try again.'),
   'stock-number-used': t(
     '该空白证照编号已经使用。请换一份并核对编号。',

@@ -55,8 +55,8 @@ export const FILING_REFUSALS = {
     'This way of filing or delivery has not been agreed to. Use another, or agree to electronic delivery first.',
   ),
   'signature-missing': t(
-    '还缺少签名：{signers}。请相关人员各自签名后再提交。',
-    'Signatures are missing: {signers}. Each of them must sign before filing.',
+    '一起申请的人还没有都答应：{signers}。请他们登录后在“我的办件”里看过再答应，或者去掉没有答应的人，然后再交。',
+    'Not everybody who applies with you has agreed: {signers}. They sign in, look at it under “My matters” and say yes; or take them off, then hand it in.',
   ),
   'not-confirmed': t(
     '代填内容尚未经申请人确认。请申请人核对并确认后提交。',

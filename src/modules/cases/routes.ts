@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type, { type TSchema } from 'typebox';
+import type { Refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
@@ -74,7 +75,8 @@ export const actProblem = async (
 ): Promise<ProblemFacts> => {
   if (answer.kind === 'not-found') return platformProblem('not-found');
   const c = await loadCase(deps, deps.db, caseId);
-  const named = [answer.facts.holder, answer.facts.person].filter((x): x is string => typeof x === 'string');
+  const { holder, person: one, persons = [] } = answer.facts;
+  const named = [holder, one, ...(Array.isArray(persons) ? persons : [])].filter((x) => typeof x === 'string');
   const person = await namesOf(deps.db, deps, named);
   const naming = c
     ? nameFact({
@@ -107,6 +109,13 @@ export const actProblem = async (
   }
   const text = refusalText(answer, naming);
   return { status: 422, code: answer.code, message: text, article: answer.article, facts: answer.facts };
+};
+
+/** The names of those whose yes is missing. */
+const signersNamed = async (deps: CaseRoutesDeps, { facts: { signers } }: Refused) => {
+  if (!Array.isArray(signers)) return undefined;
+  const names = signers.map(await namesOf(deps.db, deps, signers));
+  return (fact: string) => (fact === 'signers' ? { zh: names.join('、'), en: names.join(', ') } : undefined);
 };
 
 export const register = (app: Server, deps: CaseRoutesDeps): void => {
@@ -157,7 +166,13 @@ export const register = (app: Server, deps: CaseRoutesDeps): void => {
         return refuse(
           INTAKE_REFUSALS[done.code]
             ? refusalProblem(done, INTAKE_REFUSALS)
-            : { status: 422, code: done.code, message: refusalText(done), article: done.article, facts: done.facts },
+            : {
+                status: 422,
+                code: done.code,
+                message: refusalText(done, await signersNamed(deps, done)),
+                article: done.article,
+                facts: done.facts,
+              },
         );
       deps.followers.wake();
       const toldTo = done.names ?? done.toldTo.map(await namesOf(db, deps, done.toldTo));

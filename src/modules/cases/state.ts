@@ -118,6 +118,8 @@ export type Filed0 = {
   readonly item: string;
   readonly itemVersion: number;
   readonly applicant: Id;
+  /** Parties beside the applicant; papers name them and are served on the applicant. */
+  readonly coApplicants: readonly Id[];
   readonly mandate?: Id;
   readonly bundle?: Id;
   readonly channel: Channel;
@@ -182,6 +184,11 @@ export type Case = Received | Correcting | UnderReview | Decided | Closed;
 export type StateName = Case['state'];
 export type CaseIn<S extends StateName> = Extract<Case, { state: S }>;
 
+/** The applicant first, then who applies together with them. */
+export const partiesOf = (state: Pick<Filed0, 'applicant' | 'coApplicants'>): readonly Id[] => [
+  state.applicant,
+  ...state.coApplicants,
+];
 /** Last announced day of a pause, over all its notices. */
 export const untilOf = (pause: Pause): Day => pause.notices.map((n) => n.until).reduce(latest);
 export const isOpen = (pause: Pause): boolean => pause.resumedOn === undefined && !pause.lapsed;

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import { type Decision, decided, type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -19,6 +20,8 @@ export type IntakeDeps = Ports & {
   readonly calendar: (db: Db) => Promise<Calendar>;
   /** Whether a region or industry code exists, by the trees in force. */
   readonly knownCode?: (db: Db) => Promise<NonNullable<Around['knownCode']>>;
+  /** Names of region and industry codes. */
+  readonly codeName?: (db: Db) => Promise<(kind: 'region' | 'industry', code: string) => Text | undefined>;
   /** What a licence says, for a renewal or change: its number, days and item; undefined when it is not the applicant's. */
   readonly licenceOf: (db: Db, id: Id, holder: Id) => Promise<LicenceSource | undefined>;
 };

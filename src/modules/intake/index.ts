@@ -1,4 +1,5 @@
-/** The door of the room: drafts and the files that come with them. */
+/** The door of the room: drafts, who applies together, and the files that come with them. */
+export { type CoApplicant, unsignedBy } from './co-applicants.ts';
 export { DayShape, DraftFile, TextShape } from './contract.ts';
 export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
 export {
@@ -14,6 +15,7 @@ export {
   view as draftView,
 } from './handle.ts';
 export { formOf, materialsOf, viewDraft } from './handle.view.ts';
+export { coApplicantStatement, coApplicantsOf } from './queries.co-applicants.ts';
 export {
   copyFiles,
   draftStatement,
@@ -30,5 +32,6 @@ export {
   updateDraft,
 } from './queries.ts';
 export { INTAKE_REFUSALS } from './refusals.ts';
+export { registerCoApplicants } from './routes.co-applicants.ts';
 export { MAX_FILES, receiveFile, registerFiles, sendFile } from './routes.files.ts';
 export { register } from './routes.ts';

@@ -50,6 +50,49 @@ export const INTAKE_REFUSALS: Readonly<
     message: { zh: '这份申请刚在别处改过。', en: 'This application was just changed elsewhere.' },
     repair: { zh: '请重新核对一遍再交。', en: 'Check it once more, then hand it in.' },
   },
+  'co-applicant-not-found': {
+    status: 422,
+    message: { zh: '没有找到名称和号码都相符的人或单位。', en: 'Nobody with this name and number was found.' },
+    repair: { zh: '请核对名称和号码；对方须先在本站有账号。', en: 'Check both; they must have an account here.' },
+  },
+  'co-applicant-is-applicant': {
+    status: 422,
+    message: { zh: '这就是申请人自己。', en: 'That is the applicant.' },
+    repair: { zh: '请填一起申请的另一个人。', en: 'Name somebody else who applies too.' },
+  },
+  'co-applicant-wrong-audience': {
+    status: 422,
+    message: { zh: '这个事项不是面向这类申请人的。', en: 'This service is not for this kind of applicant.' },
+    repair: { zh: '请看办事指南里谁可以申请。', en: 'The guide says who may apply.' },
+  },
+  'co-applicant-named': {
+    status: 409,
+    message: { zh: '已经请过他一起申请。', en: 'They have been asked already.' },
+    repair: { zh: '没有答复的，可以再请一次。', en: 'If they have not answered, ask them again.' },
+  },
+  'too-many-co-applicants': {
+    status: 422,
+    message: { zh: '一起申请的最多 {most} 个。', en: 'At most {most} may apply together.' },
+    repair: { zh: '人多的，请以单位或者联合体的名义申请。', en: 'With more, apply as a body or an association.' },
+  },
+  'co-applicant-gone': {
+    status: 404,
+    message: { zh: '他已经不在一起申请的人里。', en: 'They are no longer among the applicants.' },
+    repair: { zh: '请刷新再看。', en: 'Reload and look again.' },
+  },
+  'joint-closed': {
+    status: 409,
+    message: {
+      zh: '这份申请已经交了或者删了，不用再答复。',
+      en: 'This was handed in or deleted; no answer is needed.',
+    },
+    repair: { zh: '您答应过的，在“我的办件”里看进展。', en: 'If you joined, see it under “My matters”.' },
+  },
+  'joint-changed': {
+    status: 409,
+    message: { zh: '申请刚改过，和您看到的不一样了。', en: 'The application was just changed.' },
+    repair: { zh: '请看一遍新的，再答复。', en: 'Read it as it is now, then answer.' },
+  },
   'channel-not-here': {
     status: 422,
     message: { zh: '这个事项不在合作网点办。', en: 'This service is not offered at partner outlets.' },

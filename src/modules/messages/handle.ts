@@ -114,10 +114,10 @@ export const thread = async (deps: CaseDeps, open: Open): Promise<MessageThread>
   };
 };
 
-/** Whom a new message concerns: the applicant and the agent, or the officer who holds the case. */
+/** Whom a new message concerns: the applicants and the agent, or the officer who holds the case. */
 const toldOf = (side: Side, c: LoadedCase, author: Id): readonly Id[] => {
-  const { applicant, agent, agentEnded, holder } = c.record;
-  const to = side === 'officer' ? [applicant, agentEnded ? null : agent] : [holder];
+  const { applicant, coApplicants, agent, agentEnded, holder } = c.record;
+  const to = side === 'officer' ? [applicant, agentEnded ? null : agent, ...coApplicants] : [holder];
   return [...new Set(to.filter((id): id is Id => id !== null && id !== author))];
 };
 

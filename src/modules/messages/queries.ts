@@ -73,7 +73,7 @@ const LAST = `select ${COLUMNS}, c.number, c.item, c.item_version as "itemVersio
    from case_view c
    join lateral (select * from message l where l.bureau = c.bureau and l.case_id = c.id order by l.position desc limit 1) m on true`;
 
-/** The last message of each case of an applicant, of some items or all (or of the agent who filed it), newest first. */
+/** The last message of each case of one of its applicants, of some items or all (or of the agent who filed it), newest first. */
 export const threadsOfApplicant = (
   db: Db,
   bureau: string,
@@ -84,7 +84,9 @@ export const threadsOfApplicant = (
 ): Promise<LastRow[]> =>
   db.query(
     `${LAST} where c.bureau = $1 and c.id in (
-       select id from case_view where bureau = $1 and applicant = $4 and ($7::text[] is null or item = any($7))
+       select id from case_view
+        where bureau = $1 and (applicant = $4 or co_applicants @> array[$4]::text[])
+          and ($7::text[] is null or item = any($7))
        union select v.id from case_view v where v.bureau = $1 and v.agent = $4
          and (exists (select from mandate d where d.bureau = v.bureau and d.id = v.mandate and d.agent = v.agent
                 and d.ended_on is null and $6 between d.from_day and d.until_day)

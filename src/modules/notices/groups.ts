@@ -4,7 +4,7 @@ export type Group = (typeof GROUPS)[number];
 export const CHANNELS = ['app', 'mail'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Papers that ask the applicant for something within a time. */
+/** What asks the person for something. */
 const ASKING = new Set([
   'paper.correction',
   'paper.supplement-invitation',
@@ -15,6 +15,8 @@ const ASKING = new Set([
   'obligation.promised',
   'obligation.overdue',
   'obligation.rectify-ordered',
+  'joint.named',
+  'joint.withdrawal-asked',
 ]);
 
 export const groupOf = (kind: string): Group => {

@@ -26,7 +26,7 @@ const followCase = async (deps: NoticeDeps, tx: Db, r: Recorded, e: Followed): P
   if (!CASE_EVENTS.has(e.type)) return;
   const parties = await deps.facts.partiesOf(tx, r.stream.id);
   if (!parties || parties.eDelivery) return;
-  for (const to of new Set([parties.applicant, ...(parties.agent ? [parties.agent] : [])]))
+  for (const to of new Set([...parties.applicants, ...(parties.agent ? [parties.agent] : [])]))
     await tell(tx, deps, to, `case.${kebab(e.type)}`, { case: r.stream.id });
 };
 

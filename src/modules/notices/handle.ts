@@ -47,6 +47,11 @@ export const mattersFor = (deps: NoticeDeps, db: Db) => {
     const [caseId, licence] = [idIn(facts, 'case'), idIn(facts, 'licence')];
     if (caseId) return once(caseId, () => deps.facts.caseOf(db, caseId));
     if (licence) return once(licence, () => deps.facts.licenceOf(db, licence));
+    const item = idIn(facts, 'item');
+    if (item && typeof facts.version === 'number') {
+      const name = await deps.facts.itemOf(db, item, facts.version);
+      return name && { name, number: '' };
+    }
     const [principal, agent] = [idIn(facts, 'principal'), idIn(facts, 'agent')];
     if (!principal || !agent) return undefined;
     const nameOf = await namesOf(db, deps, [principal, agent]);

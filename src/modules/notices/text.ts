@@ -20,11 +20,13 @@ const textFact = (facts: Facts, key: string): string | undefined => {
 
 /** Where a notice leads: officers to the desk, the person to their own page. */
 const pathOf = (kind: string, facts: Facts): string => {
-  const [caseId, licence] = [textFact(facts, 'case'), textFact(facts, 'licence')];
+  const [caseId, licence, draft] = [textFact(facts, 'case'), textFact(facts, 'licence'), textFact(facts, 'draft')];
   if (/^(task|noted)\./.test(kind) || (kind.startsWith('warning.') && !/K(5|6a|9)$/.test(kind)))
     return caseId ? `/desk/cases/${caseId}` : '/desk';
   if (caseId) return `/matters/${caseId}`;
   if (licence) return `/wallet/${licence}`;
+  if (kind === 'joint.dropped') return '/matters';
+  if (draft) return kind === 'joint.named' ? `/joint/${draft}` : `/apply/${draft}/check`;
   if (kind.startsWith('mandate-')) return '/mandates';
   return kind.startsWith('account.') ? '/account/safety' : '/notices';
 };

@@ -198,6 +198,32 @@ export const SAID: Readonly<Record<string, Said>> = {
     t('请看看范围和期限；不同意可以收回或退回。', 'See its scope and end; either side may end it.'),
   ),
   'mandate-ended': said('一份委托终止了。', 'A mandate has ended.', NOTHING),
+  'joint.named': said(
+    '有人请您一起申请。',
+    'Somebody asks you to apply together with them.',
+    t('请打开看一遍，再答应或者不答应。', 'Read it through, then say yes or no.'),
+  ),
+  'joint.joined': said('您请的人答应一起申请了。', 'Somebody you asked joined your application.', NOTHING),
+  'joint.declined': said(
+    '您请的人没有答应一起申请。',
+    'Somebody you asked declined to apply together.',
+    t('请打开草稿，把他去掉，或者再请一次。', 'Open the draft: take them off, or ask again.'),
+  ),
+  'joint.dropped': said('您不用一起申请了：申请人把您去掉了。', 'You were taken off an application.', NOTHING),
+  'joint.withdrawal-asked': said(
+    '一起申请的人提出撤回。',
+    'Somebody who applied with you wants to withdraw.',
+    t(
+      '同意的，请打开办件点“同意撤回”；都同意了才撤回。',
+      'If you agree, say so in the matter; it is withdrawn only when all agree.',
+    ),
+  ),
+  'joint.withdrawal-agreed': said('又有一位申请人同意撤回。', 'One more applicant agrees to withdraw.', NOTHING),
+  'joint.withdrawal-off': said(
+    '一起申请的人收回了撤回的意思，照常办理。',
+    'An applicant took back the wish to withdraw; the matter goes on.',
+    NOTHING,
+  ),
   message: said(
     '经办人给您留了言。',
     'The officer wrote to you.',

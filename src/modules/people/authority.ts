@@ -73,6 +73,8 @@ const RULES = {
   'draft.read': 'signed-in',
   'draft.write': 'signed-in',
   'draft.submit': 'signed-in',
+  'joint.read': 'signed-in',
+  'joint.answer': 'signed-in',
   'case.read': 'signed-in',
   'case.act': 'signed-in',
   'case.file': 'signed-in',

@@ -10,6 +10,7 @@ import { TextArea } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Say, useWords } from '../../ui/words.tsx';
 import './matter.css';
+import { AskWithdrawal } from './withdrawal.tsx';
 import { matterWords } from './words.ts';
 
 type Offer = CaseView['acts'][number];
@@ -170,14 +171,23 @@ const QUIET = new Set<string>([...HEARING, 'supply', 'resubmit']);
 export const MatterActs = ({ c }: { readonly c: CaseView }) => (
   <ul className="rows">
     {c.acts
-      .filter((o) => o.may && (o.act === 'supply' || !QUIET.has(o.act)))
+      .filter((o) => o.may && (o.act === 'supply' || !QUIET.has(o.act)) && !(o.act === 'withdraw' && c.withdrawal))
       .map((o) => (
         <li key={o.act} className="act-row">
           <Act c={c} offer={o} />
         </li>
       ))}
+    {c.withdrawal?.agreed.length === 0 && (
+      <li className="act-row">
+        <AskWithdrawal c={c} />
+      </li>
+    )}
     {c.acts.map((o) =>
-      o.may || QUIET.has(o.act) || c.state === 'closed' || (o.act === 'remind' && c.state === 'correcting') ? null : (
+      o.may ||
+      QUIET.has(o.act) ||
+      (o.act === 'withdraw' && c.withdrawal) ||
+      c.state === 'closed' ||
+      (o.act === 'remind' && c.state === 'correcting') ? null : (
         <li key={o.act} className="act-row act-row-not">
           <p>
             <Say text={o.name} />

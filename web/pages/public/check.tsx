@@ -9,6 +9,8 @@ import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { errorsOf, partOf } from '../../features/apply/plan.ts';
 import { useUploads } from '../../features/apply/uploads.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
+import { CoApplicants } from '../../features/joint/co-applicants.tsx';
+import { jointWords } from '../../features/joint/words.ts';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
@@ -194,6 +196,7 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
   const { locale } = useLocale();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const j = useWords(jointWords);
   const { draft, form, desk } = apply;
   const sending = useUploads(draft.id, desk).going.some((g) => g.error === undefined);
   const [sure, setSure] = useState(false);
@@ -239,6 +242,9 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
           <MaterialAnswers apply={apply} />
           <Promises apply={apply} />
           <Commitment apply={apply} />
+          <Section title={j.title} note={j.note} rule={false}>
+            <CoApplicants draft={draft.id} />
+          </Section>
           <Section title={w.told} rule={false}>
             <p>
               <Zh>{draft.actingFor ? w.both(draft.actingFor.name, draft.applicant.name) : draft.applicant.name}</Zh>

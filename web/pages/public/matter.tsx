@@ -10,6 +10,7 @@ import { Explanations } from '../../features/explained/explained.tsx';
 import { HearingActs, hearingOffers, SupplyDialog } from '../../features/matter/acts.tsx';
 import { RemindMe } from '../../features/matter/remind.tsx';
 import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter/sides.tsx';
+import { WithdrawalNotice } from '../../features/matter/withdrawal.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
@@ -110,7 +111,8 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
             <Say text={c.itemName} />
           </h1>
           <p>
-            <Zh>{c.applicant.name}</Zh> <span className="matter-number">{w.number(c.number)}</span>
+            <Zh>{[c.applicant.name, ...(c.applicant.coApplicants ?? [])].join('、')}</Zh>{' '}
+            <span className="matter-number">{w.number(c.number)}</span>
           </p>
         </div>
         <div className="buttons no-print matter-buttons">
@@ -146,6 +148,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           <Say text={c.verdict.text} />
         </Verdict>
         <Owed c={c} />
+        <WithdrawalNotice c={c} />
         <ProgressLine
           label={w.stages}
           stages={c.stages.map((s) => ({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseSummary, myCasesQuery } from '../../api/cases.ts';
 import { type DraftSummary, draftsQuery } from '../../api/drafts.ts';
+import { type JointSummary, jointsQuery } from '../../api/joint.ts';
 import { threadsQuery } from '../../api/messages.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
@@ -12,7 +13,7 @@ import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
-import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import './matters.css';
 
 const zh = {
@@ -30,6 +31,8 @@ const zh = {
   goOn: '接着填',
   correct: '去补正',
   see: '看进度',
+  asked: (who: string) => `${who}请您一起申请`,
+  answer: '看了再答复',
   due: (d: string) => `最迟 ${d}`,
   received: (d: string) => `${d}收件`,
 };
@@ -50,6 +53,8 @@ const words = {
     goOn: 'Go on',
     correct: 'Correct it',
     see: 'See progress',
+    asked: (who: string) => `${who} asks you to apply together`,
+    answer: 'Read and answer',
     due: (d: string) => `by ${d}`,
     received: (d: string) => `received ${d}`,
   } satisfies typeof zh,
@@ -123,6 +128,26 @@ const DraftRow = ({ d }: { readonly d: DraftSummary }) => {
   );
 };
 
+/** 共同申请: somebody asks me to apply together with them. */
+const JointRow = ({ j }: { readonly j: JointSummary }) => {
+  const w = useWords(words);
+  return (
+    <li className="matter-row">
+      <div>
+        <p className="matter-name">
+          <Link to={`/joint/${j.draft}`}>
+            <Say text={j.itemName} />
+          </Link>
+        </p>
+        <p>
+          <Mixed>{w.asked(j.applicantName)}</Mixed>
+        </p>
+      </div>
+      <ButtonLink to={`/joint/${j.draft}`}>{w.answer}</ButtonLink>
+    </li>
+  );
+};
+
 /** What waits for me first, then what I began, what the bureau has, and what is over. */
 const Matters = () => {
   const w = useWords(words);
@@ -131,14 +156,17 @@ const Matters = () => {
   const cases = useQuery({ ...myCasesQuery, enabled: signedIn === true });
   const unread = useQuery({ ...threadsQuery, enabled: signedIn === true }).data?.unread ?? 0;
   const drafts = useQuery({ ...draftsQuery, enabled: signedIn === true });
+  const joints = useQuery({ ...jointsQuery, enabled: signedIn === true });
+  const asked = (joints.data ?? []).filter((j) => j.state === 'asked' || j.state === 'changed');
   const all = cases.data ?? [];
   const closed = all.filter((c) => c.state === 'closed');
   const waiting = all.filter((c) => c.state !== 'closed' && c.tone === 'act');
   const running = all.filter((c) => c.state !== 'closed' && c.tone !== 'act');
-  const error = cases.error ?? drafts.error;
-  const nothing = cases.data?.length === 0 && drafts.data?.length === 0;
+  const error = cases.error ?? drafts.error ?? joints.error;
+  const nothing = cases.data?.length === 0 && drafts.data?.length === 0 && asked.length === 0;
   // All at once: a list that pushes another one down takes the row from under the finger.
-  const ready = signedIn === true && (cases.data || cases.error) && (drafts.data || drafts.error);
+  const ready =
+    signedIn === true && (cases.data || cases.error) && (drafts.data || drafts.error) && (joints.data || joints.error);
   const group = (title: string, rows: React.ReactNode[]) =>
     ready &&
     rows.length > 0 && (
@@ -158,17 +186,22 @@ const Matters = () => {
         )}
       </div>
       {signedIn === false && <SignInFirst />}
-      {error && <ProblemState error={error} onRetry={() => void (cases.error ? cases.refetch() : drafts.refetch())} />}
-      {signedIn && !error && (!cases.data || !drafts.data) && <Skeleton lines={[30, 90, 90, 90]} />}
+      {error && (
+        <ProblemState
+          error={error}
+          onRetry={() => void (cases.error ? cases : drafts.error ? drafts : joints).refetch()}
+        />
+      )}
+      {signedIn && !error && !ready && <Skeleton lines={[30, 90, 90, 90]} />}
       {nothing && (
         <Empty title={w.none} actions={<ButtonLink to="/items">{w.find}</ButtonLink>}>
           {w.noneHow}
         </Empty>
       )}
-      {group(
-        w.waiting,
-        waiting.map((c, i) => <CaseRow key={c.id} c={c} first={i === 0} />),
-      )}
+      {group(w.waiting, [
+        ...asked.map((j) => <JointRow key={j.draft} j={j} />),
+        ...waiting.map((c, i) => <CaseRow key={c.id} c={c} first={i === 0} />),
+      ])}
       {group(
         w.drafts,
         (drafts.data ?? []).map((d) => <DraftRow key={d.id} d={d} />),

@@ -42,7 +42,7 @@ export const checkReceive = (command: Receive, by: Actor, today: Day, facts: Cas
     ...(origin ? [] : ['origin']),
     ...(entered > facts.now || dayOf(entered) > today ? ['enteredAt'] : []),
   ];
-  if (signers.length > 0) return refused('signature-missing', '', { signers });
+  if (signers.length > 0) return refused('signature-missing', '许可法31', { signers });
   if (facts.confirmed === false) return refused('not-confirmed');
   if (fields.length > 0) return refused('field-invalid', '', { fields });
   const officer = by.posts.some((p) => p !== 'applicant');
@@ -67,6 +67,7 @@ export const receiveEvents = (
     item: command.item,
     version: command.version,
     applicant: command.applicant,
+    ...(command.coApplicants?.length ? { coApplicants: command.coApplicants } : {}),
     ...(command.mandate === undefined ? {} : { mandate: command.mandate }),
     channel: by.channel,
     ...(by.site === undefined ? {} : { site: by.site }),

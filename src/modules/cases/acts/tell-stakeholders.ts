@@ -1,7 +1,8 @@
 import { refused } from '../../../kernel/decision.ts';
 import { act, at } from '../spec.ts';
+import { partiesOf } from '../state.ts';
 
-/** 许可法36, 47: the persons concerned and the applicant himself; where the item grants a hearing on request, always of that right too. */
+/** 许可法36, 47: the persons concerned and each applicant; where the item grants a hearing on request, always of that right too. */
 export const tellStakeholders = act({
   act: 'tell-stakeholders',
   posts: ['examiner'],
@@ -17,7 +18,7 @@ export const tellStakeholders = act({
       {
         type: 'StakeholderTold',
         ...at(c),
-        persons: [...new Set([c.state.applicant, ...persons])],
+        persons: [...new Set([...partiesOf(c.state), ...persons])],
         rights: [...new Set([...rights, ...hearing])],
       },
     ];

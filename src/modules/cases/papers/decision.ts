@@ -3,6 +3,7 @@ import type { EventOf } from '../events.ts';
 import type { CaseForPaper, EarlierPaper } from './facts.ts';
 import type { PaperRule } from './rule.ts';
 import {
+  applicantsWithNumbers,
   application,
   basis,
   cite,
@@ -39,7 +40,7 @@ const validity = (e: Decided): string | undefined =>
 
 const subject = (c: CaseForPaper, e: Decided): Block =>
   facts(
-    ['申请人', c.applicant.number ? `${c.applicant.name}（${c.applicant.number}）` : c.applicant.name],
+    ['申请人', applicantsWithNumbers(c)],
     ['地址', c.applicant.address],
     ['事项', c.item.name],
     ['准予的范围', e.scopes?.length ? namesOf(c, e.scopes) : undefined],

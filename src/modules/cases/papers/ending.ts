@@ -9,7 +9,9 @@ export const withdrawal: PaperRule<'Withdrawn'> = {
   ends: 'sealed',
   title: titled('撤回申请确认书', 'Withdrawal confirmed'),
   body: (c, e) => [
-    para(`${you(c)}于${dayText(e.on)}撤回${application(c)}。本局确认收到，自当日起终结办理，不再作出决定。`),
+    para(
+      `${you(c)}${e.agreed ? '一致同意，' : ''}于${dayText(e.on)}撤回${application(c)}。本局确认收到，自当日起终结办理，不再作出决定。`,
+    ),
     para('已经填写的内容和提交的材料继续保留，重新申请时可以直接取用。撤回不影响重新申请。'),
     ...contact(c),
   ],

@@ -58,6 +58,8 @@ export type CaseForPaper = {
     readonly licenceName?: string;
   };
   readonly applicant: Party;
+  /** Who applied together with them; papers name all and are served on the applicant. */
+  readonly coApplicants?: readonly Party[];
   /** Who filed for the applicant by mandate (许可法29). */
   readonly agent?: Party;
   readonly channel: Channel;

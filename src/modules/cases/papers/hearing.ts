@@ -1,5 +1,5 @@
 import { type PaperRule, titled } from './rule.ts';
-import { cite, contact, dayText, facts, nameOf, para } from './words.ts';
+import { applicantNames, cite, contact, dayText, facts, nameOf, para } from './words.ts';
 
 /** 告知书: interested persons may state and defend (许可法36) and, where a great interest is at stake, ask for a hearing (47). */
 export const stakeholderNotice: PaperRule<'StakeholderTold'> = {
@@ -12,7 +12,7 @@ export const stakeholderNotice: PaperRule<'StakeholderTold'> = {
       : { zh: '陈述申辩权利告知书', en: 'Notice of the right to be heard' },
   body: (c, e) => [
     para(
-      `${c.applicant.name}向本局提出的${c.item.name}申请（办件编号：${c.number}）直接关系你（单位）的重大利益。现将有关权利告知如下：`,
+      `${applicantNames(c)}向本局提出的${c.item.name}申请（办件编号：${c.number}）直接关系你（单位）的重大利益。现将有关权利告知如下：`,
     ),
     ...(e.rights.includes('statement')
       ? [para(`依据${cite('许可法36')}的规定，你（单位）有权就该申请进行陈述和申辩，本局将听取意见。`)]
@@ -43,7 +43,7 @@ export const hearingNotice: PaperRule<'HearingCalled'> = {
   title: titled('行政许可听证通知书', 'Notice of a hearing'),
   body: (c, e) => [
     para(
-      `关于${c.applicant.name}提出的${c.item.name}申请（办件编号：${c.number}），本局决定举行听证。现将有关事项通知如下：`,
+      `关于${applicantNames(c)}提出的${c.item.name}申请（办件编号：${c.number}），本局决定举行听证。现将有关事项通知如下：`,
     ),
     facts(
       ['听证日期', dayText(e.date)],

@@ -5,7 +5,7 @@ import type { CaseEvent } from '../events.ts';
 import { PAPERS } from './book.ts';
 import type { CaseForPaper, EarlierPaper, Party } from './facts.ts';
 import type { AnyRule, FiledKind } from './rule.ts';
-import { dayText } from './words.ts';
+import { applicants, dayText } from './words.ts';
 
 /** A paper that must be filed, before it has a number. */
 export type DuePaper = { readonly kind: FiledKind; readonly to: readonly Party[] };
@@ -41,6 +41,11 @@ export const paperTitle = (kind: FiledKind, c: CaseForPaper): Text => {
   return rule.title(c, c.event);
 };
 
+/** What is told the applicant is addressed to all who applied together. */
+const addressees = (to: readonly Party[], c: CaseForPaper): readonly Party[] =>
+  to.some((p) => p.id === c.applicant.id)
+    ? [...applicants(c), ...to.filter((p) => !applicants(c).some((a) => a.id === p.id))]
+    : to;
 const salutation = (to: readonly Party[]): string =>
   to.length > 3
     ? `${to
@@ -88,7 +93,7 @@ export const letterOf = (
 ): Letter => {
   const rule: AnyRule = PAPERS[due.kind];
   const title = rule.title(c, c.event).zh;
-  const addressed: Block[] = rule.ends === 'sealed' ? [{ kind: 'to', text: salutation(due.to) }] : [];
+  const addressed: Block[] = rule.ends === 'sealed' ? [{ kind: 'to', text: salutation(addressees(due.to, c)) }] : [];
   const body = [...rule.body(c, c.event, earlier)];
   // Address and telephone stand under the signature, where people look for them.
   const last = body.at(-1);

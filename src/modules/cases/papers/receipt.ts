@@ -1,7 +1,19 @@
 import type { EventOf } from '../events.ts';
 import type { CaseForPaper } from './facts.ts';
 import type { PaperRule } from './rule.ts';
-import { application, cite, contact, dayText, facts, momentText, nameOf, para, you } from './words.ts';
+import {
+  applicantNames,
+  applicantsWithNumbers,
+  application,
+  cite,
+  contact,
+  dayText,
+  facts,
+  momentText,
+  nameOf,
+  para,
+  you,
+} from './words.ts';
 
 const HOW: Record<string, string> = {
   paper: '纸质',
@@ -70,7 +82,7 @@ export const receipt: PaperRule<'Received' | 'Resubmitted' | 'MaterialSupplied' 
       case 'HearingRequested':
         return [
           para(
-            `关于${c.applicant.name}的${c.item.name}申请（办件编号：${c.number}），本局于${dayText(e.on)}收到听证申请。`,
+            `关于${applicantNames(c)}的${c.item.name}申请（办件编号：${c.number}），本局于${dayText(e.on)}收到听证申请。`,
           ),
           para(
             `依据${cite('许可法47.1')}的规定，本局将在二十个工作日内组织听证，并于举行听证的七日前通知时间、地点。听证不收取费用。`,
@@ -96,7 +108,7 @@ const received = (c: CaseForPaper, e: EventOf<'Received'>) => [
   para(`本局收到${you(c)}提出的${c.item.name}申请，具体如下：`),
   facts(
     ['办件编号', `${c.number}（${c.fullNumber}）`],
-    ['申请人', c.applicant.number ? `${c.applicant.name}（${c.applicant.number}）` : c.applicant.name],
+    ['申请人', applicantsWithNumbers(c)],
     ['代理人', c.agent?.name],
     ['收到时间', `${momentText(e.enteredAt)}（${CHANNEL[e.channel] ?? e.channel}提交）`],
     ['送达方式', e.eDelivery ? '同意电子送达，文书进入“一章通”收件箱之日为送达之日' : '窗口领取或者邮寄'],

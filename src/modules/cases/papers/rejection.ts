@@ -2,6 +2,7 @@ import type { EventOf } from '../events.ts';
 import type { CaseForPaper } from './facts.ts';
 import { type PaperRule, titled } from './rule.ts';
 import {
+  applicantsWithNumbers,
   application,
   cite,
   contact,
@@ -81,7 +82,7 @@ export const filingReceipt: PaperRule<'Filed'> = {
       kind: 'facts',
       rows: [
         ['备案事项', c.item.name],
-        ['备案单位', c.applicant.number ? `${c.applicant.name}（${c.applicant.number}）` : c.applicant.name],
+        ['备案单位', applicantsWithNumbers(c)],
         ['办件编号', `${c.number}（${c.fullNumber}）`],
         ['备案日期', dayText(e.on)],
       ],

@@ -4,7 +4,7 @@ import { cite, citeAll, numeral } from '../../../law/cite.ts';
 import type { PeriodRule } from '../../../law/period.ts';
 import type { Block } from '../../../platform/pdf.ts';
 import type { TextRef } from '../commands.ts';
-import type { CaseForPaper, Remedy } from './facts.ts';
+import type { CaseForPaper, Party, Remedy } from './facts.ts';
 
 export { cite, citeAll, numeral };
 
@@ -25,7 +25,20 @@ const NATURE = {
 } as const;
 export const natureText = (c: CaseForPaper): string => NATURE[c.item.nature];
 
-export const you = (c: CaseForPaper): string => (c.applicant.kind === 'legal' ? '你单位' : '你');
+/** All who applied together, the applicant first. */
+export const applicants = (c: CaseForPaper): readonly Party[] => [c.applicant, ...(c.coApplicants ?? [])];
+export const applicantNames = (c: CaseForPaper): string =>
+  applicants(c)
+    .map((p) => p.name)
+    .join('、');
+/** `松澜云栖有限公司（91230109MA1B2C3D4X）` */
+export const applicantsWithNumbers = (c: CaseForPaper): string =>
+  applicants(c)
+    .map((p) => (p.number ? `${p.name}（${p.number}）` : p.name))
+    .join('、');
+
+export const you = (c: CaseForPaper): string =>
+  applicants(c).length > 1 ? '你们' : c.applicant.kind === 'legal' ? '你单位' : '你';
 
 export const periodText = (p: PeriodRule): string => {
   switch (p.unit) {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { CaseEvent } from '../events.ts';
+import type { CaseEvent, EventOf } from '../events.ts';
 import { dayWords, GROUND_WORDS, HOW_WORDS, POST_WORDS } from './words.ts';
 
 /** What the history needs to name things; pure lookups made beforehand. */
@@ -63,6 +63,15 @@ const FINDING: Readonly<Record<string, Text>> = {
   rectify: t('限期整改', 'to be put right'),
 };
 
+const names = (all: readonly string[]): Text => ({ zh: all.join('、'), en: all.join(', ') });
+const received = (e: EventOf<'Received'>, n: Names): Text => {
+  const materials = t(`材料 ${e.materials.length} 份`, count(e.materials.length, 'document', 'documents'));
+  if (!e.coApplicants) return materials;
+  const who = names(e.coApplicants.map(n.person));
+  return t(`${materials.zh}，和${who.zh}共同申请`, `${materials.en}, together with ${who.en}`);
+};
+const agreedBy = (all: readonly string[]): Text => t(`${names(all).zh}都同意`, `agreed by ${names(all).en}`);
+
 /** One event in words, for the people of the case. Reasons and opinions are given by hash, to be opened by the caller. */
 export const tell = (e: CaseEvent, n: Names): Told => {
   const day = (d: Day): Text => dayWords(d, n.today);
@@ -71,7 +80,7 @@ export const tell = (e: CaseEvent, n: Names): Told => {
     case 'Received':
       return {
         title: t('收到申请材料', 'Application received'),
-        detail: t(`材料 ${e.materials.length} 份`, count(e.materials.length, 'document', 'documents')),
+        detail: received(e, n),
         article: '许可法29',
       };
     case 'CorrectionAsked':
@@ -283,7 +292,11 @@ export const tell = (e: CaseEvent, n: Names): Told => {
     case 'Delivered':
       return { title: t('送达', 'Delivered (送达)'), article: '许可法44' };
     case 'Withdrawn':
-      return { title: HOW_WORDS.withdrawn, ...(e.reason ? { words: e.reason.hash } : {}) };
+      return {
+        title: HOW_WORDS.withdrawn,
+        ...(e.agreed ? { detail: agreedBy(e.agreed.map((a) => n.person(a.party))) } : {}),
+        ...(e.reason ? { words: e.reason.hash } : {}),
+      };
     case 'ClosedForNoReply':
       return { title: HOW_WORDS['no-reply'] };
     case 'Terminated':

@@ -29,6 +29,10 @@ export const nameFact =
       const posts = all(value).flatMap((p) => (p in POST_WORDS ? [POST_WORDS[p as keyof typeof POST_WORDS]] : []));
       return list(posts, { zh: '或', en: ' or ' });
     }
+    if (fact === 'persons') {
+      const names = all(value).map(l.person);
+      return { zh: names.join('、'), en: names.join(', ') };
+    }
     if (typeof value !== 'string') return undefined;
     if (fact === 'holder' || fact === 'person') return { zh: l.person(value), en: l.person(value) };
     if (fact === 'step') return l.step(value);

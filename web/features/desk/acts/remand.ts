@@ -3,9 +3,9 @@ import { REMEDY_KINDS, REMEDY_OUTCOMES } from './closing.ts';
 import { type ActForm, type Choice, said, t } from './form.ts';
 
 const UNITS: readonly Choice[] = [
-  { value: 'WORKING_DAY', label: t('个工作日', 'working days') },
-  { value: 'NATURAL_DAY', label: t('日', 'days') },
-  { value: 'MONTH', label: t('个月', 'months') },
+  { value: 'WORKING_DAY', label: t('工作日', 'Working days') },
+  { value: 'NATURAL_DAY', label: t('自然日', 'Calendar days') },
+  { value: 'MONTH', label: t('月', 'Months') },
 ];
 const labelIn = (choices: readonly Choice[], value: string | undefined) =>
   choices.find((c) => c.value === value)?.label ?? t('', '');
@@ -35,12 +35,12 @@ export const remand: ActForm<'remand'> = {
     {
       kind: 'one',
       key: 'unit',
-      label: t('决定里定的期限', 'Period set by the order'),
+      label: t('决定里定的期限，按什么算', 'Period set by the order, counted in'),
       hint: t('没有定的不选，按事项自己的期限', 'Leave it empty where none is set: the item’s own period holds'),
       choices: UNITS,
     },
     ...(said(x, 'unit')
-      ? [{ kind: 'number' as const, key: 'n', label: t('多少', 'How many'), needed: true, from: 1, to: 3650 }]
+      ? [{ kind: 'number' as const, key: 'n', label: t('定了多少', 'How many'), needed: true, from: 1, to: 3650 }]
       : []),
   ],
   command: (x) => ({
