@@ -4,7 +4,7 @@ import { atLeast, atMost, forReading, type Measure, quantile, report, round } fr
 /** Milliseconds that an answer of the desk may take on the server with so many open cases, in half of the asks. */
 const LIMIT = 150;
 /** Of the processor: a name sought among so many, most of whom the index leaves out. */
-const LIMIT_NAME = 120;
+const LIMIT_NAME = 60;
 const ROUNDS = 15;
 
 /** Server times of the queue's answers with ten thousand open cases on PostgreSQL; a supervisor sees them all. */

@@ -163,7 +163,8 @@ const Part = ({ rows, always, current, picks, claiming, choosing, onChoose, onPi
         ))
       ) : (
         <tr>
-          <td colSpan={6} style={{ height, padding: 0 }} />
+          {/* Not one more than are left where the list is narrow: a column of its own would take room. */}
+          <td colSpan={5} style={{ height, padding: 0 }} />
         </tr>
       )}
     </tbody>
