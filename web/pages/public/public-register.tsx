@@ -66,7 +66,7 @@ const words = {
     until: 'to',
     open: 'no end',
     organ: 'Organ',
-    state: 'State now',
+    state: 'State',
     published: 'Made public',
     due: (day: string) => `due by ${day}`,
     late: 'late',
@@ -177,7 +177,7 @@ const PublicRegister = () => {
   const [asked, setAsked] = useState({ q: '', month: '' });
   const list = useInfiniteQuery(publicQuery(asked.q, asked.month));
   return (
-    <div className="wrap page">
+    <div className="wrap page public-register">
       <h1>{w.title}</h1>
       <p className="prose second">{w.lead}</p>
       <Tabs
