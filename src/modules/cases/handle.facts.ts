@@ -12,7 +12,7 @@ import { applicantFor } from './handle.reading.ts';
 import type { FactSource, Known } from './handle.store.ts';
 import { separated } from './posts.ts';
 import { isQuorum, membersOf, type Quorum } from './quorum.ts';
-import { stepTask } from './state.ts';
+import { partiesOf, stepTask } from './state.ts';
 import { scopesOf } from './view/scopes.ts';
 
 const BEGINNING = day('1949-10-01');
@@ -80,6 +80,15 @@ const toBeKnown = (c: WireCommand | undefined): readonly [Known, readonly Id[]] 
   }
 };
 
+const RESTRICTIONS = ['tolerance', 'commitment'] as const;
+const latest = (days: readonly (Day | undefined)[]): Day | undefined =>
+  days.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+/** 许可法78, 79: the item itself, and the one that a renewal or change is of. */
+const barredItems = ({ record, version }: LoadedCase): readonly string[] => [
+  record.item,
+  ...(version.origin ? [version.origin.of] : []),
+];
+
 /** Whether papers of this case may have to reach anybody beside the applicant. */
 const tellsOthers = ({ state }: LoadedCase, c: WireCommand | undefined): boolean =>
   state.coApplicants.length > 0 ||
@@ -123,11 +132,13 @@ export const factsFor = async (
   const before = state.state === 'received' || state.state === 'correcting';
   const lists = listsOf(c);
   const names = named(command);
+  // What stands in one applicant's way stands in the way of all: nobody gets round it by being named second.
+  const parties = partiesOf(state);
   const granting = command !== undefined && ENDS_IN_LICENCE.includes(command.act);
   const [acceptSeq, restricted, postRows, licence, rank, followed, warned, agreed, withdrawing] = await Promise.all([
     before && writing ? ask.nextAcceptSeq(record.item, terms.quota ?? '') : Promise.resolve(1),
     before
-      ? Promise.all([ask.isRestricted(record.applicant, 'tolerance'), ask.isRestricted(record.applicant, 'commitment')])
+      ? Promise.all(RESTRICTIONS.flatMap((kind) => parties.map((p) => ask.isRestricted(p, kind))))
       : Promise.resolve([false]),
     state.state === 'under-review' || (before && names.length > 0)
       ? ask.postsForItem(deps.clock.today(), record.item)
@@ -163,7 +174,7 @@ export const factsFor = async (
   const numberTaken = stated !== undefined && (await ask.licenceState({ number: stated })) !== undefined;
   const barred =
     command?.act === 'reject-filing' && command.branch === 'barred'
-      ? await ask.barredUntil(record.applicant, [record.item, ...(version.origin ? [version.origin.of] : [])])
+      ? latest(await Promise.all(parties.map((p) => ask.barredUntil(p, barredItems(c)))))
       : undefined;
   const stockUsed =
     command?.act === 'deliver' && command.stockNumber !== undefined

@@ -17,6 +17,7 @@ import {
   filesOf,
   findDraft,
   handOverFiles,
+  joinedExactly,
   type Opened,
   type StoredFile,
   submitDraft,
@@ -319,6 +320,7 @@ const write = async (
       await contentStatement(db, vault, bureau, contentRow(received, draft, clock.today())),
       handOverFiles(bureau, draft.id, caseId),
       submitDraft(bureau, draft, caseId, now),
+      joinedExactly(bureau, draft.id, draft.rev, identity.coApplicants),
       ...deliveryOf(bureau, caseId, coApplicants),
       ...receipt.toldTo.map((person) =>
         noticeStatement({ bureau, id: random.id(), person, ...receiptNotice(identity), at: now }),

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { handIn, withoutHandingIn } from '../../../test/hand-in.ts';
 import { newResidentId, openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import type { CoApplicantView, JointView } from '../intake/contract.joint.ts';
 import type { CaseView } from './contract.ts';
+import { factsFor } from './handle.facts.ts';
+import { loadCase } from './handle.load.ts';
+import { factSource } from './handle.store.ts';
 
 const ITEM = 'home-business-declaration';
 
@@ -217,5 +220,51 @@ describe('several applicants', () => {
     expect((await call('shu', 'GET', `/api/cases/${id}`)).status).toBe(404);
     expect((await seen('lin')).acts.find((a) => a.act === 'withdraw')).toMatchObject({ may: true });
     expect(await handIn(town, cookie.lin!, ITEM)).toEqual(expect.any(String));
+  });
+
+  test('许可法31: a no said while it is being handed in counts, and it is not handed in', async () => {
+    draft = await withoutHandingIn(town, cookie.lin!, ITEM);
+    await name('舒云舟', numbers.shu!);
+    await answer('shu');
+    const { db } = town.caseDeps;
+    const batch = db.batch.bind(db);
+    vi.spyOn(db, 'batch').mockImplementationOnce(async (statements) => {
+      expect((await answer('shu', false)).status).toBe(200);
+      return batch(statements);
+    });
+    expect((await submit()).body.error.code).toBe('draft-changed');
+    vi.restoreAllMocks();
+    expect((await submit()).body.error.code).toBe('signature-missing');
+    expect((await call('lin', 'GET', `/api/drafts/${draft}`)).body.state).not.toBe('submitted');
+  });
+
+  test('a deleted application is no longer shown to those who were asked', async () => {
+    expect((await joint('shu')).sections.length).toBeGreaterThan(0);
+    expect((await call('lin', 'DELETE', `/api/drafts/${draft}`)).status).toBeLessThan(300);
+    expect(await joint('shu')).toMatchObject({ open: false, sections: [], materials: [] });
+  });
+
+  test('许可法29: with a mandate for other services nobody sees where the principal is asked', async () => {
+    draft = await withoutHandingIn(town, cookie.lin!, ITEM);
+    await name('舒云舟', numbers.shu!);
+    const asked = async (items: string[]) => {
+      const mandate = await town.mandate(ids.shu!, ids.mo!, items);
+      const acting = await town.session(ids.mo!, { principal: ids.shu!, mandate });
+      return (await town.call('GET', '/api/joint-applications', { cookie: acting })).body.length;
+    };
+    expect([await asked(['food-service']), await asked([ITEM])]).toEqual([0, 1]);
+  });
+
+  test('a broken promise of one applicant closes tolerance and commitment to all of them', async () => {
+    await answer('shu');
+    id = (await submit()).body.caseId;
+    const c = (await loadCase(town.caseDeps, town.db, id))!;
+    const restricted = async (who: string) => {
+      const isRestricted = async (_db: unknown, person: string) => person === ids[who];
+      const deps = { ...town.caseDeps, isRestricted };
+      return (await factsFor(deps, factSource(deps, town.db), c, { kind: 'anonymous' }, town.clock.now()))
+        .subjectRestricted;
+    };
+    expect([await restricted('lin'), await restricted('shu'), await restricted('mo')]).toEqual([true, true, false]);
   });
 });

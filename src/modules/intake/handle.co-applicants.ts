@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 import { pinnedVersion } from '../catalogue/index.ts';
 import { shown } from '../forms/index.ts';
-import { findByNumber, mayActFor, namesOf, personsOf, principalOf, tell } from '../people/index.ts';
+import { findByNumber, itemsInHand, mayActFor, namesOf, personsOf, principalOf, tell } from '../people/index.ts';
 import { answerState, type CoApplicant, mayAnswer, mayName } from './co-applicants.ts';
 import type { CoApplicantView, JointSummary, JointView } from './contract.joint.ts';
 import { around, fits, type IntakeDeps, type Opened, type SignedIn } from './handle.ts';
@@ -90,12 +90,16 @@ const askedIn = async (
   return own && version && { draft, version, own };
 };
 
-/** What somebody is asked to say yes to: every answer and paper of the application as it stands. Undefined: they are not asked. */
+/**
+ * What somebody is asked to say yes to: every answer and paper of the application as it stands; of one that was handed in
+ * or deleted nothing more, who joined reads the case. Undefined: they are not asked.
+ */
 export const jointView = async (deps: IntakeDeps, viewer: SignedIn, id: Id): Promise<JointView | undefined> => {
   const { db, bureau, vault } = deps;
   const asked = await askedIn(deps, db, viewer, id);
   if (!asked) return undefined;
   const { draft, version, own } = asked;
+  const open = draft.state === 'open';
   const here = await around(deps, db);
   const form = formOf(draft, version, here);
   const files = await filesOf(db, vault, bureau, 'draft', id);
@@ -112,11 +116,11 @@ export const jointView = async (deps: IntakeDeps, viewer: SignedIn, id: Id): Pro
     applicantName: name(draft.applicant),
     ownName: name(own.person),
     state: answerState(own, draft.rev),
-    open: draft.state === 'open',
+    open,
     ...(draft.caseId && own.answer === 'joined' ? { caseId: draft.caseId } : {}),
     rev: draft.rev,
     sections: form.sections
-      .filter((s) => s.state !== 'blocked')
+      .filter((s) => open && s.state !== 'blocked')
       .map((s) => ({
         title: s.section.title,
         lines: s.fields.flatMap((f): { label: Text; value: Text }[] =>
@@ -125,7 +129,7 @@ export const jointView = async (deps: IntakeDeps, viewer: SignedIn, id: Id): Pro
             : [{ label: f.field.label, value: named(f) }],
         ),
       })),
-    materials: materialsOf(draft, version, form, files, here).all.map(({ view: m }) => ({
+    materials: (open ? materialsOf(draft, version, form, files, here).all : []).map(({ view: m }) => ({
       name: m.name,
       status: m.status,
       files: m.files.map((f) => f.name),
@@ -133,13 +137,14 @@ export const jointView = async (deps: IntakeDeps, viewer: SignedIn, id: Id): Pro
   };
 };
 
-/** Where the viewer, or whom they act for, is asked to apply together with somebody. */
+/** Where the viewer, or whom they act for within the mandate, is asked to apply together with somebody. */
 export const jointList = async (deps: IntakeDeps, viewer: SignedIn): Promise<JointSummary[]> => {
   const { db, bureau, vault } = deps;
   const about = principalOf(viewer);
   const rows = await askedOf(db, bureau, [about]);
   const found = await Promise.all(rows.map((r) => draftById(db, vault, bureau, r.draft)));
-  const drafts = found.filter((d) => d !== undefined);
+  const scope = itemsInHand(viewer);
+  const drafts = found.filter((d) => d !== undefined).filter((d) => scope === null || scope.includes(d.item));
   const name = await namesOf(
     db,
     deps,

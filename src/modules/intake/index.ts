@@ -15,7 +15,7 @@ export {
   view as draftView,
 } from './handle.ts';
 export { formOf, materialsOf, viewDraft } from './handle.view.ts';
-export { coApplicantStatement, coApplicantsOf } from './queries.co-applicants.ts';
+export { coApplicantStatement, coApplicantsOf, joinedExactly } from './queries.co-applicants.ts';
 export {
   copyFiles,
   draftStatement,

@@ -56,6 +56,18 @@ export const putCoApplicant = async (tx: Db, bureau: string, draft: Id, c: CoApp
   await tx.query(text, values);
 };
 
+/**
+ * Fails the transaction unless exactly these have joined the draft as it stands and nobody else is named. After the
+ * draft's own row was taken: whoever answers, names or drops somebody holds it meanwhile.
+ */
+export const joinedExactly = (bureau: string, draft: Id, rev: number, persons: readonly Id[]): Statement => ({
+  text: `select trail_conflict() where exists (
+       select from co_applicant where bureau = $1 and draft = $2
+          and (answer is distinct from 'joined' or rev is distinct from $3 or person <> all($4::text[])))
+      or (select count(*) from co_applicant where bureau = $1 and draft = $2) <> cardinality($4::text[])`,
+  values: [bureau, draft, rev, persons],
+});
+
 export const removeCoApplicant = async (tx: Db, bureau: string, draft: Id, person: Id): Promise<boolean> =>
   (
     await tx.query('delete from co_applicant where bureau = $1 and draft = $2 and person = $3 returning 1', [

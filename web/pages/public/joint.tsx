@@ -160,9 +160,13 @@ const Joint = () => {
           </div>
           <div className="narrow check-page">
             <Standing joint={data} />
-            {data.open && <p>{w.says}</p>}
-            <Content joint={data} />
-            {data.open && <Answering key={data.rev} joint={data} />}
+            {data.open && (
+              <>
+                <p>{w.says}</p>
+                <Content joint={data} />
+                <Answering key={data.rev} joint={data} />
+              </>
+            )}
           </div>
         </>
       )}
