@@ -1,15 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Paged } from '../../api/paged.tsx';
 import { LicenceState } from '../../features/licences/state.tsx';
+import { Find } from '../../features/seal/find.tsx';
 import { countsQuery, type LicenceSearch, registerQuery } from '../../features/seal/licences.api.ts';
 import { licenceWords } from '../../features/seal/licences.words.ts';
 import { MonthCounts } from '../../features/seal/month-counts.tsx';
 import { Stock } from '../../features/seal/stock.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
-import { Select, TextInput } from '../../ui/input.tsx';
+import { Select } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -24,41 +24,29 @@ const Filters = ({ search, go }: { readonly search: LicenceSearch; readonly go: 
   const w = useWords(licenceWords);
   const text = useText();
   const { data } = useQuery(countsQuery);
-  const [typed, setTyped] = useState(search.q ?? '');
   return (
-    <search>
-      <form
-        className="licence-filter"
-        onSubmit={(e) => {
-          e.preventDefault();
-          go({ ...search, q: typed.trim() });
-        }}
-      >
-        <TextInput
-          type="search"
-          aria-label={w.find}
-          placeholder={w.find}
-          value={typed}
-          maxLength={120}
-          onChange={(e) => setTyped(e.target.value)}
-        />
-        <Button type="submit">{w.go}</Button>
-        <Select
-          aria-label={w.state}
-          empty={w.anyState}
-          value={search.state ?? ''}
-          choices={Object.entries(w.states).map(([value, label]) => ({ value, label }))}
-          onChange={(e) => go({ ...search, state: e.target.value })}
-        />
-        <Select
-          aria-label={w.kind}
-          empty={w.anyKind}
-          value={search.kind ?? ''}
-          choices={(data?.kinds ?? []).map((k) => ({ value: k.kind, label: text(k.name) }))}
-          onChange={(e) => go({ ...search, kind: e.target.value })}
-        />
-      </form>
-    </search>
+    <Find
+      className="licence-filter"
+      label={w.find}
+      verb={w.go}
+      before={search.q ?? ''}
+      onFind={(q) => go({ ...search, q })}
+    >
+      <Select
+        aria-label={w.state}
+        empty={w.anyState}
+        value={search.state ?? ''}
+        choices={Object.entries(w.states).map(([value, label]) => ({ value, label }))}
+        onChange={(e) => go({ ...search, state: e.target.value })}
+      />
+      <Select
+        aria-label={w.kind}
+        empty={w.anyKind}
+        value={search.kind ?? ''}
+        choices={(data?.kinds ?? []).map((k) => ({ value: k.kind, label: text(k.name) }))}
+        onChange={(e) => go({ ...search, kind: e.target.value })}
+      />
+    </Find>
   );
 };
 

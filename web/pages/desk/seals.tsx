@@ -5,12 +5,12 @@ import { Paged } from '../../api/paged.tsx';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { type SealRegister, type SealView, sealPicture, sealsQuery, sealUsesQuery } from '../../features/seal/api.ts';
+import { Find } from '../../features/seal/find.tsx';
 import { usePaperColumn, Waiting } from '../../features/seal/requests.tsx';
 import { isSealAct, RegisterDialog, type SealAct, SealActDialog } from '../../features/seal/seal-acts.tsx';
 import { sealWords } from '../../features/seal/seals.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayText, fullDay, whenText } from '../../ui/dates.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { Facts, WhyNot } from '../../ui/notice.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -182,31 +182,12 @@ const Log = () => {
   const w = useWords(sealWords);
   const { locale } = useLocale();
   const { data: session } = useSession();
-  const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
   const list = useInfiniteQuery(sealUsesQuery(query));
   const paper = usePaperColumn();
   return (
     <>
-      <search>
-        <form
-          className="seal-find"
-          onSubmit={(e) => {
-            e.preventDefault();
-            setQuery(typed.trim());
-          }}
-        >
-          <TextInput
-            type="search"
-            aria-label={w.logFind}
-            placeholder={w.logFind}
-            value={typed}
-            maxLength={120}
-            onChange={(e) => setTyped(e.target.value)}
-          />
-          <Button type="submit">{w.find}</Button>
-        </form>
-      </search>
+      <Find className="seal-find" label={w.logFind} verb={w.find} onFind={setQuery} />
       <Paged list={list} empty={<Empty title={query ? w.logNone : w.logEmpty} />}>
         {(rows) => (
           <Table

@@ -4,11 +4,11 @@ import { addMonths, type Day } from '../../../src/kernel/day.ts';
 import { Paged } from '../../api/paged.tsx';
 import { useToday } from '../../api/session.ts';
 import { LicenceState } from '../../features/licences/state.tsx';
+import { Find } from '../../features/seal/find.tsx';
 import { type PublicEntry, publicCountsQuery, publicQuery } from '../../features/seal/licences.api.ts';
 import { MonthCounts, monthText } from '../../features/seal/month-counts.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DayText, fullDay } from '../../ui/dates.tsx';
-import { Select, TextInput } from '../../ui/input.tsx';
+import { Select } from '../../ui/input.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -173,7 +173,6 @@ const PublicRegister = () => {
   const { locale } = useLocale();
   const today = useToday();
   const [tab, setTab] = useState<'entries' | 'counts'>('entries');
-  const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState({ q: '', month: '' });
   const list = useInfiniteQuery(publicQuery(asked.q, asked.month));
   return (
@@ -203,32 +202,15 @@ const PublicRegister = () => {
           />
         ) : (
           <>
-            <search>
-              <form
-                className="public-find"
-                onSubmit={(e) => {
-                  e.preventDefault();
-                  setAsked({ ...asked, q: typed.trim() });
-                }}
-              >
-                <TextInput
-                  type="search"
-                  aria-label={w.find}
-                  placeholder={w.find}
-                  value={typed}
-                  maxLength={120}
-                  onChange={(e) => setTyped(e.target.value)}
-                />
-                <Button type="submit">{w.go}</Button>
-                <Select
-                  aria-label={w.month}
-                  empty={w.anyMonth}
-                  value={asked.month}
-                  choices={monthsUntil(today ?? '').map((m) => ({ value: m, label: monthText(m, locale) }))}
-                  onChange={(e) => setAsked({ q: typed.trim(), month: e.target.value })}
-                />
-              </form>
-            </search>
+            <Find className="public-find" label={w.find} verb={w.go} onFind={(q) => setAsked({ ...asked, q })}>
+              <Select
+                aria-label={w.month}
+                empty={w.anyMonth}
+                value={asked.month}
+                choices={monthsUntil(today ?? '').map((m) => ({ value: m, label: monthText(m, locale) }))}
+                onChange={(e) => setAsked({ ...asked, month: e.target.value })}
+              />
+            </Find>
             <Paged
               list={list}
               empty={
