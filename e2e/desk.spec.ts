@@ -130,6 +130,11 @@ test('不用键盘也能选几件；同事在看，申请人一栏不变窄', as
   await expect(page.getByRole('status').getByText('选中 2 件')).toBeVisible();
   await page.getByRole('button', { name: '不选了' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
+  // beside the preview one click chooses, two open
+  await rows(page).nth(1).locator('.q-link').click();
+  await expect(rows(page).nth(1)).toHaveClass(/q-row-current/);
+  await rows(page).nth(1).locator('.q-link').dblclick();
+  await expect(page).toHaveURL(/\/desk\/cases\/[^/]+$/);
 });
 
 test('几件一起认领，逐件说明；一起转办', async () => {

@@ -7,7 +7,6 @@ import { queueWords } from '../../features/desk/queue.words.ts';
 import { tagTone } from '../../features/desk/tags.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Avatar, Tag } from '../../ui/tag.tsx';
 import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
 
@@ -73,6 +72,7 @@ type RowProps = {
   /** With a preview beside the list a click only chooses; Enter and O open. */
   readonly choosing: boolean;
   readonly onChoose: (id: string) => void;
+  readonly onOpen: (id: string) => void;
   readonly onPick: (id: string) => void;
   readonly onClaim: (row: CaseSummary) => void;
 };
@@ -98,20 +98,23 @@ const Row = memo((p: RowProps) => {
           onClick={(e) => e.stopPropagation()}
           onChange={() => p.onPick(row.id)}
         />
-        <Link
+        {/* Not the router's own link: of those each would be asked anew at every step through views and tabs. */}
+        <a
           id={rowId(row.id)}
-          to={`/desk/cases/${row.id}`}
+          href={`/desk/cases/${row.id}`}
           className="q-link"
           tabIndex={p.current ? 0 : -1}
           aria-current={p.current ? 'true' : undefined}
           aria-label={`${text(row.itemName)} ${row.number}`}
           onClick={(e) => {
-            // A mouse click (detail 1) chooses while the preview is there; Enter, double click and modified clicks open.
-            if (p.choosing && e.detail === 1 && !e.metaKey && !e.ctrlKey) e.preventDefault();
+            // A mouse click (detail 1) chooses while the preview is there; Enter and double click open, modified clicks the browser.
+            if (e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
+            e.preventDefault();
+            if (!p.choosing || e.detail !== 1) p.onOpen(row.id);
           }}
         >
           <Say text={row.itemName} />
-        </Link>
+        </a>
       </th>
       <td className="q-applicant">
         <Zh>{row.applicantName}</Zh>
@@ -132,7 +135,7 @@ const Row = memo((p: RowProps) => {
 });
 Row.displayName = 'Row';
 
-type PartProps = Pick<RowProps, 'choosing' | 'onChoose' | 'onPick' | 'onClaim'> & {
+type PartProps = Pick<RowProps, 'choosing' | 'onChoose' | 'onOpen' | 'onPick' | 'onClaim'> & {
   readonly rows: readonly CaseSummary[];
   readonly always: boolean;
   readonly current: string | undefined;
@@ -143,7 +146,7 @@ type PartProps = Pick<RowProps, 'choosing' | 'onChoose' | 'onPick' | 'onClaim'> 
 /** As `--row` at the desk. */
 const ROW_PX = 44;
 /** Some rows together; far from the screen they are one empty row of the same height. */
-const Part = ({ rows, always, current, picks, claiming, choosing, onChoose, onPick, onClaim }: PartProps) => {
+const Part = ({ rows, always, current, picks, claiming, ...acts }: PartProps) => {
   const { ref, near, height } = useNear(always, rows.length * ROW_PX);
   return (
     <tbody ref={ref}>
@@ -155,10 +158,7 @@ const Part = ({ rows, always, current, picks, claiming, choosing, onChoose, onPi
             current={row.id === current}
             picked={picks.has(row.id)}
             busy={claiming === row.id}
-            choosing={choosing}
-            onChoose={onChoose}
-            onPick={onPick}
-            onClaim={onClaim}
+            {...acts}
           />
         ))
       ) : (
@@ -179,10 +179,7 @@ export const QueueRows = memo(function QueueRows({
   picks,
   ticking,
   claiming,
-  choosing,
-  onChoose,
-  onPick,
-  onClaim,
+  ...acts
 }: {
   readonly caption: string;
   readonly rows: readonly CaseSummary[];
@@ -191,8 +188,7 @@ export const QueueRows = memo(function QueueRows({
   /** The boxes to tick rows with are there. */
   readonly ticking: boolean;
   readonly claiming: string | undefined;
-  readonly choosing: boolean;
-} & Pick<RowProps, 'onChoose' | 'onPick' | 'onClaim'>) {
+} & Pick<RowProps, 'choosing' | 'onChoose' | 'onOpen' | 'onPick' | 'onClaim'>) {
   const w = useWords(queueWords);
   const parts = bunches(rows);
   const here = parts.findIndex((part) => part.some((r) => r.id === current));
@@ -219,10 +215,7 @@ export const QueueRows = memo(function QueueRows({
           current={part.some((r) => r.id === current) ? current : undefined}
           picks={picks}
           claiming={claiming}
-          choosing={choosing}
-          onChoose={onChoose}
-          onPick={onPick}
-          onClaim={onClaim}
+          {...acts}
         />
       ))}
     </table>

@@ -91,6 +91,11 @@ export const QueueWork = ({
     pickNone();
     setCurrent(undefined);
   }, [search.view, search.tab]);
+  // Whoever reads the list opens a case next: its page is fetched meanwhile.
+  useEffect(() => {
+    const ahead = setTimeout(() => void import('./case.tsx').catch(() => undefined), 2000);
+    return () => clearTimeout(ahead);
+  }, []);
   useEffect(() => {
     if (waiting > 0) announce(w.waiting(waiting));
   }, [waiting, announce, w]);
@@ -106,9 +111,10 @@ export const QueueWork = ({
     setCurrent(next.id);
     requestAnimationFrame(() => document.getElementById(rowId(next.id))?.focus());
   };
+  const openFile = useCallback((id: string) => void navigate({ to: `/desk/cases/${id}` }), [navigate]);
   const open = (row: CaseSummary, going: boolean) => {
     keepRun({ ids: rows.map((r) => r.id), total, from: location.search, going }, sessionStorage);
-    void navigate({ to: `/desk/cases/${row.id}` });
+    openFile(row.id);
   };
   const claim = async (row: CaseSummary) => {
     if (claiming) return;
@@ -235,6 +241,7 @@ export const QueueWork = ({
                 claiming={claiming}
                 choosing={previewing}
                 onChoose={setCurrent}
+                onOpen={openFile}
                 onPick={pick}
                 onClaim={claimRow}
               />
