@@ -15,6 +15,7 @@ import {
   filesOfRound,
   findDraft,
   INTAKE_REFUSALS,
+  isAsked,
   MAX_FILES,
   receiveFile,
   sendFile,
@@ -273,7 +274,9 @@ export const registerApplicant = (app: Server, deps: CaseRoutesDeps): void => {
       const found = await fileById(db, deps.vault, bureau, request.params.id);
       if (!found) return refuse(platformProblem('not-found'));
       if (found.kind === 'draft') {
-        if (!(await findDraft(deps, db, viewer, found.owner))) return refuse(platformProblem('not-found'));
+        const reads =
+          (await findDraft(deps, db, viewer, found.owner)) ?? (await isAsked(deps, db, viewer, found.owner));
+        if (!reads) return refuse(platformProblem('not-found'));
       } else {
         const c = await loadCase(deps, db, found.owner);
         if (!c || !mayRead(viewer, c)) return refuse(platformProblem('not-found'));

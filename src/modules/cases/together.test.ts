@@ -95,7 +95,10 @@ describe('several applicants', () => {
     const lines = view.sections.flatMap((s) => s.lines);
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.find((l) => l.label.zh === '所在地区')!.value.zh).not.toMatch(/\d/);
-    expect(view.materials.length).toBeGreaterThan(0);
+    expect(view.situation.length).toBeGreaterThan(0);
+    const [file] = view.materials.flatMap((m) => m.files);
+    const open = async (who: string) => (await call(who, 'GET', `/api/files/${file!.id}`)).status;
+    expect([await open('shu'), await open('mo')]).toEqual([200, 404]);
     expect((await call('shu', 'GET', `/api/drafts/${draft}`)).status).toBe(404);
     expect(
       (await call('mo', 'POST', `/api/joint-applications/${draft}`, { join: true, rev: 1, eDelivery: true })).status,

@@ -39,6 +39,7 @@ export const JointSummary = Type.Object({
 });
 export type JointSummary = Static<typeof JointSummary>;
 
+const Lines = Type.Array(Type.Object({ label: TextShape, value: TextShape }));
 /** GET /api/joint-applications/:id: the application as it stands, to be read before it is answered. */
 export const JointView = Type.Object({
   draft: Type.String(),
@@ -52,13 +53,23 @@ export const JointView = Type.Object({
   open: Type.Boolean(),
   caseId: Type.Optional(Type.String()),
   rev: Type.Integer(),
+  /** The opening questions and what was chosen. */
+  situation: Lines,
+  /** What is promised where the commitment track was chosen (告知承诺). */
+  commitment: Type.Array(TextShape),
   sections: Type.Array(
     Type.Object({
       title: TextShape,
-      lines: Type.Array(Type.Object({ label: TextShape, value: TextShape })),
+      lines: Lines,
     }),
   ),
-  materials: Type.Array(Type.Object({ name: TextShape, status: Type.String(), files: Type.Array(Type.String()) })),
+  materials: Type.Array(
+    Type.Object({
+      name: TextShape,
+      status: Type.String(),
+      files: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    }),
+  ),
 });
 export type JointView = Static<typeof JointView>;
 

@@ -7,6 +7,7 @@ import { shown } from '../forms/index.ts';
 import { findByNumber, itemsInHand, mayActFor, namesOf, personsOf, principalOf, tell } from '../people/index.ts';
 import { answerState, type CoApplicant, mayAnswer, mayName } from './co-applicants.ts';
 import type { CoApplicantView, JointSummary, JointView } from './contract.joint.ts';
+import { isCommitment } from './draft.ts';
 import { around, fits, type IntakeDeps, type Opened, type SignedIn } from './handle.ts';
 import { formOf, materialsOf } from './handle.view.ts';
 import { askedOf, coApplicantsOf, putCoApplicant, removeCoApplicant } from './queries.co-applicants.ts';
@@ -90,6 +91,21 @@ const askedIn = async (
   return own && version && { draft, version, own };
 };
 
+/** Who is asked to join reads the papers of the draft too, while it is open. */
+export const isAsked = async (deps: IntakeDeps, db: Db, viewer: SignedIn, draft: Id): Promise<boolean> =>
+  (await askedIn(deps, db, viewer, draft))?.draft.state === 'open';
+
+const joined = (texts: readonly Text[]): Text => ({
+  zh: texts.map((x) => x.zh).join('、'),
+  en: texts.map((x) => x.en).join(', '),
+});
+/** The opening questions with what was chosen. */
+const chosenIn = ({ draft, version }: Opened): JointView['situation'] =>
+  version.questions.flatMap((q) => {
+    const chosen = q.options.filter((o) => draft.situation[q.key]?.includes(o.value));
+    return chosen.length === 0 ? [] : [{ label: q.ask, value: joined(chosen.map((o) => o.label)) }];
+  });
+
 /**
  * What somebody is asked to say yes to: every answer and paper of the application as it stands; of one that was handed in
  * or deleted nothing more, who joined reads the case. Undefined: they are not asked.
@@ -119,6 +135,8 @@ export const jointView = async (deps: IntakeDeps, viewer: SignedIn, id: Id): Pro
     open,
     ...(draft.caseId && own.answer === 'joined' ? { caseId: draft.caseId } : {}),
     rev: draft.rev,
+    situation: open ? chosenIn(asked) : [],
+    commitment: open && isCommitment(draft) && version.commitment ? [...version.commitment.promises] : [],
     sections: form.sections
       .filter((s) => open && s.state !== 'blocked')
       .map((s) => ({
@@ -132,7 +150,7 @@ export const jointView = async (deps: IntakeDeps, viewer: SignedIn, id: Id): Pro
     materials: (open ? materialsOf(draft, version, form, files, here).all : []).map(({ view: m }) => ({
       name: m.name,
       status: m.status,
-      files: m.files.map((f) => f.name),
+      files: m.files.map(({ id, name }) => ({ id, name })),
     })),
   };
 };

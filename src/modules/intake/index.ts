@@ -2,6 +2,7 @@
 export { type CoApplicant, unsignedBy } from './co-applicants.ts';
 export { DayShape, DraftFile, TextShape } from './contract.ts';
 export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
+export { isAsked } from './handle.co-applicants.ts';
 export {
   around,
   type DraftSources,

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isProblem } from '../../api/client.ts';
+import { fileHref } from '../../api/drafts.ts';
 import { answerJoint, type JointView, jointQuery } from '../../api/joint.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import '../../features/apply/apply.css';
@@ -34,27 +35,46 @@ const Standing = ({ joint }: { readonly joint: JointView }) => {
   );
 };
 
+const Lines = ({ lines }: { readonly lines: JointView['situation'] }) => (
+  <dl className="answers">
+    {lines.map((l) => (
+      <div key={l.label.zh}>
+        <dt>
+          <Say text={l.label} />
+        </dt>
+        <dd>
+          <Say text={l.value} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
 const Content = ({ joint }: { readonly joint: JointView }) => {
   const w = useWords(jointPageWords);
   return (
     <>
+      {joint.situation.length > 0 && (
+        <Section title={w.situation} rule={false}>
+          <Lines lines={joint.situation} />
+        </Section>
+      )}
       {joint.sections.map((s) => (
         <Section key={s.title.zh} title={<Say text={s.title} />} rule={false}>
-          {s.lines.length === 0 && <p className="second">{w.none}</p>}
-          <dl className="answers">
-            {s.lines.map((l) => (
-              <div key={l.label.zh}>
-                <dt>
-                  <Say text={l.label} />
-                </dt>
-                <dd>
-                  <Say text={l.value} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          {s.lines.length === 0 ? <p className="second">{w.none}</p> : <Lines lines={s.lines} />}
         </Section>
       ))}
+      {joint.commitment.length > 0 && (
+        <Section title={w.commitment} rule={false}>
+          <ol className="commitment">
+            {joint.commitment.map((p) => (
+              <li key={p.zh}>
+                <Say text={p} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
       {joint.materials.length > 0 && (
         <Section title={w.materials} rule={false}>
           <dl className="answers">
@@ -64,7 +84,14 @@ const Content = ({ joint }: { readonly joint: JointView }) => {
                   <Say text={m.name} />
                 </dt>
                 <dd className={m.status === 'missing' ? 'answers-missing' : undefined}>
-                  {m.status === 'given' ? w.files(m.files.length) : (w.statuses[m.status] ?? m.status)}
+                  {m.files.map((f) => (
+                    <p key={f.id}>
+                      <a href={fileHref(f.id)} target="_blank" rel="noreferrer">
+                        <Mixed>{f.name}</Mixed>
+                      </a>
+                    </p>
+                  ))}
+                  {m.files.length === 0 && (w.statuses[m.status] ?? m.status)}
                 </dd>
               </div>
             ))}

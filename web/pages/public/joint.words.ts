@@ -8,9 +8,9 @@ const zh = {
   closed: '这份申请已经交了或者删了，不用再答复。',
   see: '看办件',
   materials: '材料',
-  files: (n: number) => `${n} 个文件`,
+  situation: '情况',
+  commitment: '按告知承诺办，承诺这些',
   statuses: {
-    given: '已上传',
     fetched: '本局自己取',
     promised: '承诺后补',
     committed: '已签承诺书代替',
@@ -38,9 +38,9 @@ export const jointPageWords = {
     closed: 'This was handed in or deleted; no answer is needed.',
     see: 'See the matter',
     materials: 'Documents',
-    files: (n: number) => (n === 1 ? '1 file' : `${n} files`),
+    situation: 'The case',
+    commitment: 'On the commitment track (告知承诺), promising',
     statuses: {
-      given: 'uploaded',
       fetched: 'fetched by the bureau',
       promised: 'promised for later',
       committed: 'replaced by the commitment',
