@@ -43,7 +43,7 @@ describe('receive 收件', () => {
       { says: 'no-mandate 许可法29', who: 'applicant' },
       { says: 'item-not-open', facts: { mandateOk: true } },
       { says: 'channel-not-in-agreement', facts: { itemOpen: true } },
-      { says: 'signature-missing', facts: { channelAgreed: true } },
+      { says: 'signature-missing 许可法31', facts: { channelAgreed: true } },
       { says: 'not-confirmed', facts: { signaturesMissing: [] } },
       { says: 'field-invalid', facts: { confirmed: true } },
       { says: 'done', facts: { invalidFields: [] } },

@@ -26,7 +26,7 @@ export const QueueFilters = memo(function QueueFilters({
 }) {
   const w = useWords(queueWords);
   const text = useText();
-  const { data } = useQuery(facetsQuery(search.view));
+  const { data, isPending } = useQuery(facetsQuery(search.view));
   const named = (names: Readonly<Record<string, Text>>, list: readonly { key: string; n: number }[] = []) =>
     list.map((f) => ({ value: f.key, label: names[f.key] ? text(names[f.key]!) : f.key, n: f.n }));
   const choices: Record<Filter, readonly FilterChoice[]> = {
@@ -36,8 +36,9 @@ export const QueueFilters = memo(function QueueFilters({
     mark: Object.entries(MARKS).map(([value, label]) => ({ value, label: text(label) })),
     unit: (data?.unit ?? []).map((f) => ({ value: f.key, label: text(f.name), n: f.n })),
   };
+  // Before the numbers have come each has its place: what came later would push the others aside.
   const shown = (['item', 'stage', 'channel', 'mark', 'unit'] as const).filter(
-    (f) => choices[f].length > 1 || search[f] || (f !== 'unit' && choices[f].length > 0),
+    (f) => choices[f].length > 1 || search[f] || (f !== 'unit' && (isPending || choices[f].length > 0)),
   );
   return (
     <div className="queue-filters">
