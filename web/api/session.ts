@@ -1,9 +1,15 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { Static } from 'typebox';
-import type { AccountBody, MeView as MeShape, PersonaView, SessionView } from '../../src/modules/people/contract.ts';
+import type {
+  AccountBody,
+  ActingChoice,
+  MeView as MeShape,
+  PersonaView,
+  SessionView,
+} from '../../src/modules/people/contract.ts';
 import { get, send } from './client.ts';
 
-export type { PersonaView };
+export type { ActingChoice, PersonaView };
 
 type MeView = Static<typeof MeShape>;
 
@@ -34,8 +40,12 @@ export const signOut = async (queries: QueryClient) => {
   await afterChange(queries);
 };
 /** `null`: for oneself again. */
-export const actFor = async (queries: QueryClient, principal: string | null) => {
-  await send('POST', '/api/session/acting', { principal });
+export const actFor = async (
+  queries: QueryClient,
+  choice: (Pick<ActingChoice, 'principal'> & { readonly mandate?: string | undefined }) | null,
+) => {
+  const { principal = null, mandate } = choice ?? {};
+  await send('POST', '/api/session/acting', { principal, ...(mandate ? { mandate } : {}) });
   await afterChange(queries);
 };
 export const register = async (queries: QueryClient, account: AccountBody) => {

@@ -38,17 +38,18 @@ export const ItemsPage = Type.Object({
   items: Type.Array(ItemSummary),
   total: Type.Integer(),
   next: Type.Optional(Type.String()),
-  /** Subjects of all that is on offer, whatever subject was asked for; `column` is where the home page lists them. */
+  /** Subjects of all that is on offer, whatever subject was asked for; `column` is where the home page lists them, `examples` the names of up to two items. */
   themes: Type.Array(
     Type.Object({
       theme: Type.String(),
       name: TextShape,
       column: literals(['person', 'company', 'project']),
       n: Type.Integer(),
+      examples: Type.Array(TextShape),
     }),
   ),
-  /** Life events of which at least two items are on offer. */
-  sets: Type.Array(Type.Object({ set: Type.String(), name: TextShape, items: Type.Array(Type.String()) })),
+  /** Life events of which at least two items are on offer, with the names of these. */
+  sets: Type.Array(Type.Object({ set: Type.String(), name: TextShape, items: Type.Array(TextShape) })),
 });
 export type ItemsPage = Static<typeof ItemsPage>;
 

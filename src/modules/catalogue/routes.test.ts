@@ -38,6 +38,20 @@ describe('what anybody may read', () => {
       'newborn-registration',
     );
     expect((await call('GET', '/api/items?theme=%E7%8E%AF%E4%BF%9D%E7%BB%BF%E5%8C%96')).body.total).toBe(2);
+    // What the home page needs of the whole list comes with a page of one.
+    const { items, themes, sets } = (await call('GET', '/api/items?limit=1')).body;
+    expect(items).toHaveLength(1);
+    expect(themes).toContainEqual({
+      theme: '环保绿化',
+      name: { zh: '环保绿化', en: 'Environment' },
+      column: 'project',
+      n: 2,
+      examples: [
+        { zh: '建设项目生态环境影响报告书审批', en: 'Approval of an environmental impact report' },
+        { zh: '建设项目生态环境影响报告表审批', en: 'Approval of an environmental impact form' },
+      ],
+    });
+    expect(sets.find((s: { set: string }) => s.set === 'hotel').items[0].zh).toBe('企业设立登记（营业执照）');
     const first = (await call('GET', '/api/items?limit=10')).body;
     const second = (await call('GET', `/api/items?limit=10&cursor=${first.next}`)).body;
     expect(second.items).toHaveLength(BUNDLED.length - 10);

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Day } from '../../kernel/day.ts';
 import { refused } from '../../kernel/decision.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { citationLabel, parseCitation } from '../../law/statutes.ts';
 import type { Db } from '../../platform/db.ts';
@@ -77,19 +78,22 @@ const inSet = (items: readonly ItemSummary[], key: string): readonly ItemSummary
   return (set?.items ?? []).flatMap((id) => items.find((s) => s.item === id) ?? []);
 };
 
-const setsOf = (shelf: Shelf): ItemsPage['sets'] =>
-  LIFE_EVENTS.map((e) => ({ set: e.key, name: e.name, items: e.items.filter((i) => shelf.summaries.has(i)) })).filter(
-    (e) => e.items.length > 1,
-  );
+const setsOf = ({ summaries }: Shelf): ItemsPage['sets'] =>
+  LIFE_EVENTS.map((e) => ({
+    set: e.key,
+    name: e.name,
+    items: e.items.flatMap((i) => summaries.get(i)?.name ?? []),
+  })).filter((e) => e.items.length > 1);
 
+const EXAMPLES = 2;
 const themesOf = (items: readonly ItemSummary[]): ItemsPage['themes'] => {
-  const counts = new Map<string, number>();
-  for (const theme of items.flatMap((s) => s.themes)) counts.set(theme, (counts.get(theme) ?? 0) + 1);
-  const view = (theme: string, n: number) => {
-    const known = themeOf(theme);
-    return { theme, name: known?.name ?? { zh: theme, en: theme }, column: known?.column ?? 'company', n };
+  const named = new Map<string, Text[]>();
+  for (const { themes, name } of items) for (const t of themes) named.set(t, [...(named.get(t) ?? []), name]);
+  const view = (theme: string, names: readonly Text[]) => {
+    const { name, column } = themeOf(theme) ?? { name: { zh: theme, en: theme }, column: 'company' as const };
+    return { theme, name, column, n: names.length, examples: names.slice(0, EXAMPLES) };
   };
-  return [...counts].map(([theme, n]) => view(theme, n)).sort((a, b) => b.n - a.n || (a.theme < b.theme ? -1 : 1));
+  return [...named].map(([t, names]) => view(t, names)).sort((a, b) => b.n - a.n || (a.theme < b.theme ? -1 : 1));
 };
 
 /** What anybody may read: items, guides, materials for a situation, search, regions, industries. */

@@ -169,6 +169,9 @@ export const openDraft = async (deps: IntakeDeps, tx: Db, viewer: SignedIn, o: O
     item: o.item,
   });
   if (stands.kind === 'refused') return stands;
+  // 许可法29: by the mandate under which they sit here, which may be for other items.
+  if (o.onBehalfOf === undefined && !mayActFor(viewer, applicant, o.item))
+    return refused('mandate-other-items', '许可法29', { item: o.item });
   const made = await newDraft(
     deps,
     version,

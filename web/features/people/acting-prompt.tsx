@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemState } from '../../api/problem.tsx';
-import { actFor, useSession } from '../../api/session.ts';
+import { type ActingChoice, actFor, useSession } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords, Zh } from '../../ui/words.tsx';
+import { eachPrincipal } from './choices.ts';
 
 const zh = {
   title: '您现在以本人身份办事',
@@ -30,10 +31,10 @@ export const ActingPrompt = () => {
   const queries = useQueryClient();
   const { data: session } = useSession();
   const change = useMutation({
-    mutationFn: (c: { readonly principal: string; readonly name: string }) => actFor(queries, c.principal),
+    mutationFn: (c: ActingChoice) => actFor(queries, c),
     onSuccess: (_, c) => tell(w.done(c.name)),
   });
-  const choices = session?.choices ?? [];
+  const choices = eachPrincipal(session?.choices ?? []);
   if (session?.acting || choices.length === 0) return null;
   return (
     <div className="section going-on">

@@ -26,16 +26,16 @@ const words = {
   en: {
     today: 'Today',
     working: 'A working day',
-    rest: 'A day of rest; you can still apply online',
-    makeUp: 'A weekend day that is worked and counted',
+    rest: 'Not a working day; you can still apply online',
+    makeUp: 'A weekend day worked in lieu; it counts',
     holiday: (name: string) => `Public holiday (${name}); you can still apply online`,
     counted: 'working day',
     notCounted: 'rest',
-    accepted: 'Accepted today, a matter of 20 working days is decided ',
+    accepted: 'A 20-working-day case accepted today is decided ',
     latest: 'by ',
     done: '',
-    calculate: 'Work out another',
-    calendar: 'Working days of two weeks',
+    calculate: 'Work out a date',
+    calendar: 'Working days in these two weeks',
   } satisfies typeof zh,
 };
 

@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
-import { actFor, meQuery, signOut, useSession } from '../../api/session.ts';
+import { type ActingChoice, actFor, meQuery, signOut, useSession } from '../../api/session.ts';
+import { keyOf } from '../../features/people/choices.ts';
 import { forgetDevice } from '../../features/people/forget.ts';
 import { SignInFirst } from '../../features/people/sign-in-first.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -22,7 +23,7 @@ const zh = {
   whoHint: '替谁办，草稿、办件和证照就看谁的。',
   self: (name: string) => `${name}（本人）`,
   legal: '法定代表人',
-  mandate: '受委托',
+  mandate: (n?: number) => (n === undefined ? '受委托，全部事项' : `受委托，${n} 个事项`),
   switched: (name: string) => `现在为 ${name} 办事。`,
   safety: '账号安全',
   safetyNote: '通行密钥、改密码、在哪里登录着',
@@ -54,7 +55,8 @@ const words = {
     whoHint: 'Drafts, matters and licences shown are those of the one you act for.',
     self: (name: string) => `${name} (myself)`,
     legal: 'legal representative',
-    mandate: 'by mandate',
+    mandate: (n?: number) =>
+      n === undefined ? 'By mandate, all services' : `By mandate, ${n} ${n === 1 ? 'service' : 'services'}`,
     switched: (name: string) => `You now act for ${name}.`,
     safety: 'Account safety',
     safetyNote: 'Passkeys, password, where you are signed in',
@@ -94,10 +96,9 @@ const Account = () => {
   const me = record.data;
   const [asked, ask] = useState<string>();
   const act = useMutation({
-    mutationFn: (principal: string | null) => actFor(queries, principal),
+    mutationFn: (choice: ActingChoice | undefined) => actFor(queries, choice ?? null),
     onSettled: () => ask(undefined),
-    onSuccess: () =>
-      tell(w.switched(session?.choices.find((c) => c.principal === asked)?.name ?? session?.person?.name ?? '')),
+    onSuccess: (_, choice) => tell(w.switched(choice?.name ?? session?.person?.name ?? '')),
   });
   const leave = useMutation({
     mutationFn: () => signOut(queries),
@@ -128,9 +129,9 @@ const Account = () => {
   const choices = [
     { value: '', label: <span lang="zh-CN">{w.self(session.person.name)}</span> },
     ...session.choices.map((c) => ({
-      value: c.principal,
+      value: keyOf(c),
       label: <span lang="zh-CN">{c.name}</span>,
-      hint: c.mandate ? w.mandate : w.legal,
+      hint: c.mandate ? w.mandate(c.items?.length) : w.legal,
     })),
   ];
   return (
@@ -143,10 +144,10 @@ const Account = () => {
               <RadioRows
                 name="acting"
                 choices={choices}
-                value={asked ?? session.acting?.principal ?? ''}
+                value={asked ?? (session.acting ? keyOf(session.acting) : '')}
                 onChange={(v) => {
                   ask(v);
-                  act.mutate(v || null);
+                  act.mutate(session.choices.find((c) => keyOf(c) === v));
                 }}
               />
             </FieldSet>

@@ -6,7 +6,7 @@ import { type DraftMaterial, signPromise, submitDraft } from '../../api/drafts.t
 import { ProblemState } from '../../api/problem.tsx';
 import { AnswersOf } from '../../features/apply/answers.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
-import { errorsOf, partOf } from '../../features/apply/plan.ts';
+import { errorsOf, partOf, partsOf } from '../../features/apply/plan.ts';
 import { useUploads } from '../../features/apply/uploads.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
 import { CoApplicants } from '../../features/joint/co-applicants.tsx';
@@ -23,25 +23,29 @@ import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { checkWords } from './check.words.ts';
 import { keepReceipt } from './receipt.keep.ts';
 
-const SHOWN_ERRORS = 12;
-
+/** What is missing, one line for each part of the form: a line for each field would be a wall. */
 const Missing = ({ apply }: { readonly apply: Apply }) => {
   const w = useWords(checkWords);
+  const text = useText();
   const errors = errorsOf(apply);
   if (errors.length === 0) return null;
+  const titles = new Map(partsOf(apply).map((p) => [p.key, p.title]));
   return (
     <div className="error-summary">
       <h2>{w.left(errors.length)}</h2>
       <ul>
-        {errors.slice(0, SHOWN_ERRORS).map((e) => (
-          <li key={e.at + e.text.zh}>
-            <Link to={`/apply/${apply.draft.id}/${partOf(apply, e.at)}`} hash={e.at}>
-              <Say text={e.text} />
-            </Link>
-          </li>
-        ))}
+        {[...Map.groupBy(errors, (e) => partOf(apply, e.at))].flatMap(([key, [first, ...more]]) => {
+          if (!first) return [];
+          const title = titles.get(key);
+          return (
+            <li key={key}>
+              <Link to={`/apply/${apply.draft.id}/${key}`} hash={first.at}>
+                {title && more.length > 0 ? w.leftIn(text(title), 1 + more.length) : <Say text={first.text} />}
+              </Link>
+            </li>
+          );
+        })}
       </ul>
-      {errors.length > SHOWN_ERRORS && <p>{w.more(errors.length - SHOWN_ERRORS)}</p>}
     </div>
   );
 };

@@ -1,7 +1,7 @@
 const zh = {
   title: '交之前看一遍',
   left: (n: number) => `还有 ${n} 处没填好`,
-  more: (n: number) => `还有 ${n} 处，先填好上面的。`,
+  leftIn: (part: string, n: number) => `${part}：${n} 处`,
   situation: '您的情况',
   materials: '材料',
   change: '改',
@@ -41,7 +41,7 @@ export const checkWords = {
   en: {
     title: 'Look it over before handing in',
     left: (n: number) => (n === 1 ? '1 thing is missing' : `${n} things are missing`),
-    more: (n: number) => `And ${n} more; mend the ones above first.`,
+    leftIn: (part: string, n: number) => `${part}: ${n} things`,
     situation: 'Your case',
     materials: 'Documents',
     change: 'Change',

@@ -6,6 +6,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { answersOf, keepSteps, keptSteps, type Steps } from '../../features/situation/kept.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { FieldSet } from '../../ui/field.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { RadioRows } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { type Tone, Verdict } from '../../ui/notice.tsx';
@@ -18,10 +19,11 @@ import { eligibilityWords } from './eligibility.words.ts';
 import { StartBox } from './guide.start.tsx';
 
 type Question = NonNullable<EligibilityAnswer['question']>;
-const TONES: Readonly<Record<NonNullable<EligibilityAnswer['verdict']>['outcome'], Tone>> = {
-  can: 'good',
-  cannot: 'closed',
-  ask: 'act',
+type Outcome = NonNullable<EligibilityAnswer['verdict']>['outcome'];
+const FACES: Readonly<Record<Outcome, readonly [tone: Tone, icon: IconName]>> = {
+  can: ['good', 'done'],
+  cannot: ['closed', 'info'],
+  ask: ['act', 'phone'],
 };
 
 const Ask = ({
@@ -50,10 +52,8 @@ const Ask = ({
         if (value !== undefined) onAnswer(value);
       }}
     >
-      <p className="eligibility-step">
-        <span aria-hidden="true">{w.step(step, of)}</span>
-        <span className="sr">{w.stepSaid(step, of)}</span>
-      </p>
+      <p className="eligibility-step">{w.step(step, of)}</p>
+      <progress className="eligibility-way" value={step} max={of} aria-hidden="true" />
       <FieldSet
         id={`eligibility.${q.key}`}
         label={text(q.ask)}
@@ -100,19 +100,28 @@ const Result = ({
   const w = useWords(eligibilityWords);
   const text = useText();
   const verdict = answer.verdict!;
+  const [tone, icon] = FACES[verdict.outcome];
   const questions = guide.eligibility?.questions ?? [];
   const kept = (key: string): boolean =>
     questions.some((q) => q.key === key && q.keeps !== undefined && Object.hasOwn(answer.keeps, q.keeps)) ||
     guide.questions.some((q) => q.key === key);
   return (
     <>
-      <Verdict tone={TONES[verdict.outcome]} title={w[verdict.outcome]}>
+      <Verdict
+        tone={tone}
+        title={
+          <>
+            <Icon name={icon} size={32} /> <span>{w[verdict.outcome]}</span>
+          </>
+        }
+      >
         <p>
           <Say text={verdict.says} />
         </p>
         {verdict.articleName && (
           <p className="small second">
-            {w.article} <Say text={verdict.articleName} />
+            {w.article}
+            <Say text={verdict.articleName} />
           </p>
         )}
       </Verdict>
@@ -219,7 +228,8 @@ const Loaded = ({ guide, at }: { readonly guide: ItemGuide; readonly at: number 
         )}
       </p>
       <h1 ref={head} tabIndex={-1}>
-        {w.about(text(guide.name))} <span className="nw">{w.question}</span>
+        {w.about(text(guide.name))}
+        <span className="nw">{w.question}</span>
       </h1>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!error && (!answer || isPlaceholderData) && <Skeleton lines={[60, 90, 90, 90]} />}

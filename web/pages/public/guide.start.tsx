@@ -4,28 +4,67 @@ import { useBegin } from '../../api/begin.ts';
 import type { ItemGuide, Situation } from '../../api/catalogue.ts';
 import { draftsQuery, openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { actFor, useSession, useToday } from '../../api/session.ts';
+import { type ActingChoice, actFor, useSession, useToday } from '../../api/session.ts';
+import { covers, eachPrincipal, keyOf } from '../../features/people/choices.ts';
 import { answersOf, forgetKept, keepSituation, keptSteps } from '../../features/situation/kept.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
-import { useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { openPart } from './guide.details.tsx';
 import { guideWords } from './guide.words.ts';
 
-/** Whom I may apply for: this item may be for companies, and I may be sitting here as myself. */
+/** Whom I may apply for: this item may be for companies, I may be sitting here as myself, or by a mandate for other items. */
 const useSeat = (guide: ItemGuide) => {
   const { data: session } = useSession();
   const forPeople = guide.audience.includes('person');
   const forCompanies = guide.audience.some((a) => a !== 'person');
-  const asCompany = session?.acting?.kind === 'legal';
+  const isFor = (kind: ActingChoice['kind']) => (kind === 'legal' ? forCompanies : forPeople);
+  const acting = session?.acting;
+  const reaches = !acting || covers(acting, guide.item);
   return {
     session,
-    fits: asCompany ? forCompanies : forPeople,
-    /** Others I may act for, whom this item is for. */
-    others: (session?.choices ?? []).filter((c) => (c.kind === 'legal' ? forCompanies : forPeople)),
+    forPeople,
+    reaches,
+    fits: reaches && isFor(acting?.kind ?? 'natural'),
+    /** Others I may act for, whom this item is for and whose mandate reaches so far. */
+    others: eachPrincipal((session?.choices ?? []).filter((c) => isFor(c.kind) && covers(c, guide.item))),
   };
 };
 
+/** Who sits here may not apply for this: who else may, or what is missing. */
+const OtherSeats = ({ guide, bar, start }: Omit<StartProps, 'situation'> & { readonly start: Start }) => {
+  const w = useWords(guideWords);
+  const { session, forPeople, reaches, others } = useSeat(guide);
+  const acting = session?.acting;
+  const why = !reaches && acting ? w.outOfMandate(acting.name) : acting ? w.onlyPeople : w.onlyCompanies;
+  return (
+    <>
+      {others.slice(0, bar ? 1 : 5).map((c, i) => (
+        <Button
+          key={keyOf(c)}
+          kind={i === 0 ? 'primary' : 'plain'}
+          busy={start.isPending && start.variables?.principal === c.principal}
+          onClick={() => start.mutate(c)}
+        >
+          <Zh>{w.startFor(c.name)}</Zh>
+        </Button>
+      ))}
+      {others.length === 0 && (
+        <ButtonLink kind="primary" to={!acting ? '/company' : forPeople ? '/account' : '/mandates'}>
+          {!acting ? w.needCompany : forPeople ? w.asMyself : w.seeMandates}
+        </ButtonLink>
+      )}
+      {!bar && (
+        <p className="small second">
+          <Mixed>{why}</Mixed>
+        </p>
+      )}
+      {start.error && <ProblemState error={start.error} />}
+    </>
+  );
+};
+
+type Start = ReturnType<typeof useBegin<ActingChoice | undefined>>;
 type StartProps = { readonly guide: ItemGuide; readonly situation: Situation; readonly bar?: boolean };
 
 /** Go to a window, or start; an unfinished application of the same item is offered first. */
@@ -52,12 +91,12 @@ const Online = ({ guide, situation, bar }: StartProps) => {
   const { locale } = useLocale();
   const today = useToday();
   const queries = useQueryClient();
-  const { session, fits, others } = useSeat(guide);
+  const { session, fits } = useSeat(guide);
   const signedIn = Boolean(session?.person);
   const { data: drafts } = useQuery({ ...draftsQuery, enabled: signedIn });
   const mine = drafts?.find((d) => d.item === guide.item);
-  const start = useBegin(async (principal: string | undefined) => {
-    if (principal) await actFor(queries, principal);
+  const start = useBegin(async (choice: ActingChoice | undefined) => {
+    if (choice) await actFor(queries, choice);
     const draft = await openDraft({ item: guide.item, situation, eligibility: answersOf(keptSteps(guide.item)) });
     forgetKept(guide.item);
     return draft;
@@ -79,33 +118,7 @@ const Online = ({ guide, situation, bar }: StartProps) => {
         {w.fromWallet}
       </ButtonLink>
     );
-  if (!fits)
-    return (
-      <>
-        {others.slice(0, bar ? 1 : 5).map((c, i) => (
-          <Button
-            key={c.principal}
-            kind={i === 0 ? 'primary' : 'plain'}
-            busy={start.isPending && start.variables === c.principal}
-            onClick={() => start.mutate(c.principal)}
-          >
-            <Zh>{w.startFor(c.name)}</Zh>
-          </Button>
-        ))}
-        {others.length === 0 && session?.acting && (
-          <ButtonLink kind="primary" to="/account">
-            {w.asMyself}
-          </ButtonLink>
-        )}
-        {others.length === 0 && !session?.acting && (
-          <ButtonLink kind="primary" to="/company">
-            {w.needCompany}
-          </ButtonLink>
-        )}
-        {!bar && <p className="small second">{session?.acting ? w.onlyPeople : w.onlyCompanies}</p>}
-        {start.error && <ProblemState error={start.error} />}
-      </>
-    );
+  if (!fits) return <OtherSeats guide={guide} start={start} {...(bar ? { bar } : {})} />;
   return (
     <>
       {mine ? (

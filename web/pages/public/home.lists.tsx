@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Details } from '../../ui/trail.tsx';
-import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
 import { homeWords } from './home.words.ts';
 
 const COLUMNS = ['person', 'company', 'project'] as const;
@@ -18,10 +18,6 @@ const Events = ({ page }: { readonly page: ItemsPage }) => {
   const w = useWords(homeWords);
   const { locale } = useLocale();
   const text = useText();
-  const name = (item: string) => {
-    const found = page.items.find((i) => i.item === item);
-    return found ? [short(text(found.name))] : [];
-  };
   if (page.sets.length === 0) return null;
   return (
     <section className="section">
@@ -40,7 +36,9 @@ const Events = ({ page }: { readonly page: ItemsPage }) => {
               </Link>
             </h3>
             <p className="small">{w.eventItems(e.items.length)}</p>
-            <p className="small third">{e.items.flatMap(name).join(locale === 'zh' ? '、' : ', ')}</p>
+            <p className="small third">
+              {e.items.map((name) => short(text(name))).join(locale === 'zh' ? '、' : ', ')}
+            </p>
           </li>
         ))}
       </ul>
@@ -55,10 +53,8 @@ const Subjects = ({ page }: { readonly page: ItemsPage }) => {
   const [tab, setTab] = useState<Column>('person');
   const heads = { person: w.person, company: w.company, project: w.project };
   const tabs = { person: w.tabPerson, company: w.tabCompany, project: w.tabProject };
-  const inside = (theme: string): string => {
-    const names = page.items.filter((i) => i.themes.includes(theme)).map((i) => short(text(i.name)));
-    return [...new Set(names)].slice(0, 2).join(locale === 'zh' ? '、' : ', ');
-  };
+  const inside = (examples: readonly Text[]): string =>
+    [...new Set(examples.map((name) => short(text(name))))].join(locale === 'zh' ? '、' : ', ');
   return (
     <section className="section">
       <div className="section-head">
@@ -86,7 +82,7 @@ const Subjects = ({ page }: { readonly page: ItemsPage }) => {
                     <Link to="/items" search={{ theme: t.theme }}>
                       <Say text={t.name} />
                     </Link>
-                    <p className="small third">{inside(t.theme) || w.items(t.n)}</p>
+                    <p className="small third">{inside(t.examples)}</p>
                   </li>
                 ))}
               </ul>
@@ -101,7 +97,7 @@ const Subjects = ({ page }: { readonly page: ItemsPage }) => {
 /** Life events and subjects, from what is on offer today. */
 export const Lists = () => {
   const w = useWords(homeWords);
-  const { data, error, refetch } = useQuery(itemsQuery({ limit: 60 }));
+  const { data, error, refetch } = useQuery(itemsQuery({ limit: 1 }));
   if (error && !data)
     return (
       <p className="section small second">

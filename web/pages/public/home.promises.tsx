@@ -29,16 +29,16 @@ const zh = {
 const words = {
   zh,
   en: {
-    title: 'Said and done',
+    title: 'Promised and kept',
     note: (from: string, to: string) =>
-      `How long matters decided from ${from} to ${to} really took. The bureau looks at the same numbers.`,
+      `How long cases decided from ${from} to ${to} actually took. The bureau works with the same figures.`,
     item: 'Service',
     statutory: 'By law',
     promised: 'Promised',
-    half: 'Half in',
-    most: '9 in 10 in',
+    half: 'Half within',
+    most: '9 in 10 within',
     late: 'Late',
-    firstTime: 'Right at once',
+    firstTime: 'Right first time',
     within: (t: string) => t,
     WORKING_DAY: (n: number) => (n === 1 ? '1 day' : `${n} days`),
     NATURAL_DAY: (n: number) => (n === 1 ? '1 calendar day' : `${n} calendar days`),
@@ -46,7 +46,7 @@ const words = {
     noTerm: 'none',
     few: 'too few',
     lateOf: (late: number, all: number) => `${late} of ${all}`,
-    days: 'Days are working days unless calendar days are named. Services with nothing decided are left out.',
+    days: 'Days are working days unless stated otherwise. Services with nothing decided yet are left out.',
     all: (n: number) => `See all ${n}`,
   } satisfies typeof zh,
 };
@@ -72,7 +72,7 @@ export const Promises = () => {
       <p className="small second">
         {w.note(nearDay(data.from, undefined, locale), nearDay(data.asOf, undefined, locale))}
       </p>
-      <table className="promise-table">
+      <table className={all || rows.length <= SHOWN ? 'promise-table' : 'promise-table promise-first'}>
         <thead>
           <tr>
             <th scope="col">{w.item}</th>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { dayOf, type Instant, timeOf } from '../../../src/kernel/instant.ts';
 import { type NoticeView, noticesQuery, readAllNotices, readNotice } from '../../api/notices.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession, useToday } from '../../api/session.ts';
@@ -6,7 +7,7 @@ import { noticeWords } from '../../features/notices/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { nearDay, whenText } from '../../ui/dates.tsx';
+import { nearDay, weekdayName } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
@@ -26,44 +27,68 @@ const About = ({ text }: { readonly text: Text }) => {
   );
 };
 
+/** One line of the list: bold and dotted while not read; what was read keeps only what happened to what. */
 const Row = ({ n, today }: { readonly n: NoticeView; readonly today: string | undefined }) => {
   const w = useWords(noticeWords);
   const { locale } = useLocale();
   const queries = useQueryClient();
   return (
     <li className={n.read ? 'notice-row' : 'notice-row notice-row-new'}>
+      <time className="small second" dateTime={n.at}>
+        {timeOf(n.at as Instant)}
+      </time>
       <div>
-        <h2>
+        <h3>
           <Link to={n.to} onClick={() => void (n.read || readNotice(queries, n.id).catch(() => undefined))}>
+            {!n.read && <span className="sr">{w.unread} </span>}
             <Say text={n.happened} />
           </Link>
-        </h2>
+        </h3>
         {n.about && (
-          <p className="second">
+          <p className="small second">
             <About text={n.about} />
           </p>
         )}
-        {n.todo && (
+        {!n.read && n.todo && (
           <p>
             <Say text={n.todo} />
           </p>
         )}
-        {(n.due || n.article || !n.read) && (
-          <p className="notice-tags">
-            {!n.read && <Tag tone="blue">{w.unread}</Tag>}
-            {n.due && <Tag tone="warn">{w.due(nearDay(n.due, today, locale))}</Tag>}
-            {n.article && (
-              <span className="small third">
-                {w.byLaw} <span lang="zh-CN">{articleWords(n.article)}</span>
-              </span>
-            )}
+        {n.article && (
+          <p className="small third">
+            {w.byLaw} <span lang="zh-CN">{articleWords(n.article)}</span>
           </p>
         )}
       </div>
-      <time className="small second notice-when" dateTime={n.at}>
-        {whenText(n.at, today, locale)}
-      </time>
+      {n.due && <Tag tone={n.read ? 'plain' : 'warn'}>{w.due(nearDay(n.due, today, locale))}</Tag>}
     </li>
+  );
+};
+
+/** The notices of one day under its date. */
+const OneDay = ({
+  day,
+  list,
+  today,
+}: {
+  readonly day: string;
+  readonly list: readonly NoticeView[];
+  readonly today: string | undefined;
+}) => {
+  const w = useWords(noticeWords);
+  const { locale } = useLocale();
+  return (
+    <section className="notice-day">
+      <h2>
+        {day === today ? w.today : nearDay(day, today, locale)}
+        <span className="third">{weekdayName(day, locale)}</span>
+      </h2>
+      <ul className="rows">
+        {list.map((n) => (
+          <Row key={n.id} n={n} today={today} />
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -106,11 +131,9 @@ const Notices = () => {
       {data && notices.length === 0 && <Empty title={w.none}>{w.noneHow}</Empty>}
       {notices.length > 0 && (
         <>
-          <ul className="rows">
-            {notices.map((n) => (
-              <Row key={n.id} n={n} today={today} />
-            ))}
-          </ul>
+          {[...Map.groupBy(notices, (n) => dayOf(n.at as Instant))].map(([day, list]) => (
+            <OneDay key={day} day={day} list={list} today={today} />
+          ))}
           <Pager
             more={w.earlier}
             onMore={hasNextPage ? () => void fetchNextPage() : undefined}
