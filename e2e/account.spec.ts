@@ -23,6 +23,18 @@ const newNumber = (): string => {
   return seventeen + '10X98765432'[sum % 11];
 };
 
+const newCreditCode = (): string => {
+  const digits = `91230100MA${String(Date.now() % 1e7).padStart(7, '0')}`;
+  const places = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  let weight = 1;
+  let sum = 0;
+  for (const c of digits) {
+    sum += places.indexOf(c) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return digits + places[(31 - (sum % 31)) % 31];
+};
+
 const clean = async (page: Page, what: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
   expect(await page.locator('h1').count(), `${what}: one h1`).toBe(1);
@@ -51,6 +63,7 @@ const signIn = async (page: Page, login: string, password: string): Promise<void
   await page.locator('#password').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
 };
+const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const unique = () => `p${Date.now().toString(36)}${people}`;
 const anew = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
   (await browser.newContext({ baseURL: String(baseURL), locale: 'zh-CN' })).newPage();
@@ -166,19 +179,104 @@ test('a mandate is given, used and given back', async ({ page, browser, baseURL 
   await expect(page.locator('.mandate-row', { hasText: '郑小满' })).toContainText('已终止');
 });
 
+test('许可法 第二十九条: an agent with two mandates applies by the one that reaches, and the company is told', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const COMPANY = '松澜江畔酒店管理有限公司';
+  const helper = await anew(browser, baseURL);
+  const number = await register(helper, '郑小满', unique());
+  await be(page, '法定代表人');
+  for (const items of [['food-service'], ['seal-filing']]) {
+    const given = await page.request.post('/api/mandates', {
+      data: { agent: { name: '郑小满', residentId: number }, until: dayFromNow(90), items },
+      headers: { 'idempotency-key': `mandate-${items[0]}-${Date.now()}` },
+    });
+    expect(given.ok(), await given.text()).toBe(true);
+  }
+  // Two mandates of one company are two seats in the list; one of them is taken.
+  await helper.goto('/account');
+  const seats = helper.getByRole('radio', { name: /松澜江畔.*受委托，1 个事项/ });
+  await expect(seats).toHaveCount(2);
+  await seats.first().check();
+  await expect(helper.getByText(`现在为 ${COMPANY} 办事。`).first()).toBeAttached();
+  await expect(seats.nth(1)).not.toBeChecked();
+  // What neither mandate names is not offered, and the page says why.
+  await helper.goto('/items/hotel-licence');
+  await expect(helper.getByText(`${COMPANY}给您的委托不含这件事。`)).toBeVisible();
+  await expect(helper.getByRole('button', { name: `替${COMPANY}申请` })).toHaveCount(0);
+  // What one of them names is begun by that one, whichever seat was taken.
+  for (const item of ['food-service', 'seal-filing']) {
+    await helper.goto(`/items/${item}`);
+    const began = helper.waitForResponse((r) => r.url().endsWith('/api/drafts') && r.request().method() === 'POST');
+    await helper
+      .getByRole('button', { name: `替${COMPANY}申请` })
+      .or(helper.getByRole('button', { name: '开始申请', exact: true }))
+      .first()
+      .click();
+    expect((await began).status(), item).toBe(201);
+    await helper.waitForURL(/\/apply\/[^/]+$/);
+  }
+  await expect(helper.getByText(COMPANY).first()).toBeVisible();
+  const id = new URL(helper.url()).pathname.split('/').at(-1)!;
+  await fillSealFiling(helper, id);
+  await helper.goto(`/apply/${id}/check`);
+  await expect(helper.getByText(`郑小满（代办人）和 ${COMPANY}`)).toBeVisible();
+  await helper.getByRole('checkbox', { name: /我保证填写的内容/ }).check();
+  await helper.getByRole('button', { name: '交给审批局' }).click();
+  await helper.waitForURL('**/receipt/**');
+  await page.goto('/matters');
+  await expect(page.getByRole('link', { name: /公章刻制备案/ }).first()).toBeVisible();
+});
+
+/** All answers and the one paper of a filing of seals, as a browser would send them. */
+const fillSealFiling = async (page: Page, id: string): Promise<void> => {
+  let n = 0;
+  const headers = () => ({ 'idempotency-key': `seals-${Date.now()}-${n++}` });
+  const draft = await (await page.request.get(`/api/drafts/${id}`)).json();
+  const put = await page.request.put(`/api/drafts/${id}/situation`, {
+    headers: headers(),
+    data: { situation: { reason: ['new'], filedBy: ['agent'] } },
+  });
+  expect(put.ok(), await put.text()).toBe(true);
+  const answers = {
+    contactName: '郑小满',
+    contactPhone: '13900000000',
+    maker: '松澜印社',
+    makerCode: newCreditCode(),
+    madeOn: draft.today,
+    handedTo: '郑小满',
+    handedToId: newNumber(),
+    seals: [{ kind: 'name', code: '2301090018321', material: 'rubber', diameter: 4 }],
+  };
+  for (const [field, value] of Object.entries(answers)) {
+    const saved = await page.request.patch(`/api/drafts/${id}`, {
+      headers: headers(),
+      data: { field, value, seen: draft.rev, device: 'agent' },
+    });
+    expect(saved.ok(), `${field}: ${await saved.text()}`).toBe(true);
+  }
+  const sent = await page.request.post(`/api/drafts/${id}/files/mandate`, {
+    headers: headers(),
+    multipart: {
+      file: {
+        name: '授权委托书.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n%%EOF\n'.padEnd(64)),
+      },
+    },
+  });
+  expect(sent.ok(), await sent.text()).toBe(true);
+  const { errors } = await (await page.request.get(`/api/drafts/${id}`)).json();
+  expect(errors).toEqual([]);
+};
+
 test('an unknown company is entered against the code only', async ({ page }) => {
   await register(page, '钱小满', unique());
   await page.goto('/company');
-  const digits = `91230100MA${String(Date.now() % 1e7).padStart(7, '0')}`;
-  const places = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  let weight = 1;
-  let sum = 0;
-  for (const c of digits) {
-    sum += places.indexOf(c) * weight;
-    weight = (weight * 3) % 31;
-  }
   await page.locator('#name').fill('松澜小满面馆');
-  await page.locator('#code').fill(digits + places[(31 - (sum % 31)) % 31]);
+  await page.locator('#code').fill(newCreditCode());
   await page.getByRole('button', { name: '登记公司' }).click();
   await expect(page.getByText('还没有核实您是这家单位的法定代表人。').first()).toBeVisible();
   await page.getByRole('button', { name: '取核实码' }).click();

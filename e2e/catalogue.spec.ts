@@ -71,6 +71,59 @@ test('编、审、发: a new version is written, refused, mended, approved and p
   expect(faults).toEqual([]);
 });
 
+test('a sample is put beside a draft, and stands in the guide and in the application once it is published', async ({
+  page,
+}) => {
+  const NEXT = 'minimum-living-allowance';
+  const PICTURE = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await be(page, '事项管理岗');
+  await page.goto(`/desk/catalogue/${NEXT}/1`);
+  await page.getByRole('button', { name: '从这一版起草新版本' }).click();
+  await page.waitForURL(/\/2\/edit$/);
+  await page.locator('.ed-nav').getByRole('button', { name: '材料' }).click();
+  await page
+    .getByRole('button', { name: /家庭经济状况核对授权书/ })
+    .first()
+    .click();
+  const choose = page.locator('.ed-entry-body input[type=file]');
+  await choose.setInputFiles({ name: '授权书.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
+  await expect(page.locator('.ed-entry-body')).toContainText('这种文件打不开');
+  await choose.setInputFiles({ name: '授权书.png', mimeType: 'image/png', buffer: PICTURE });
+  await expect(page.locator('.ed-entry-body').getByRole('link', { name: /授权书\.png/ })).toBeVisible();
+  await expect(page.locator('.ed-save')).toContainText('已保存');
+  await axe(page, 'a sample in the editor');
+  const moves = [
+    ['review', '事项管理岗'],
+    ['approve', '督办岗'],
+    ['publish', '本局负责人'],
+  ] as const;
+  for (const [move, who] of moves) {
+    await be(page, who);
+    const moved = await page.request.post(`/api/catalogue/items/${NEXT}/versions/2/${move}`, {
+      data: {},
+      headers: { 'idempotency-key': `sample-${move}-${Date.now()}` },
+    });
+    expect(moved.ok(), await moved.text()).toBe(true);
+  }
+  await be(page, '市民：');
+  await page.goto(`/items/${NEXT}`);
+  await page.getByRole('link', { name: '看样例：家庭经济状况核对授权书' }).click();
+  const picture = page.getByRole('img', { name: '样例：授权书.png' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await axe(page, 'a sample of the bureau');
+  const draft = await page.request.post('/api/drafts', {
+    data: { item: NEXT, situation: {} },
+    headers: { 'idempotency-key': `sample-draft-${Date.now()}` },
+  });
+  await page.goto(`/apply/${(await draft.json()).id}/materials`);
+  await page.getByRole('link', { name: '看样例：家庭经济状况核对授权书' }).click();
+  await expect(picture).toBeVisible();
+});
+
 test('what was typed without network is kept and saved when it is back', async ({ page, context }) => {
   await be(page, '事项管理岗');
   await page.goto('/desk/catalogue/fire-check/1');

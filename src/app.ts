@@ -164,7 +164,12 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   };
   const timed = cases.timedWork(deps, daily, (error) => server.log.error({ err: error }, 'timed work failed'));
 
-  const filesIn = [...intake.DRAFT_FILES_IN, ...cases.PAPER_FILES_IN, ...licences.LICENCE_FILES_IN];
+  const filesIn = [
+    ...catalogue.SAMPLE_FILES_IN,
+    ...intake.DRAFT_FILES_IN,
+    ...cases.PAPER_FILES_IN,
+    ...licences.LICENCE_FILES_IN,
+  ];
   const sweep = sweepWork(ports, namedIn(parts.db, parts.bureau, filesIn), (error) =>
     server.log.error({ err: error }, 'files were not swept'),
   );

@@ -51,19 +51,21 @@ export const itemsPages = (query: ItemsQuery = {}) =>
     getNextPageParam: (page) => page.next,
     staleTime: HOUR / 12,
   });
-export const itemQuery = (item: string) =>
+/** The guide of the published version, or of the one named: what a draft was begun under. */
+export const itemQuery = (item: string, version?: number) =>
   queryOptions({
-    queryKey: ['item', item],
-    queryFn: ({ signal }) => get<ItemGuide>(`/api/items/${encodeURIComponent(item)}`, undefined, signal),
-    staleTime: HOUR / 12,
-  });
-export const itemVersionQuery = (item: string, version: number) =>
-  queryOptions({
-    queryKey: ['item', item, version],
+    queryKey: version === undefined ? ['item', item] : ['item', item, version],
     queryFn: ({ signal }) =>
-      get<ItemGuide>(`/api/items/${encodeURIComponent(item)}/versions/${version}`, undefined, signal),
-    staleTime: HOUR,
+      get<ItemGuide>(
+        `/api/items/${encodeURIComponent(item)}${version === undefined ? '' : `/versions/${version}`}`,
+        undefined,
+        signal,
+      ),
+    staleTime: version === undefined ? HOUR / 12 : HOUR,
   });
+/** Where the bureau's own sample of a material is kept. */
+export const sampleHref = (item: string, version: number, ref: string): string =>
+  `/api/items/${encodeURIComponent(item)}/versions/${version}/samples/${encodeURIComponent(ref)}`;
 /** A question, not a write: the lists for these answers to the opening questions. */
 export const materialsQuery = (item: string, situation: Situation) =>
   queryOptions({

@@ -5,6 +5,7 @@ import { sm3 } from '../../platform/canonical.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { sendFile } from '../../platform/http/uploads.ts';
 import { pinnedVersion, situationAnswers } from '../catalogue/index.ts';
 import type { Answers } from '../forms/index.ts';
 import { evaluate } from '../forms/index.ts';
@@ -18,7 +19,6 @@ import {
   isAsked,
   MAX_FILES,
   receiveFile,
-  sendFile,
 } from '../intake/index.ts';
 import { itemsInHand, namesOf, personOfRequest, principalOf } from '../people/index.ts';
 import { ActDone, CaseSummary, ResubmitBody } from './contract.ts';

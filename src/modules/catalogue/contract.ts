@@ -53,6 +53,14 @@ export const ItemsPage = Type.Object({
 });
 export type ItemsPage = Static<typeof ItemsPage>;
 
+const SampleShape = Type.Object({
+  name: Type.String(),
+  type: literals(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']),
+  size: Type.Integer(),
+});
+/** POST /api/catalogue/items/:item/versions/:v/samples (multipart field `file`): what the draft then names. */
+export const SampleKept = Type.Object({ ...SampleShape.properties, hash: Type.String() });
+export type SampleKept = Static<typeof SampleKept>;
 export const MaterialView = Type.Object({
   ref: Type.String(),
   name: TextShape,
@@ -68,6 +76,8 @@ export const MaterialView = Type.Object({
   copies: Type.Integer(),
   standard: Type.Optional(TextShape),
   basis: Type.Optional(CitationShape),
+  /** The bureau's own sample: GET /api/items/:item/versions/:v/samples/:ref. */
+  sample: Type.Optional(SampleShape),
 });
 export type MaterialView = Static<typeof MaterialView>;
 

@@ -4,6 +4,7 @@ import { readCatalogueFile } from './import/read.ts';
 import type { ItemVersion } from './item.ts';
 import { addCompareRoutes } from './routes.compare.ts';
 import { addDeskRoutes } from './routes.desk.ts';
+import { addSampleRoutes } from './routes.samples.ts';
 import { addPublicRoutes, type CatalogueDeps } from './routes.ts';
 
 export { openQuestions, type Situation, situationAnswers } from '../forms/index.ts';
@@ -18,6 +19,7 @@ export { BUNDLED } from './items/index.ts';
 export type { Finding } from './lint/finding.ts';
 export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor } from './materials.ts';
+export { SAMPLES_NAMED_IN as SAMPLE_FILES_IN } from './queries.samples.ts';
 export {
   itemVersion,
   type LicenceKind,
@@ -36,6 +38,7 @@ export const register = (app: Server, deps: CatalogueDeps): void => {
   addPublicRoutes(app, deps);
   addDeskRoutes(app, deps);
   addCompareRoutes(app, deps);
+  addSampleRoutes(app, deps);
 };
 
 /** The versions in a file's text, without storing them: for measurements and checks. */

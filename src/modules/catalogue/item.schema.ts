@@ -80,6 +80,15 @@ const Form = Type.Object(
   closed,
 );
 
+const SampleShape = Type.Object(
+  {
+    hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    name: Str(120),
+    type: oneOf(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']),
+    size: Type.Integer({ minimum: 1, maximum: 20 * 1024 * 1024 }),
+  },
+  closed,
+);
 const Material = Type.Object(
   {
     ref: Key,
@@ -98,6 +107,7 @@ const Material = Type.Object(
     copies: Count,
     standard: opt(TextShape()),
     basis: opt(Cite),
+    sample: opt(SampleShape),
   },
   closed,
 );

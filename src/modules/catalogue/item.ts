@@ -134,4 +134,14 @@ export type Material = {
   readonly copies: number;
   readonly standard?: Text;
   readonly basis?: Citation;
+  readonly sample?: Sample;
+};
+
+/** How a material looks when filled in; the file is kept by its hash and travels with no export. */
+export type Sample = {
+  readonly hash: string;
+  readonly name: string;
+  readonly type: 'application/pdf' | 'image/png' | 'image/jpeg' | 'image/webp';
+  /** Bytes. */
+  readonly size: number;
 };

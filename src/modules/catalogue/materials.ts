@@ -70,3 +70,9 @@ export const materialsFor = (version: ItemVersion, situation: Situation, formAns
     },
   };
 };
+
+/** A version without its samples: their files do not travel with an export. */
+export const withoutSamples = (v: ItemVersion): ItemVersion => ({
+  ...v,
+  materials: v.materials.map(({ sample: _, ...m }): Material => m),
+});

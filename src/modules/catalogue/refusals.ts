@@ -59,6 +59,12 @@ export const CATALOGUE_REFUSALS: Readonly<
     message: t('这一版是您审的，不能再由您发布。', 'You approved this version, so you may not publish it.'),
     repair: t('请目录岗或本局负责人中的另一位发布。', 'Ask another person of the catalogue post, or the head.'),
   },
+  'sample-unknown': {
+    status: 400,
+    field: 'body.version.materials',
+    message: t('材料“{material}”的样例，本局没有这个文件。', 'The bureau has no file for the sample of “{material}”.'),
+    repair: t('请重新上传样例，或去掉它。', 'Upload the sample again, or remove it.'),
+  },
   'return-reason-missing': {
     status: 400,
     field: 'body.reason',

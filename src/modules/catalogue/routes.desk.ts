@@ -20,6 +20,7 @@ import {
   VersionMoved,
 } from './contract.ts';
 import { importJson } from './handle.import.ts';
+import { firstLost } from './handle.samples.ts';
 import { againstOf, moveVersion, newDraft, saveDraft } from './handle.versions.ts';
 import { MAX_BYTES, OWN_FORMAT } from './import/read.ts';
 import { readItemVersion } from './item.schema.ts';
@@ -226,6 +227,8 @@ export const addDeskRoutes = (app: Server, deps: CatalogueDeps): void => {
       const read = readItemVersion(body.version);
       if (!read.ok) return refuse(problemOf(refused('not-a-version', '', { field: read.field })));
       const version = { ...read.version, item: params.item, version: params.v };
+      const lost = await firstLost(db, bureau, version);
+      if (lost !== undefined) return refuse(problemOf(refused('sample-unknown', '', { material: lost })));
       const saved = await saveDraft(db, bureau, version, body.rev, by(request));
       if ('kind' in saved) return refuse(problemOf(saved));
       const findings = lintVersion(version, { calendar: await deps.calendar(db), today: clock.today() });

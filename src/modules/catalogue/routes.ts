@@ -54,7 +54,7 @@ export const VersionParam = Type.Object({
 const problem = (code: 'no-such-item' | 'no-such-version', item: string) =>
   refusalProblem(refused(code, '', { item }), CATALOGUE_REFUSALS);
 /** Drafts are the bureau's own business; what was published once stays readable, because cases pin it. */
-const isPublic = (row: VersionRow): boolean => row.publishedOn !== null;
+export const isPublic = (row: VersionRow): boolean => row.publishedOn !== null;
 
 const DEFAULT_PAGE = 50;
 const MOST_ANSWERS = 3;

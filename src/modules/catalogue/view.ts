@@ -59,8 +59,9 @@ export const summaryOf = (v: ItemVersion): ItemSummary => ({
   imported: v.imported !== undefined,
 });
 
-export const materialView = ({ when: _when, ...m }: Material): MaterialView => ({
+export const materialView = ({ when: _when, sample, ...m }: Material): MaterialView => ({
   ...m,
+  ...(sample ? { sample: { name: sample.name, type: sample.type, size: sample.size } } : {}),
   ...(m.register ? { registerName: nameOf(REGISTERS, m.register) } : {}),
 });
 

@@ -34,5 +34,5 @@ export {
 } from './queries.ts';
 export { INTAKE_REFUSALS } from './refusals.ts';
 export { registerCoApplicants } from './routes.co-applicants.ts';
-export { MAX_FILES, receiveFile, registerFiles, sendFile } from './routes.files.ts';
+export { MAX_FILES, receiveFile, registerFiles } from './routes.files.ts';
 export { register } from './routes.ts';

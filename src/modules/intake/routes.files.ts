@@ -1,63 +1,21 @@
-import type { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Text } from '../../kernel/text.ts';
-import type { FileRefused } from '../../platform/files.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { type ProblemFacts, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
+import { fileProblem, receiveUpload } from '../../platform/http/uploads.ts';
 import { materialsFor } from '../catalogue/index.ts';
 import { personOfRequest } from '../people/index.ts';
 import { DraftFile } from './contract.ts';
 import { around, findDraft, type IntakeDeps } from './handle.ts';
 import { formOf } from './handle.view.ts';
-import {
-  fileById,
-  filesOf,
-  insertFile,
-  type NewFile,
-  removeFile,
-  type StoredFile,
-  sameFile,
-  touchDraft,
-} from './queries.ts';
+import { fileById, filesOf, insertFile, type NewFile, removeFile, sameFile, touchDraft } from './queries.ts';
 import { intakeProblem } from './routes.ts';
 
 /** Of one material, before it is handed in. */
 export const MAX_FILES = 20;
-const words: Readonly<Record<FileRefused['code'], { status: number; message: Text; repair: Text }>> = {
-  'file-too-large': {
-    status: 413,
-    message: { zh: '文件超过 20 MB。', en: 'The file is larger than 20 MB.' },
-    repair: {
-      zh: '请用“标准”清晰度重新拍，或分成两份传。',
-      en: 'Photograph it again at standard quality, or send it in two parts.',
-    },
-  },
-  'file-type-unknown': {
-    status: 415,
-    message: { zh: '这种文件打不开。', en: 'This kind of file cannot be opened here.' },
-    repair: { zh: '请传 PDF、OFD 或 JPG、PNG 图片。', en: 'Send a PDF, an OFD, or a JPG or PNG picture.' },
-  },
-  'file-empty': {
-    status: 400,
-    message: { zh: '文件是空的。', en: 'The file is empty.' },
-    repair: { zh: '请检查后重新选择。', en: 'Check it and choose it again.' },
-  },
-};
-export const fileProblem = (r: FileRefused): ProblemFacts => ({ ...words[r.code], code: r.code, field: 'file' });
-
-/** A name without paths and control characters, never longer than a line. */
-export const safeName = (name: string | undefined): string => {
-  const base = (name ?? '').split(/[\\/]/).at(-1) ?? '';
-  const clean = [...base.normalize('NFC')].filter(
-    (c) => c >= ' ' && c !== '\u007f' && !/[\u202a-\u202e\u2066-\u2069]/.test(c),
-  );
-  return clean.slice(0, 120).join('') || 'file';
-};
-
 export type Upload = {
   readonly holder: Id;
   readonly kind: 'draft' | 'case';
@@ -92,14 +50,12 @@ export const receiveFile = async (
   request: FastifyRequest,
   u: Upload,
 ): Promise<DraftFile | ProblemFacts> => {
-  const part = await request.file();
-  if (!part) return { ...words['file-empty'], code: 'file-empty', field: 'file' };
-  const stored = await deps.files.put(u.holder, part.file as Readable);
-  if (stored.kind === 'refused') return fileProblem(stored);
+  const stored = await receiveUpload(deps.files, request, u.holder);
+  if (stored.kind === 'refused') return fileProblem(stored.code);
   const at = deps.clock.now();
   const file = {
     id: deps.random.id(),
-    name: safeName(part.filename),
+    name: stored.name,
     type: stored.type,
     size: stored.size,
     hash: stored.hash,
@@ -107,17 +63,6 @@ export const receiveFile = async (
   };
   const kept = await keepFile(deps, u, file, stored.place);
   return 'code' in kept ? intakeProblem(kept) : kept;
-};
-
-export const sendFile = async (deps: IntakeDeps, reply: FastifyReply, file: StoredFile): Promise<FastifyReply> => {
-  const content = await deps.files.stream(file.holder, file.place);
-  return reply
-    .header('content-type', file.type)
-    .header('content-length', file.size)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-    .send(content);
 };
 
 /** Files of a draft: one by one, each safe as soon as it is answered. */

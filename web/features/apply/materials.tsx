@@ -12,6 +12,7 @@ import { FileRow } from '../../ui/file-row.tsx';
 import { CheckRow } from '../../ui/input.tsx';
 import { Chip, Tag, type TagTone } from '../../ui/tag.tsx';
 import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { SampleLink } from '../samples/link.tsx';
 import './apply.css';
 import { ACCEPT, FileChoice } from './file-choice.tsx';
 import { materialWords } from './materials.words.ts';
@@ -84,6 +85,7 @@ const Card = ({
               : ['plain', w.missing];
   const open = m.status === 'missing' && going.length === 0;
   const name = text(m.name);
+  const listed = apply.guide.materials.find((x) => x.ref === m.ref);
   return (
     <section
       id={`material.${m.ref}`}
@@ -106,6 +108,7 @@ const Card = ({
           <Say text={m.why} />
         </p>
       )}
+      {listed && <SampleLink guide={apply.guide} material={listed} />}
       {error && <FieldErrorLine id={`material.${m.ref}-error`}>{text(error.text)}</FieldErrorLine>}
       {m.files.map((f) => (
         <FileRow

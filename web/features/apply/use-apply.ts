@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Day } from '../../../src/kernel/day.ts';
 import { evaluate, type FormView } from '../../../src/modules/forms/engine/form.ts';
-import { type ItemGuide, itemVersionQuery } from '../../api/catalogue.ts';
+import { type ItemGuide, itemQuery } from '../../api/catalogue.ts';
 import { isProblem } from '../../api/client.ts';
 import { draftQuery } from '../../api/drafts.ts';
 import { ApplyDesk, type DeskState, situationContext } from './desk.ts';
@@ -29,7 +29,7 @@ export const useApply = (id: string, enabled: boolean): Opening => {
   const queries = useQueryClient();
   const draft = useQuery({ ...draftQuery(id), enabled });
   const guide = useQuery({
-    ...itemVersionQuery(draft.data?.item ?? '', draft.data?.itemVersion ?? 0),
+    ...itemQuery(draft.data?.item ?? '', draft.data?.itemVersion ?? 0),
     enabled: draft.data !== undefined,
   });
   const [desk, setDesk] = useState<ApplyDesk>();

@@ -5,6 +5,7 @@ import { useText, useWords } from '../../ui/words.tsx';
 import { editorWords } from './editor.words.ts';
 import { JsonField } from './json-field.tsx';
 import { Entries, Line, Pick, TextPair, Tick, Whole } from './parts.tsx';
+import { SampleField } from './sample-field.tsx';
 import type { SectionProps } from './section-basic.tsx';
 
 /** A condition as a form can show it: which answers to one situation call for the material. */
@@ -89,11 +90,11 @@ const put1 = <K extends keyof Material>(m: Material, key: K, value: Material[K] 
 const One = ({
   m,
   put,
-  questions,
+  v,
 }: {
   readonly m: Material;
   readonly put: (m: Material) => void;
-  readonly questions: readonly OpeningQuestion[];
+  readonly v: SectionProps['v'];
 }) => {
   const w = useWords(editorWords);
   return (
@@ -139,9 +140,15 @@ const One = ({
       <Tick checked={m.promisable ?? false} onChange={(on) => put(put1(m, 'promisable', on || undefined))}>
         {w.promisable}
       </Tick>
-      <Needed when={m.when} questions={questions} onChange={(when) => put(put1(m, 'when', when))} />
+      <Needed when={m.when} questions={v.questions} onChange={(when) => put(put1(m, 'when', when))} />
       <TextPair long label={w.hint} value={m.hint} onChange={(hint) => put({ ...m, hint })} />
       <TextPair long label={w.standard} value={m.standard} onChange={(standard) => put({ ...m, standard })} />
+      <SampleField
+        item={v.item}
+        version={v.version}
+        material={m}
+        onChange={(sample) => put(put1(m, 'sample', sample))}
+      />
       <div className="ed-pair">
         <Line
           label={w.statute}
@@ -186,7 +193,7 @@ export const MaterialsSection = ({ v, put }: SectionProps) => {
         copies: 1,
       })}
     >
-      {(m, one) => <One m={m} put={one} questions={v.questions} />}
+      {(m, one) => <One m={m} put={one} v={v} />}
     </Entries>
   );
 };

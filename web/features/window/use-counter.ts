@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ItemGuide } from '../../../src/modules/catalogue/contract.ts';
 import { evaluate, shown } from '../../../src/modules/forms/index.ts';
-import { itemVersionQuery } from '../../api/catalogue.ts';
+import { itemQuery } from '../../api/catalogue.ts';
 import { isProblem, NetworkError, send } from '../../api/client.ts';
 import { type DraftView, draftQuery } from '../../api/drafts.ts';
 import { useOnline } from '../../ui/online.ts';
@@ -87,7 +87,7 @@ export const useCounter = (clerk: string) => {
   const held = counter.basket.filter((c): c is Chosen & { draft: string } => c.draft !== undefined);
   const drafts = useQueries({ queries: held.map((c) => ({ ...draftQuery(c.draft), staleTime: 0 })) });
   const views = drafts.flatMap((d) => (d.data ? [d.data] : []));
-  const guides = useQueries({ queries: views.map((d) => itemVersionQuery(d.item, d.itemVersion)) });
+  const guides = useQueries({ queries: views.map((d) => itemQuery(d.item, d.itemVersion)) });
   const complete = views.filter((d) => d.complete);
   const cards = complete.flatMap((d) => {
     const guide = guides[views.indexOf(d)]?.data;

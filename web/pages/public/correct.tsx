@@ -5,7 +5,7 @@ import type { Day } from '../../../src/kernel/day.ts';
 import type { Answer, Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
 import { type CaseView, caseQuery, resubmit } from '../../api/cases.ts';
-import { type ItemGuide, itemVersionQuery } from '../../api/catalogue.ts';
+import { type ItemGuide, itemQuery } from '../../api/catalogue.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { OneField } from '../../features/apply/form-field.tsx';
 import {
@@ -207,7 +207,7 @@ const Correct = () => {
   const text = useText();
   const signedIn = useSignedIn();
   const { data: c, error, refetch } = useQuery({ ...caseQuery(id), enabled: signedIn === true });
-  const guide = useQuery({ ...itemVersionQuery(c?.item ?? '', c?.itemVersion ?? 0), enabled: c !== undefined });
+  const guide = useQuery({ ...itemQuery(c?.item ?? '', c?.itemVersion ?? 0), enabled: c !== undefined });
   usePage({
     title: c ? `${w.bar} · ${text(c.itemName)}` : w.bar,
     bar: { title: w.bar, back: `/matters/${id}` },

@@ -1,7 +1,6 @@
 import type { ItemGuide, MaterialLists, MaterialView } from '../../api/catalogue.ts';
 import { Local } from '../../features/items/local.tsx';
-import { sampleOf } from '../../features/samples/list.ts';
-import { Link } from '../../ui/link.tsx';
+import { SampleLink } from '../../features/samples/link.tsx';
 import { Chip, Tag } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
@@ -20,9 +19,6 @@ type RowProps = {
 };
 const Row = ({ material, deferrable, guide }: RowProps) => {
   const w = useWords(guideWords);
-  const { item } = guide;
-  // Samples are drawn for the items that come with the program.
-  const sample = !guide.imported && sampleOf(item, material.ref);
   const place = guide.materials.findIndex((m) => m.ref === material.ref);
   return (
     <li className="material-row">
@@ -47,16 +43,7 @@ const Row = ({ material, deferrable, guide }: RowProps) => {
             </Local>
           </p>
         )}
-        {sample && (
-          <p className="material-sample no-print">
-            <Link to={`/items/${item}/samples/${material.ref}`}>
-              {w.sample}
-              <span className="sr">
-                ：<Say text={material.name} />
-              </span>
-            </Link>
-          </p>
-        )}
+        <SampleLink guide={guide} material={material} />
       </div>
       <Necessity material={material} deferrable={deferrable} />
     </li>

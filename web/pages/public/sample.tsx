@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { itemQuery } from '../../api/catalogue.ts';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { itemQuery, sampleHref } from '../../api/catalogue.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { sampleOf } from '../../features/samples/list.ts';
+import { OwnSample } from '../../features/samples/own.tsx';
 import { SampleSheet } from '../../features/samples/sheet.tsx';
 import { SHEETS } from '../../features/samples/sheets.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -17,6 +18,7 @@ const zh = {
   items: '办事',
   says: '这是一张填好的样子，单位和人都是编的。',
   look: '看这几处',
+  own: '这是本局给的样例，看看要写些什么、写成什么样。',
   print: '打印样例',
   back: '回办事指南',
   none: '这份材料没有样例',
@@ -27,8 +29,9 @@ const words = {
   en: {
     bar: 'Sample',
     items: 'Services',
-    says: 'This is how it looks when filled in. The firm and the people are invented; the document itself is in Chinese.',
-    look: 'Look at these',
+    says: 'A completed example. The firm and the people are invented, and the document itself is in Chinese.',
+    look: 'What to check',
+    own: 'This bureau’s sample: see what to write and how it should look.',
     print: 'Print the sample',
     back: 'Back to the guide',
     none: 'There is no sample of this document',
@@ -41,9 +44,13 @@ const Sample = () => {
   const { item = '', ref = '' } = useParams({ strict: false }) as { item?: string; ref?: string };
   const w = useWords(words);
   const text = useText();
-  const { data: guide, error, refetch } = useQuery(itemQuery(item));
+  const { version } = useSearch({ strict: false }) as { version?: string | number };
+  const asked = Math.trunc(Number(version));
+  // Who fills in a form sees what its version asks for, whatever is published meanwhile.
+  const { data: guide, error, refetch } = useQuery(itemQuery(item, asked > 0 ? asked : undefined));
   const material = guide?.materials.find((m) => m.ref === ref);
-  const sheet = guide && !guide.imported ? SHEETS[sampleOf(item, ref) ?? ''] : undefined;
+  const own = material?.sample;
+  const sheet = guide && !own && !guide.imported ? SHEETS[sampleOf(item, ref) ?? ''] : undefined;
   usePage({
     title: material ? `${text(material.name)} · ${w.bar}` : w.bar,
     bar: { title: w.bar, back: `/items/${item}` },
@@ -68,6 +75,7 @@ const Sample = () => {
             <div>
               <h1>{material ? <Say text={material.name} /> : w.bar}</h1>
               {sheet && <p>{w.says}</p>}
+              {own && <p>{w.own}</p>}
             </div>
             {sheet && (
               <Button icon="print" onClick={() => print()}>
@@ -75,7 +83,8 @@ const Sample = () => {
               </Button>
             )}
           </div>
-          {!sheet && (
+          {own && <OwnSample sample={own} href={sampleHref(item, guide.version, ref)} />}
+          {!sheet && !own && (
             <Empty title={w.none} actions={<ButtonLink to={`/items/${item}`}>{w.back}</ButtonLink>}>
               {w.noneText}
             </Empty>

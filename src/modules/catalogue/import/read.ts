@@ -1,4 +1,5 @@
 import { readItemVersion } from '../item.schema.ts';
+import { withoutSamples } from '../materials.ts';
 import { type Defect, defect, notesOf, type ReadRow } from './defect.ts';
 import { readIndexRow } from './index-rows.ts';
 import { readList } from './lists.ts';
@@ -49,7 +50,7 @@ const readOwn = (raw: unknown, row: number): ReadRow => {
       row,
       item: read.version.item,
       name: read.version.name.zh,
-      version: { ...read.version, state: 'draft' },
+      version: { ...withoutSamples(read.version), state: 'draft' },
       defects: [],
     };
   const notes = notesOf(row);

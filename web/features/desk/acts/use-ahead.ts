@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { type DueQuestion, dueQuery } from '../../../api/calendar.ts';
-import { itemVersionQuery } from '../../../api/catalogue.ts';
+import { itemQuery } from '../../../api/catalogue.ts';
 import { acceptedLine, asItStands, deliveryLine, deliveryOf, movedLine, withExtension, withPause } from './ahead.ts';
 import { type Foreseen, said, type Values } from './form.ts';
 
@@ -15,7 +15,7 @@ export const useAhead = (act: string, view: CaseView, values: Values, on: boolea
   const pausing = act === 'pause' || act === 'prolong';
   const extending = act === 'extend';
   const guide = useQuery({
-    ...itemVersionQuery(view.item, view.itemVersion),
+    ...itemQuery(view.item, view.itemVersion),
     enabled: on && (ACCEPTING.has(act) || extending),
   }).data;
   const then = pausing
