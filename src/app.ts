@@ -166,6 +166,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
 
   const filesIn = [
     ...catalogue.SAMPLE_FILES_IN,
+    ...obligations.EVIDENCE_FILES_IN,
     ...intake.DRAFT_FILES_IN,
     ...cases.PAPER_FILES_IN,
     ...licences.LICENCE_FILES_IN,
@@ -237,6 +238,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   });
   seal.registerSeals(server, { ...sealDeps, sealing });
   obligations.registerObligations(server, obligationDeps);
+  obligations.registerEvidence(server, obligationDeps);
 
   overview.register(server, overviewDeps);
 

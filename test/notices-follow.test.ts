@@ -82,7 +82,7 @@ describe('notices follow the trail', () => {
     expect(await follow()).toEqual([{ person: 'party-a', kind: 'case.accepted', facts: { case: id } }]);
   });
 
-  test('a promise, its day missed and a rectification are told to who promised, with the day to keep', async () => {
+  test('a promise, its day missed and a rectification are told to who promised, with the day to keep; the evidence to who ordered it', async () => {
     const by = 'system';
     const on = (day: string) => ({ on: day as Day, by });
     await promise([
@@ -101,17 +101,26 @@ describe('notices follow the trail', () => {
       },
       { ...on('2026-11-13'), type: 'Overdue' },
       { ...on('2026-11-14'), type: 'EvidenceGiven', hashes: ['h'], late: true },
-      { ...on('2026-11-16'), type: 'RectifyOrdered', until: '2026-12-16' as Day, reason: { hash: 'r' } },
+      {
+        on: '2026-11-16' as Day,
+        by: 'p-exa',
+        type: 'RectifyOrdered',
+        until: '2026-12-16' as Day,
+        reason: { hash: 'r' },
+      },
+      { ...on('2026-11-20'), type: 'EvidenceGiven', hashes: ['h2'], late: false },
       { ...on('2026-12-01'), type: 'Kept' },
     ]);
     const about = { obligation: 'o1', case: 'c1' };
     const heard = await follow();
-    expect(heard).toHaveLength(4);
+    expect(heard).toHaveLength(5);
     const all = [
       { person: 'party-a', kind: 'obligation.promised', facts: { ...about, due: '2026-11-12' } },
       { person: 'party-a', kind: 'obligation.overdue', facts: { ...about, due: '2026-11-12' } },
       { person: 'party-a', kind: 'obligation.rectify-ordered', facts: { ...about, due: '2026-12-16' } },
       { person: 'party-a', kind: 'obligation.kept', facts: about },
+      // Whoever ordered it put right looks again; what came before the order called nobody.
+      { person: 'p-exa', kind: 'task.evidence-given', facts: { case: 'c1' } },
     ];
     expect(heard).toEqual(expect.arrayContaining(all));
   });

@@ -20,7 +20,7 @@ const CASE_EVENTS = new Set([
 const OBLIGATION_EVENTS = new Set(['Promised', 'Overdue', 'RectifyOrdered', 'Kept', 'Broken', 'Waived']);
 
 type Promised = { readonly type: 'Promised'; readonly case: Id; readonly debtor: Id; readonly due: string };
-type Followed = { readonly type: string; readonly until?: string };
+type Followed = { readonly type: string; readonly until?: string; readonly by?: Id };
 
 const followCase = async (deps: NoticeDeps, tx: Db, r: Recorded, e: Followed): Promise<void> => {
   if (!CASE_EVENTS.has(e.type)) return;
@@ -31,10 +31,17 @@ const followCase = async (deps: NoticeDeps, tx: Db, r: Recorded, e: Followed): P
 };
 
 const followObligation = async (deps: NoticeDeps, tx: Db, r: Recorded, e: Followed): Promise<void> => {
-  if (!OBLIGATION_EVENTS.has(e.type)) return;
-  const { events } = await load<Promised>(tx, deps.bureau, r.stream);
+  if (!OBLIGATION_EVENTS.has(e.type) && e.type !== 'EvidenceGiven') return;
+  const { events } = await load<Promised | Followed>(tx, deps.bureau, r.stream);
   const first = events[0]?.event;
-  if (first?.type !== 'Promised') return;
+  if (!first || !('debtor' in first)) return;
+  if (e.type === 'EvidenceGiven') {
+    // Whoever ordered it put right looks again (许可法61).
+    const before = events.filter((x) => x.version < r.version).map((x) => x.event as Followed);
+    const order = before.findLast((x) => x.type === 'RectifyOrdered');
+    if (order?.by) await tell(tx, deps, order.by, 'task.evidence-given', { case: first.case });
+    return;
+  }
   const due = e.type === 'RectifyOrdered' ? e.until : ['Promised', 'Overdue'].includes(e.type) ? first.due : undefined;
   const facts = { obligation: r.stream.id, case: first.case, ...(due ? { due } : {}) };
   await tell(tx, deps, first.debtor, `obligation.${kebab(e.type)}`, facts);

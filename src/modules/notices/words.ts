@@ -272,6 +272,11 @@ export const SAID: Readonly<Record<string, Said>> = {
     'The last day to ask for a hearing is near.',
     t('要申请的，请在这一天以前申请；不申请不影响办理。', 'Ask by then if you want one; not asking does you no harm.'),
   ),
+  'task.evidence-given': said(
+    '责令改正的，对方交来了整改材料。',
+    'What you ordered put right is said to be done; the evidence is here.',
+    t('请到“义务”里看材料，再核查一次。', 'Look at it under “Obligations” and check again.'),
+  ),
   'task.assigned': said('有一件派给您办。', 'A case was assigned to you.', t('请打开办件。', 'Open the case.')),
   'task.consulted': said(
     '有一件请您会商。',

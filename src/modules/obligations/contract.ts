@@ -28,3 +28,20 @@ export type ObligationView = Static<typeof ObligationView>;
 /** GET /api/obligations?cursor= (officers: what is still expected, by its day); GET /api/obligations/mine */
 export const ObligationPage = Type.Object({ rows: Type.Array(ObligationView), next: Type.Optional(Type.String()) });
 export const ObligationActDone = Type.Object({ version: Type.Integer(), events: Type.Array(Type.String()) });
+
+/** POST /api/obligations/:id/files */
+export const EvidenceFileView = Type.Object({
+  hash: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Integer(),
+});
+export type EvidenceFileView = Static<typeof EvidenceFileView>;
+/** GET /api/obligations/:id/evidence: the last that was given; no day when nothing was. */
+export const EvidenceView = Type.Object({
+  on: Type.Optional(DayShape),
+  late: Type.Optional(Type.Boolean()),
+  words: Type.Optional(Type.String()),
+  files: Type.Array(EvidenceFileView),
+});
+export type EvidenceView = Static<typeof EvidenceView>;

@@ -7,6 +7,8 @@ export { obligationFollower } from './handle.follow.ts';
 export { actOnObligation, loadObligation, type ObligationDeps } from './handle.ts';
 export { overdueObligations } from './jobs.ts';
 export { dueOf, fold as foldObligation } from './obligation.ts';
+export { EVIDENCE_NAMED_IN as EVIDENCE_FILES_IN } from './queries.evidence.ts';
 export { isRestricted, obligationById, obligationsOfCase } from './queries.ts';
 export { OBLIGATION_REFUSALS } from './refusals.ts';
+export { registerEvidence } from './routes.evidence.ts';
 export { registerObligations } from './routes.ts';

@@ -14,6 +14,7 @@ import { MatterActs } from './acts.tsx';
 import { Delivery } from './delivery.tsx';
 import './matter.css';
 import { messageWords } from './messages.words.ts';
+import { PutRight } from './put-right.tsx';
 import { matterWords } from './words.ts';
 
 const Papers = ({ c }: { readonly c: CaseView }) => {
@@ -151,6 +152,7 @@ const Promised = ({ c }: { readonly c: CaseView }) => {
           <p className="small second">
             {check?.state === 'rectifying' ? w.putRight : <Say text={c.commitment.liability} />}
           </p>
+          {check?.state === 'rectifying' && <PutRight o={check} />}
         </li>
       </ul>
     </section>

@@ -10,6 +10,7 @@ import { Field, FieldSet } from '../../ui/field.tsx';
 import { CheckRow, CheckRows, DateInput, RadioRows, TextArea } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { useText, useWords, Zh } from '../../ui/words.tsx';
+import { Evidence } from './evidence.tsx';
 import { obligationWords } from './obligations.words.ts';
 
 export type Doing = { readonly line: ObligationView; readonly act: string };
@@ -92,6 +93,7 @@ export const ObligationDialog = ({
       </p>
       {act === 'check' && (
         <>
+          <Evidence of={line.id} />
           <FieldSet id="obligation-inspectors" label={w.inspectors} hint={w.inspectorsHint}>
             <CheckRows
               inline
