@@ -131,7 +131,37 @@ test('告知承诺: from the guide to the licence to the later check', async () 
   const side = page.locator('.side', { hasText: '您承诺的' });
   await expect(side).toContainText('本局 11 月 16 日前上门核查');
   await expect(side).toContainText('待履行');
+  await putRight(id);
 });
+
+/** 责令改正: the check fails, the holder shows from the matter what was mended, and the inspector sees it at the next check. */
+const putRight = async (id: string): Promise<void> => {
+  const [owed] = (await town.json<{ id: string; caseId: string }[]>('boss', 'GET', '/api/obligations/mine')).filter(
+    (o) => o.caseId === id,
+  );
+  const act = (name: string, body: object) =>
+    town.json<{ version: number }>('examiner', 'POST', `/api/obligations/${owed!.id}/acts/${name}`, body);
+  const inspectors = [town.ids.examiner, town.ids.examiner2];
+  const { version } = await act('check', { version: 1, inspectors, finding: 'not-kept', words: '消毒柜坏了。' });
+  await act('rectify', { version, until: '2026-11-30', reason: '换好消毒柜。' });
+  await matter(id);
+  await page.getByRole('button', { name: '交整改材料' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '交给核查人' }).click();
+  await expect(dialog).toContainText('请至少交一样');
+  await dialog.getByLabel('怎么改的').fill('消毒柜已换新。');
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: '新消毒柜.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await expect(dialog.getByRole('link', { name: /新消毒柜\.pdf/ })).toBeVisible();
+  await dialog.getByRole('button', { name: '交给核查人' }).click();
+  await expect(page.locator('.side', { hasText: '您承诺的' })).toContainText('已提交，待核查');
+  await town.be(context, 'supervisor');
+  await page.goto(`${town.base}/desk/obligations`);
+  await page.getByRole('button', { name: /^核查/ }).first().click();
+  await expect(dialog).toContainText('消毒柜已换新。');
+  await expect(dialog.getByRole('link', { name: /新消毒柜\.pdf/ })).toBeVisible();
+};
 
 test('容缺: the day passes, the page says so, late material still counts', async () => {
   const id = await town.apply('food-service', { track: 'tolerance', situation: { staffCerts: ['elsewhere'] } });

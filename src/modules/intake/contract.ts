@@ -76,13 +76,13 @@ export const DraftView = Type.Object({
   item: Type.String(),
   itemVersion: Type.Integer(),
   itemName: TextShape,
-  /** Who applies: a natural or legal person; `actingFor` is set when a mandate is used. */
+  /** Who applies: a natural or legal person; `actingFor` names the agent when a mandate is used. */
   applicant: Type.Object({
     id: Type.String(),
     kind: Type.Union([Type.Literal('natural'), Type.Literal('legal')]),
     name: Type.String(),
   }),
-  actingFor: Type.Optional(Type.Object({ mandate: Type.String(), name: Type.String(), until: DayShape })),
+  actingFor: Type.Optional(Type.Object({ mandate: Type.String(), name: Type.String() })),
   /** Set when the draft answers a correction request or copies a closed case. */
   origin: Type.Optional(
     Type.Object({ kind: Type.String(), caseId: Type.Optional(Type.String()), licence: Type.Optional(Type.String()) }),

@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type ItemVersion, materialsFor, pinnedVersion, publishedVersion, type Situation } from '../catalogue/index.ts';
 import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
-import { mayActFor, type Person, personOf, presents, principalOf, type Viewer } from '../people/index.ts';
+import { agentOf, mayActFor, type Person, personOf, presents, principalOf, type Viewer } from '../people/index.ts';
 import { sites } from '../places/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
@@ -283,7 +283,14 @@ export const view = async (deps: IntakeDeps, db: Db, { draft, version }: Opened)
     { id: draft.applicant, kind: person?.kind ?? 'natural', name: person?.name ?? '' },
     files.map(({ holder: _h, place: _p, round: _r, ...f }) => f),
     await around(deps, db),
+    await agentBy(deps, db, draft.mandate),
   );
+};
+
+/** 许可法29: by whom the applicant is represented; both are told of what comes of it. */
+const agentBy = async (deps: IntakeDeps, db: Db, mandate: Id | undefined): Promise<DraftView['actingFor']> => {
+  const agent = mandate && (await agentOf(db, deps.bureau, mandate, deps.clock.today()));
+  return agent ? { mandate, name: (await personOf(db, deps, agent))?.name ?? '' } : undefined;
 };
 
 const keep = async (deps: IntakeDeps, tx: Db, d: Draft): Promise<Draft> => {
