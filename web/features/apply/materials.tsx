@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ApiError, NetworkError } from '../../api/client.ts';
 import { type DraftMaterial, type FieldError, fileHref, removeFile, signPromise } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -12,12 +12,18 @@ import { FileRow } from '../../ui/file-row.tsx';
 import { CheckRow } from '../../ui/input.tsx';
 import { Chip, Tag, type TagTone } from '../../ui/tag.tsx';
 import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
-import { SampleLink } from '../samples/link.tsx';
 import './apply.css';
 import { ACCEPT, FileChoice } from './file-choice.tsx';
 import { materialWords } from './materials.words.ts';
 import { type Going, TooLarge, type Uploads, useUploads } from './uploads.ts';
 import type { Apply } from './use-apply.ts';
+
+type MaterialsProps = {
+  readonly apply: Apply;
+  readonly errors: readonly FieldError[];
+  /** The way to a sample of a material, where there is one. */
+  readonly sample: (ref: string) => ReactNode;
+};
 
 const useFaultWords = () => {
   const w = useWords(materialWords);
@@ -43,6 +49,7 @@ const Card = ({
   apply,
   error,
   tolerable,
+  sample,
 }: {
   readonly material: DraftMaterial;
   readonly uploads: Uploads;
@@ -50,6 +57,7 @@ const Card = ({
   readonly apply: Apply;
   readonly error: FieldError | undefined;
   readonly tolerable: boolean;
+  readonly sample: MaterialsProps['sample'];
 }) => {
   const w = useWords(materialWords);
   const text = useText();
@@ -85,7 +93,6 @@ const Card = ({
               : ['plain', w.missing];
   const open = m.status === 'missing' && going.length === 0;
   const name = text(m.name);
-  const listed = apply.guide.materials.find((x) => x.ref === m.ref);
   return (
     <section
       id={`material.${m.ref}`}
@@ -108,7 +115,7 @@ const Card = ({
           <Say text={m.why} />
         </p>
       )}
-      {listed && <SampleLink guide={apply.guide} material={listed} />}
+      {sample(m.ref)}
       {error && <FieldErrorLine id={`material.${m.ref}-error`}>{text(error.text)}</FieldErrorLine>}
       {m.files.map((f) => (
         <FileRow
@@ -255,7 +262,7 @@ const PromiseDialog = ({
 };
 
 /** The documents of this application as they are due today, one card each; what we fetch is counted aloud. */
-export const Materials = ({ apply, errors }: { readonly apply: Apply; readonly errors: readonly FieldError[] }) => {
+export const Materials = ({ apply, errors, sample }: MaterialsProps) => {
   const w = useWords(materialWords);
   const text = useText();
   const { draft, guide, desk } = apply;
@@ -276,6 +283,7 @@ export const Materials = ({ apply, errors }: { readonly apply: Apply; readonly e
             apply={apply}
             error={errors.find((e) => e.at === `material.${m.ref}`)}
             tolerable={guide.tolerable}
+            sample={sample}
           />
         ))}
       </div>

@@ -7,6 +7,7 @@ import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { Materials } from '../../features/apply/materials.tsx';
 import { errorsOf, partOf, partsOf } from '../../features/apply/plan.ts';
 import type { Apply } from '../../features/apply/use-apply.ts';
+import { SampleLink } from '../../features/samples/link.tsx';
 import { SituationQuestions } from '../../features/situation/questions.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -57,6 +58,10 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
     // What is missing is said once a person wants to go on; what is wrong as soon as the field is left.
     if (!e || (!tried && (e.code === 'missing' || e.code === 'too-few' || !left.has(path)))) return undefined;
     return e;
+  };
+  const sample = (ref: string) => {
+    const material = guide.materials.find((m) => m.ref === ref);
+    return material && <SampleLink guide={guide} material={material} />;
   };
   const goOn = async () => {
     setTried(true);
@@ -122,7 +127,7 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
               onLeave={(path) => leave((s) => (s.has(path) ? s : new Set([...s, path])))}
             />
           ))}
-          {part.kind === 'materials' && <Materials apply={apply} errors={tried ? mine : []} />}
+          {part.kind === 'materials' && <Materials apply={apply} errors={tried ? mine : []} sample={sample} />}
         </div>
       </div>
       <div className="act-bar no-print">
