@@ -14,8 +14,10 @@ import { MatterActs } from './acts.tsx';
 import { Delivery } from './delivery.tsx';
 import './matter.css';
 import { messageWords } from './messages.words.ts';
-import { PutRight } from './put-right.tsx';
 import { matterWords } from './words.ts';
+
+/** Needed by few: loaded when something is to be put right. */
+const PutRight = lazy(() => import('./put-right.tsx'));
 
 const Papers = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
@@ -152,7 +154,11 @@ const Promised = ({ c }: { readonly c: CaseView }) => {
           <p className="small second">
             {check?.state === 'rectifying' ? w.putRight : <Say text={c.commitment.liability} />}
           </p>
-          {check?.state === 'rectifying' && <PutRight o={check} />}
+          {check?.state === 'rectifying' && (
+            <Suspense fallback={null}>
+              <PutRight o={check} />
+            </Suspense>
+          )}
         </li>
       </ul>
     </section>
