@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type CaseMaterial, type CaseView, paperHref } from '../../api/cases.ts';
 import { fileHref } from '../../api/drafts.ts';
 import { messagesQuery } from '../../api/messages.ts';
