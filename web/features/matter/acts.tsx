@@ -10,10 +10,12 @@ import { TextArea } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Say, useWords } from '../../ui/words.tsx';
 import './matter.css';
-import { AskWithdrawal } from './withdrawal.tsx';
 import { matterWords } from './words.ts';
 
 type Offer = CaseView['acts'][number];
+
+/** Loaded when several apply together. */
+export const Withdrawal = lazy(() => import('./withdrawal.tsx'));
 
 const Dialogue = lazy(async () => ({ default: (await import('./supply.tsx')).SupplyDialog }));
 /** Loaded when somebody brings something. */
@@ -179,7 +181,9 @@ export const MatterActs = ({ c }: { readonly c: CaseView }) => (
       ))}
     {c.withdrawal?.agreed.length === 0 && (
       <li className="act-row">
-        <AskWithdrawal c={c} />
+        <Suspense fallback={null}>
+          <Withdrawal c={c} ask />
+        </Suspense>
       </li>
     )}
     {c.acts.map((o) =>

@@ -64,14 +64,15 @@ const Word = ({ c, kind = 'quiet' }: { readonly c: CaseView; readonly kind?: 'qu
   );
 };
 
-/** 撤回申请 by several: the way to ask for it, among what I can do. */
-export const AskWithdrawal = ({ c }: { readonly c: CaseView }) => <Word c={c} />;
-
-/** Somebody wants to withdraw: who agrees, who is waited for, and my own word. */
-export const WithdrawalNotice = ({ c }: { readonly c: CaseView }) => {
+/**
+ * 撤回申请 by several, as loaded when there are several: as an `ask` the way to ask for it, among what I can do; else, once
+ * somebody wants to withdraw, who agrees, who is waited for, and my own word.
+ */
+export default function Withdrawal({ c, ask = false }: { readonly c: CaseView; readonly ask?: boolean }) {
   const w = useWords(withdrawalWords);
-  if (!c.withdrawal || c.withdrawal.agreed.length === 0) return null;
-  const { agreed, waits, mine } = c.withdrawal;
+  if (ask) return <Word c={c} />;
+  const { agreed, waits, mine } = c.withdrawal ?? { agreed: [], waits: [], mine: false };
+  if (agreed.length === 0) return null;
   return (
     <Notice
       tone="warn"
@@ -83,4 +84,4 @@ export const WithdrawalNotice = ({ c }: { readonly c: CaseView }) => {
       </p>
     </Notice>
   );
-};
+}

@@ -7,10 +7,9 @@ import { openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Explanations } from '../../features/explained/explained.tsx';
-import { HearingActs, hearingOffers, SupplyDialog } from '../../features/matter/acts.tsx';
+import { HearingActs, hearingOffers, SupplyDialog, Withdrawal } from '../../features/matter/acts.tsx';
 import { RemindMe } from '../../features/matter/remind.tsx';
 import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter/sides.tsx';
-import { WithdrawalNotice } from '../../features/matter/withdrawal.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
@@ -148,7 +147,11 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           <Say text={c.verdict.text} />
         </Verdict>
         <Owed c={c} />
-        <WithdrawalNotice c={c} />
+        {c.withdrawal && (
+          <Suspense fallback={null}>
+            <Withdrawal c={c} />
+          </Suspense>
+        )}
         <ProgressLine
           label={w.stages}
           stages={c.stages.map((s) => ({
