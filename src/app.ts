@@ -80,6 +80,15 @@ export const portsOf = (parts: AppParts, followers: Ports['followers']): Ports =
   };
 };
 
+/** Every table, or selection of one, that names a stored file: what none of them names is swept. */
+export const FILES_NAMED_IN: readonly string[] = [
+  ...catalogue.SAMPLE_FILES_IN,
+  ...obligations.EVIDENCE_FILES_IN,
+  ...intake.DRAFT_FILES_IN,
+  ...cases.PAPER_FILES_IN,
+  ...licences.LICENCE_FILES_IN,
+];
+
 /** The whole product without a socket: everything is put together here and nowhere else. */
 export const buildApp = async (parts: AppParts): Promise<App> => {
   const base = parts.base ?? 'http://localhost:8080';
@@ -164,14 +173,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   };
   const timed = cases.timedWork(deps, daily, (error) => server.log.error({ err: error }, 'timed work failed'));
 
-  const filesIn = [
-    ...catalogue.SAMPLE_FILES_IN,
-    ...obligations.EVIDENCE_FILES_IN,
-    ...intake.DRAFT_FILES_IN,
-    ...cases.PAPER_FILES_IN,
-    ...licences.LICENCE_FILES_IN,
-  ];
-  const sweep = sweepWork(ports, namedIn(parts.db, parts.bureau, filesIn), (error) =>
+  const sweep = sweepWork(ports, namedIn(parts.db, parts.bureau, FILES_NAMED_IN), (error) =>
     server.log.error({ err: error }, 'files were not swept'),
   );
   const checkpoints = proofs.checkpointWork(proofDeps, (error) => server.log.error({ err: error }, 'no checkpoint'));

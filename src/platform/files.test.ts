@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder, openEmbedded } from '../../test/database.ts';
-import { PAPER_FILES_IN } from '../modules/cases/index.ts';
-import { DRAFT_FILES_IN } from '../modules/intake/index.ts';
-import { LICENCE_FILES_IN } from '../modules/licences/index.ts';
+import { FILES_NAMED_IN } from '../app.ts';
 import { sm3 } from './canonical.ts';
 import type { Db } from './db.ts';
 import { diskFiles, typeOf } from './files.disk.ts';
@@ -242,10 +240,9 @@ describe('files on disk', () => {
       const tables = await db.query<{ name: string }>(
         `select table_name as name from information_schema.columns where column_name = 'place' and table_schema = 'public'`,
       );
-      const asked = [...DRAFT_FILES_IN, ...PAPER_FILES_IN, ...LICENCE_FILES_IN];
-      const readFrom = asked.map((from) => /from (\w+)/.exec(from)?.[1] ?? from);
+      const readFrom = FILES_NAMED_IN.map((from) => /from (\w+)/.exec(from)?.[1] ?? from);
       expect(tables.map((t) => t.name).sort()).toEqual(readFrom.sort());
-      expect(await namedIn(db, 'b1', asked)(['a'.repeat(64)])).toEqual([]);
+      expect(await namedIn(db, 'b1', FILES_NAMED_IN)(['a'.repeat(64)])).toEqual([]);
     });
   });
 

@@ -31,6 +31,29 @@ export const stageText = (r: CaseRow, stepName: Text | undefined): Text => {
   return STATE_WORDS[r.state];
 };
 
+/** A period of law that is over is said, and so is a promise that was not kept. */
+const underReview = (r: CaseRow, today: Day): { readonly text: Text; readonly tone: string } => {
+  const label = (d: Day | null) => (d === null ? undefined : dayLabel(d, today));
+  const [due, promised, legal] = [label(r.firstDue), label(r.promisedDue), label(r.statutoryDue)];
+  if (legal && r.statutoryDue! < today)
+    return {
+      text: t(`已超过法定期限（${legal.zh}），还没有决定`, `No decision yet; the legal period ended on ${legal.en}`),
+      tone: 'bad',
+    };
+  if (promised && legal && r.promisedDue! < today)
+    return {
+      text: t(
+        `正在审查，没有做到承诺的 ${promised.zh}，依法最迟 ${legal.zh}`,
+        `Under review; the promise of ${promised.en} was not kept, the law allows until ${legal.en}`,
+      ),
+      tone: 'wait',
+    };
+  return {
+    text: due ? t(`正在审查，最迟 ${due.zh}办结`, `Under review, due by ${due.en}`) : t('正在审查', 'Under review'),
+    tone: 'wait',
+  };
+};
+
 /** One line of the applicant's list. */
 export const lineOf = (r: CaseRow, today: Day): { readonly text: Text; readonly tone: string } => {
   const due = r.firstDue ? dayLabel(r.firstDue, today) : undefined;
@@ -51,10 +74,7 @@ export const lineOf = (r: CaseRow, today: Day): { readonly text: Text; readonly 
       };
     case 'under-review':
       if (r.owed) return { text: t('请补交承诺的材料', 'Please supply what you promised'), tone: 'act' };
-      return {
-        text: due ? t(`正在审查，最迟 ${due.zh}办结`, `Under review, due by ${due.en}`) : t('正在审查', 'Under review'),
-        tone: 'wait',
-      };
+      return underReview(r, today);
     case 'decided':
       return r.outcome === 'denied'
         ? { text: t('不予许可，等送达', 'Denied, to be delivered'), tone: 'bad' }

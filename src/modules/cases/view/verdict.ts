@@ -38,10 +38,15 @@ const both = (d: Dues): Text => {
       )
     : t('', '');
   if (p && s && d.promised !== d.statutory)
-    return t(
-      `我们承诺 ${p.zh}前办结；依法最迟 ${s.zh}。${soft.zh}`,
-      `We promise a decision by ${p.en}; the law allows until ${s.en}.${soft.en}`,
-    );
+    return d.promised! < d.today
+      ? t(
+          `我们承诺 ${p.zh}前办结，没有做到；依法最迟 ${s.zh}。${soft.zh}`,
+          `We promised a decision by ${p.en} and did not keep it; the law allows until ${s.en}.${soft.en}`,
+        )
+      : t(
+          `我们承诺 ${p.zh}前办结；依法最迟 ${s.zh}。${soft.zh}`,
+          `We promise a decision by ${p.en}; the law allows until ${s.en}.${soft.en}`,
+        );
   const one = s ?? p;
   return one
     ? t(`依法最迟 ${one.zh}办结。${soft.zh}`, `A decision is due by ${one.en} at the latest.${soft.en}`)
