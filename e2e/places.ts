@@ -41,12 +41,7 @@ export const placesOfApplicant = async (page: Page): Promise<readonly string[]> 
   await be(page, '企业经办人');
   const [matter] = await read<readonly { id: string }[]>(page, '/api/cases/mine');
   const [licence] = await read<readonly { id: string }[]>(page, '/api/licences/mine');
-  const made = await page.request.post('/api/drafts', {
-    data: { item: 'food-service', situation: {} },
-    headers: { 'idempotency-key': `places-${Date.now()}` },
-  });
-  expect(made.ok(), await made.text()).toBe(true);
-  const draft = (await made.json()) as { id: string };
+  const draft = await begun(page, 'food-service');
   return [
     '/matters',
     `/matters/${matter!.id}`,
@@ -62,11 +57,35 @@ export const placesOfApplicant = async (page: Page): Promise<readonly string[]> 
     '/notices/settings',
     '/company',
     '/resume',
-    `/apply/${draft.id}`,
-    `/apply/${draft.id}/premises`,
-    `/apply/${draft.id}/materials`,
-    `/apply/${draft.id}/check`,
+    `/apply/${draft}`,
+    `/apply/${draft}/premises`,
+    `/apply/${draft}/materials`,
+    `/apply/${draft}/check`,
   ];
+};
+
+const begun = async (page: Page, item: string): Promise<string> => {
+  const made = await page.request.post('/api/drafts', {
+    data: { item, situation: {} },
+    headers: { 'idempotency-key': `places-${item}-${Date.now()}` },
+  });
+  expect(made.ok(), await made.text()).toBe(true);
+  return ((await made.json()) as { id: string }).id;
+};
+
+/** The application that the agent of a company asks the citizen to join; a form begun by the citizen knows their number. */
+const askedTogether = async (page: Page): Promise<string> => {
+  await be(page, '市民');
+  const own = `/api/drafts/${await begun(page, 'health-certificate')}`;
+  const { answers } = await read<{ answers: { personName: string; personId: string } }>(page, own);
+  await be(page, '企业经办人');
+  const draft = await begun(page, 'home-business-declaration');
+  const named = await page.request.post(`/api/drafts/${draft}/co-applicants`, {
+    data: { name: answers.personName, number: answers.personId },
+    headers: { 'idempotency-key': `places-together-${Date.now()}` },
+  });
+  expect(named.ok(), await named.text()).toBe(true);
+  return draft;
 };
 
 /** Pages of people in another place: a correction to answer, a licence to renew; and what a licence shows to strangers. */
@@ -84,7 +103,9 @@ export const placesOfOthers = async (page: Page): Promise<readonly Place[]> => {
   type Shares = { shares: readonly { link?: string }[] };
   const { shares } = await read<Shares>(page, `/api/licences/${licence!.id}/shares`);
   const { link } = shares.find((s) => s.link)!;
+  const asked = await askedTogether(page);
   return [
+    { about: '市民', paths: [`/joint/${asked}`] },
     { about: '要补正', paths: [`/matters/${id}`, `/matters/${id}/correct`] },
     { about: '要续证', paths: ['/wallet', `/wallet/${licence!.id}`] },
     { paths: [`/share/${link!.split('/share/')[1]}`, `/verify/${licence!.verifyUrl.split('/verify/')[1]}`] },
