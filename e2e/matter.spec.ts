@@ -273,7 +273,7 @@ test('apply: a dead session half-way; after signing in again what was typed is s
   await page.getByRole('link', { name: /演示/ }).click();
   const { personas } = await (await page.request.get('/api/demo/personas')).json();
   const agent = personas.find((p: { about: { zh: string } }) => p.about.zh.includes('企业经办人'));
-  await page.getByRole('button', { name: new RegExp(`${agent.name}$`) }).click();
+  await page.getByRole('button', { name: new RegExp(agent.name) }).click();
   await page.waitForURL(new RegExp(`/apply/${id}`));
   await expect
     .poll(async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).answers?.contactName, {
