@@ -207,7 +207,7 @@ const PublicRegister = () => {
                 aria-label={w.month}
                 empty={w.anyMonth}
                 value={asked.month}
-                choices={monthsUntil(today ?? '').map((m) => ({ value: m, label: monthText(m, locale) }))}
+                choices={(today ? monthsUntil(today) : []).map((m) => ({ value: m, label: monthText(m, locale) }))}
                 onChange={(e) => setAsked({ ...asked, month: e.target.value })}
               />
             </Find>
