@@ -15,7 +15,7 @@ type Figure = {
 };
 
 const here = import.meta.dirname;
-const HELPERS = /^(run|measure|processor)\.|\.(client|server|statements|town)\.ts$/;
+const HELPERS = /^(run|measure|processor|certificate)\.|\.(client|server|statements|town)\.ts$/;
 const all = readdirSync(here).filter((f) => f.endsWith('.ts') && !HELPERS.test(f));
 const files = [...all.map((f) => join(here, f)), join(here, '..', 'scripts', 'measure-bundle.ts')];
 const wanted = process.argv.slice(2);

@@ -113,7 +113,7 @@ test('a sample is put beside a draft, and stands in the guide and in the applica
   await page.getByRole('link', { name: /看样例.*家庭经济状况核对授权书/ }).click();
   const picture = page.getByRole('img', { name: '样例：授权书.png' });
   await expect(picture).toBeVisible();
-  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await expect(picture).toHaveJSProperty('naturalWidth', 1);
   await axe(page, 'a sample of the bureau');
   const draft = await page.request.post('/api/drafts', {
     data: { item: NEXT, situation: {} },

@@ -89,6 +89,12 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
     });
     return `oneseal=${token}`;
   };
+  /** The cookie of somebody new in this post. */
+  const seat = async (name: string, held: Post): Promise<string> => {
+    const holder = await person(name);
+    await post(holder, held);
+    return session(holder);
+  };
   let keys = 0;
   /** Calls a route as the pages do: JSON, a client key on writes. */
   const call = async (
@@ -119,11 +125,7 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
   let clerk: Promise<string> | undefined;
   /** The code that the counter gives somebody who showed their card. */
   const identityCode = async (name: string, residentId: string, forWhat: object = {}): Promise<string> => {
-    clerk ??= (async () => {
-      const seat = await person('窗口');
-      await post(seat, 'intake');
-      return session(seat);
-    })();
+    clerk ??= seat('窗口', 'intake');
     const body = { name, residentId, seen: true, ...forWhat };
     return (await call('POST', '/api/identity-codes', { cookie: await clerk, body })).body.code;
   };
@@ -146,6 +148,7 @@ export const openTown = async (options: { demo?: boolean; db?: Db; signInLimit?:
     caseDeps,
     mandate,
     session,
+    seat,
     call,
     identityCode,
     close,

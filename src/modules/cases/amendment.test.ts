@@ -57,9 +57,7 @@ describe('the calendar and the hours over HTTP', () => {
     const place = { zh: '松澜政务服务中心', en: 'Songlan centre' };
     await addSite(town.db, town.bureau, { id: 'centre', kind: 'centre', name: place, address: place });
     for (const post of ['head', 'examiner'] as const) {
-      const person = await town.person(post);
-      await town.post(person, post);
-      cookies[post] = await town.session(person);
+      cookies[post] = await town.seat(post, post);
     }
     const terms = { ...PERMIT, item: 'food-service' };
     const s = story(terms).receive('2026-11-06');

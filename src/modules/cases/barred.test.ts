@@ -48,9 +48,7 @@ describe('许可法79: a permit got by fraud bars the same subject from the same
     const boss = await town.person('林知远');
     firm = await town.company('松澜云栖餐饮有限公司', boss);
     cookie.boss = await town.session(boss, { principal: firm, mandate: null });
-    const acceptor = await town.person('程清和');
-    await town.post(acceptor, 'acceptor');
-    cookie.acceptor = await town.session(acceptor);
+    cookie.acceptor = await town.seat('程清和', 'acceptor');
     caseId = await handIn(town, cookie.boss, 'food-service');
   });
   afterAll(() => town.close());

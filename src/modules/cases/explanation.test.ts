@@ -109,9 +109,7 @@ describe('公开说明 over HTTP', () => {
       on: day('2026-09-01'),
     });
     for (const post of ['head', 'supervisor', 'examiner'] as const) {
-      const person = await town.person(post === 'examiner' ? '经办某某' : post);
-      await town.post(person, post);
-      cookies[post] = await town.session(person);
+      cookies[post] = await town.seat(post === 'examiner' ? '经办某某' : post, post);
     }
     ids.late = await tellCase(town, accepted(), '2026-11-22');
     const fresh = story(terms).receive('2026-11-18');

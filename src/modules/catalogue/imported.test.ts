@@ -66,9 +66,7 @@ beforeAll(async () => {
     ['reviewer', 'reviewer'],
     ['decider', 'decider'],
   ] as const) {
-    const person = await town.person(who);
-    await town.post(person, post);
-    cookies[who] = await town.session(person);
+    cookies[who] = await town.seat(who, post);
   }
 });
 afterAll(() => town.close());

@@ -50,16 +50,8 @@ beforeAll(async () => {
   town = await openTown();
   town.clock.set(NOW);
   await loadBundled(town.db, town.bureau, { by: 'bundled', at: NOW, on: day('2026-09-18') });
-  for (const [who, post] of [
-    ['desk', 'catalogue'],
-    ['supervisor', 'supervisor'],
-    ['head', 'head'],
-    ['examiner', 'examiner'],
-  ] as const) {
-    const person = await town.person(who);
-    await town.post(person, post);
-    cookies[who] = await town.session(person);
-  }
+  cookies.desk = await town.seat('desk', 'catalogue');
+  for (const post of ['supervisor', 'head', 'examiner'] as const) cookies[post] = await town.seat(post, post);
   expect((await call('POST', `/api/catalogue/items/${ITEM}/versions`, 'desk', {})).status).toBe(201);
 });
 afterAll(() => town.close());

@@ -77,9 +77,7 @@ describe('the boards over HTTP', () => {
     const at = instant(Date.parse('2026-09-01T01:00:00Z'));
     await loadBundled(town.db, town.bureau, { by: 'bundled', at, on: day('2026-09-01') });
     for (const post of ['head', 'oversight', 'supervisor', 'examiner'] as const) {
-      const person = await town.person(post);
-      await town.post(person, post);
-      cookies[post] = await town.session(person);
+      cookies[post] = await town.seat(post, post);
     }
     const tell = async (name: string, s: Story) => {
       ids[name] = await tellCase(town, s, '2026-11-22');

@@ -8,10 +8,11 @@ import { giveMandate } from '../../api/mandates.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field, FieldSet } from '../../ui/field.tsx';
-import { CheckRows, DateInput, RadioRows, TextInput } from '../../ui/input.tsx';
+import { FieldSet } from '../../ui/field.tsx';
+import { CheckRows, DateInput, RadioRows } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
+import { NamedFields, useNamed } from './named-fields.tsx';
 
 const zh = {
   title: '请人替我办',
@@ -50,7 +51,6 @@ const words = {
     done: (name: string) => `Mandate given to ${name}; both sides are told.`,
   } satisfies typeof zh,
 };
-const NUMBER: FormField = { key: 'number', kind: 'resident-id', label: { zh: '公民身份号码', en: 'Identity number' } };
 
 /** 许可法29: another may file for me. Scope and end are stated; both sides are told. */
 export const GiveMandate = ({ today, onClose }: { readonly today: string; readonly onClose: () => void }) => {
@@ -59,8 +59,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
   const { tell } = useLive();
   const queries = useQueryClient();
   const { data: items } = useQuery(allItemsQuery);
-  const [name, setName] = useState('');
-  const [number, setNumber] = useState('');
+  const named = useNamed('natural');
   const [until, setUntil] = useState<string>(addMonths(today as Day, 12));
   const [scope, setScope] = useState<'all' | 'some'>('all');
   const [chosen, choose] = useState<readonly string[]>([]);
@@ -72,10 +71,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
     notBefore: today as Day,
     notAfter: addMonths(today as Day, 36),
   };
-  const id = number.replace(/\s/g, '').toUpperCase();
   const faults = {
-    name: name.trim() === '' ? w.empty : undefined,
-    number: id === '' ? w.empty : validateField(NUMBER, id),
     until: until === '' ? w.empty : validateField(untilField, until),
     items: scope === 'some' && chosen.length === 0 ? w.none : undefined,
   };
@@ -84,12 +80,12 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
   const give = useMutation({
     mutationFn: () =>
       giveMandate({
-        agent: { name: name.trim(), residentId: id },
+        agent: { name: named.name, residentId: named.number },
         until,
         ...(scope === 'some' ? { items: chosen } : {}),
       }),
     onSuccess: () => {
-      tell(w.done(name.trim()));
+      tell(w.done(named.name));
       void queries.invalidateQueries({ queryKey: ['mandates'] });
       onClose();
     },
@@ -105,7 +101,7 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
             busy={give.isPending}
             onClick={() => {
               setTried(true);
-              if (!Object.values(faults).some(Boolean)) give.mutate();
+              if (named.right && !Object.values(faults).some(Boolean)) give.mutate();
             }}
           >
             {w.give}
@@ -115,29 +111,12 @@ export const GiveMandate = ({ today, onClose }: { readonly today: string; readon
       }
     >
       {give.error && <ProblemState error={give.error} />}
-      <Field id="agent-name" label={w.name} error={said(faults.name)}>
-        {(aria) => (
-          <TextInput
-            {...aria}
-            lang="zh-CN"
-            autoComplete="off"
-            maxLength={50}
-            value={name}
-            onChange={(e) => setName(e.target.value)}
-          />
-        )}
-      </Field>
-      <Field id="agent-number" label={w.number} hint={w.numberHint} error={said(faults.number)}>
-        {(aria) => (
-          <TextInput
-            {...aria}
-            autoComplete="off"
-            maxLength={24}
-            value={number}
-            onChange={(e) => setNumber(e.target.value)}
-          />
-        )}
-      </Field>
+      <NamedFields
+        of={named}
+        id="agent"
+        labels={{ name: w.name, number: w.number, hint: w.numberHint }}
+        tried={tried}
+      />
       <FieldSet id="until" label={w.until} hint={w.untilHint} error={said(faults.until)}>
         <DateInput id="until-year" value={until} onChange={setUntil} />
       </FieldSet>

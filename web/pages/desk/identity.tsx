@@ -1,16 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
-import { validateField } from '../../../src/modules/forms/engine/form.ts';
 import { confirmIdentity } from '../../api/account.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
+import { NamedFields, useNamed } from '../../features/people/named-fields.tsx';
 import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
-import { Field, FieldSet } from '../../ui/field.tsx';
-import { CheckRow, RadioRows, TextInput } from '../../ui/input.tsx';
+import { FieldSet } from '../../ui/field.tsx';
+import { CheckRow, RadioRows } from '../../ui/input.tsx';
 import { Facts } from '../../ui/notice.tsx';
-import { useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import '../public/account.css';
 
@@ -26,7 +25,6 @@ const zh = {
   number: '公民身份号码',
   seen: '我看过身份证原件，来的就是本人',
   give: '给核实码',
-  empty: '没有填。请填写。',
   notSeen: '请先看证件，再勾选。',
   code: '核实码',
   who: '交给',
@@ -49,7 +47,6 @@ const words = {
     number: 'Citizen identity number',
     seen: 'I saw the original card, and the person is its owner',
     give: 'Give the code',
-    empty: 'Empty. Fill it in.',
     notSeen: 'See the card first, then tick.',
     code: 'Confirmation code',
     who: 'For',
@@ -59,12 +56,6 @@ const words = {
     once: 'It counts once; after 5 wrong tries it is void and a new one is needed.',
   } satisfies typeof zh,
 };
-const CODE: FormField = {
-  key: 'creditCode',
-  kind: 'credit-code',
-  label: { zh: '统一社会信用代码', en: 'Unified social credit code' },
-};
-const NUMBER: FormField = { key: 'number', kind: 'resident-id', label: { zh: '公民身份号码', en: 'Identity number' } };
 
 const PURPOSES = ['account', 'reset', 'company'] as const;
 type Purpose = (typeof PURPOSES)[number];
@@ -72,33 +63,26 @@ type Purpose = (typeof PURPOSES)[number];
 /** The counter is the identity check of this bureau: a clerk sees the card and gives its owner a one-time code. */
 const Identity = () => {
   const w = useWords(words);
-  const text = useText();
   const { locale } = useLocale();
   const today = useToday();
-  const [name, setName] = useState('');
-  const [number, setNumber] = useState('');
+  const owner = useNamed('natural');
+  const company = useNamed('legal');
   const [seen, setSeen] = useState(false);
   const [tried, setTried] = useState(false);
-  const id = number.replace(/\s/g, '').toUpperCase();
-  const fault = id === '' ? undefined : validateField(NUMBER, id);
   const [purpose, setPurpose] = useState<Purpose>('account');
-  const [company, setCompany] = useState({ name: '', code: '' });
-  const creditCode = company.code.replace(/\s/g, '').toUpperCase();
-  const codeFault = creditCode === '' ? undefined : validateField(CODE, creditCode);
-  const companyThere = purpose !== 'company' || (company.name.trim() !== '' && creditCode !== '' && !codeFault);
+  const right = owner.right && (purpose !== 'company' || company.right);
   const give = useMutation({
     mutationFn: () =>
       confirmIdentity({
-        name: name.trim(),
-        residentId: id,
-        ...(purpose === 'company' ? { company: { name: company.name.trim(), creditCode } } : { purpose }),
+        name: owner.name,
+        residentId: owner.number,
+        ...(purpose === 'company' ? { company: { name: company.name, creditCode: company.number } } : { purpose }),
       }),
   });
   const next = () => {
-    setName('');
-    setNumber('');
+    owner.setTyped({ name: '', number: '' });
+    company.setTyped({ name: '', number: '' });
     setSeen(false);
-    setCompany({ name: '', code: '' });
     setTried(false);
     give.reset();
   };
@@ -110,7 +94,7 @@ const Identity = () => {
         <div className="narrow-form">
           <Facts
             rows={[
-              { label: w.who, value: <Zh>{name.trim()}</Zh> },
+              { label: w.who, value: <Zh>{owner.name}</Zh> },
               {
                 label: w.purpose,
                 value: w.purposes[purpose],
@@ -134,7 +118,7 @@ const Identity = () => {
           onSubmit={(e) => {
             e.preventDefault();
             setTried(true);
-            if (name.trim() && id && !fault && seen && companyThere) give.mutate();
+            if (right && seen) give.mutate();
           }}
         >
           {give.error && <ProblemState error={give.error} />}
@@ -147,67 +131,14 @@ const Identity = () => {
               choices={PURPOSES.map((p) => ({ value: p, label: w.purposes[p] }))}
             />
           </FieldSet>
-          <Field id="identity-name" label={w.name} error={tried && !name.trim() ? w.empty : undefined}>
-            {(aria) => (
-              <TextInput
-                {...aria}
-                lang="zh-CN"
-                autoComplete="off"
-                maxLength={50}
-                value={name}
-                onChange={(e) => setName(e.target.value)}
-              />
-            )}
-          </Field>
-          <Field
-            id="identity-number"
-            label={w.number}
-            error={tried ? (id === '' ? w.empty : fault && text(fault.text)) : undefined}
-          >
-            {(aria) => (
-              <TextInput
-                {...aria}
-                autoComplete="off"
-                maxLength={24}
-                value={number}
-                onChange={(e) => setNumber(e.target.value)}
-              />
-            )}
-          </Field>
+          <NamedFields of={owner} id="identity" labels={{ name: w.name, number: w.number }} tried={tried} />
           {purpose === 'company' && (
-            <>
-              <Field
-                id="identity-company"
-                label={w.companyName}
-                error={tried && !company.name.trim() ? w.empty : undefined}
-              >
-                {(aria) => (
-                  <TextInput
-                    {...aria}
-                    lang="zh-CN"
-                    autoComplete="off"
-                    maxLength={120}
-                    value={company.name}
-                    onChange={(e) => setCompany({ ...company, name: e.target.value })}
-                  />
-                )}
-              </Field>
-              <Field
-                id="identity-code"
-                label={w.creditCode}
-                error={tried ? (creditCode === '' ? w.empty : codeFault && text(codeFault.text)) : undefined}
-              >
-                {(aria) => (
-                  <TextInput
-                    {...aria}
-                    autoComplete="off"
-                    maxLength={24}
-                    value={company.code}
-                    onChange={(e) => setCompany({ ...company, code: e.target.value })}
-                  />
-                )}
-              </Field>
-            </>
+            <NamedFields
+              of={company}
+              id="identity-company"
+              labels={{ name: w.companyName, number: w.creditCode }}
+              tried={tried}
+            />
           )}
           <FieldSet
             id="identity-seen"

@@ -9,13 +9,14 @@ import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { errorsOf, partOf, partsOf } from '../../features/apply/plan.ts';
 import { useUploads } from '../../features/apply/uploads.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
-import { CoApplicants } from '../../features/joint/co-applicants.tsx';
-import { jointWords } from '../../features/joint/words.ts';
+import { CoApplicants } from '../../features/people/co-applicants.tsx';
+import { DeliveryChoice } from '../../features/people/delivery-choice.tsx';
+import { jointWords } from '../../features/people/joint.words.ts';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
-import { FieldErrorLine, FieldSet } from '../../ui/field.tsx';
-import { CheckRow, RadioRows } from '../../ui/input.tsx';
+import { FieldErrorLine } from '../../ui/field.tsx';
+import { CheckRow } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import '../../ui/notice.css';
 import { Section } from '../../ui/trail.tsx';
@@ -255,17 +256,13 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
             </p>
           </Section>
           <Section title={w.delivery} rule={false}>
-            <FieldSet id="delivery" label={<span className="sr">{w.delivery}</span>}>
-              <RadioRows
-                name="delivery"
-                value={eDelivery ? 'e' : 'paper'}
-                onChange={(v) => setE(v === 'e')}
-                choices={[
-                  { value: 'e', label: w.deliveryE },
-                  { value: 'paper', label: w.deliveryPaper },
-                ]}
-              />
-            </FieldSet>
+            <DeliveryChoice
+              id="delivery"
+              label={w.delivery}
+              names={{ electronic: w.deliveryE, paper: w.deliveryPaper }}
+              electronic={eDelivery}
+              onChange={setE}
+            />
           </Section>
           <div className="apply-end">
             {asked && !sure && <FieldErrorLine id="sure-error">{w.noConfirm}</FieldErrorLine>}

@@ -6,10 +6,9 @@ import { fileHref } from '../../api/drafts.ts';
 import { answerJoint, type JointView, jointQuery } from '../../api/joint.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import '../../features/apply/apply.css';
+import { DeliveryChoice } from '../../features/people/delivery-choice.tsx';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { FieldSet } from '../../ui/field.tsx';
-import { RadioRows } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
@@ -121,17 +120,13 @@ const Answering = ({ joint }: { readonly joint: JointView }) => {
     <>
       {joint.state !== 'joined' && (
         <Section title={w.delivery} rule={false}>
-          <FieldSet id="joint-delivery" label={<span className="sr">{w.delivery}</span>}>
-            <RadioRows
-              name="joint-delivery"
-              value={eDelivery ? 'e' : 'paper'}
-              onChange={(v) => setE(v === 'e')}
-              choices={[
-                { value: 'e', label: w.deliveryE },
-                { value: 'paper', label: w.deliveryPaper },
-              ]}
-            />
-          </FieldSet>
+          <DeliveryChoice
+            id="joint-delivery"
+            label={w.delivery}
+            names={{ electronic: w.deliveryE, paper: w.deliveryPaper }}
+            electronic={eDelivery}
+            onChange={setE}
+          />
         </Section>
       )}
       {answer.error && (

@@ -22,7 +22,6 @@ const zh = {
   numberHint: '用来认准是他；他要有本站账号。',
   ask: '请他一起申请',
   notNow: '先不请',
-  empty: '没有填。请填写。',
   askedOne: (name: string) => `已请${name}，已通知他。`,
 };
 export const jointWords = {
@@ -54,7 +53,6 @@ export const jointWords = {
     numberHint: 'To be sure it is them; they need an account here.',
     ask: 'Ask them',
     notNow: 'Not now',
-    empty: 'Empty. Fill it in.',
     askedOne: (name: string) => `${name} is asked and told.`,
   } satisfies typeof zh,
 };

@@ -7,7 +7,7 @@ import { useLive } from '../../ui/live.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { useWords, Zh } from '../../ui/words.tsx';
 import './joint.css';
-import { jointWords } from './words.ts';
+import { jointWords } from './joint.words.ts';
 
 const TONES: Readonly<Record<CoApplicantView['state'], TagTone>> = {
   asked: 'warn',
@@ -16,7 +16,7 @@ const TONES: Readonly<Record<CoApplicantView['state'], TagTone>> = {
   changed: 'warn',
 };
 /** Loaded when somebody is named. */
-const NameDialog = lazy(async () => ({ default: (await import('./name-dialog.tsx')).NameDialog }));
+const NameCoApplicant = lazy(async () => ({ default: (await import('./name-co-applicant.tsx')).NameCoApplicant }));
 
 /** 共同申请人: who is asked, what they answered, and the way to ask or take off. */
 export const CoApplicants = ({ draft }: { readonly draft: string }) => {
@@ -72,7 +72,7 @@ export const CoApplicants = ({ draft }: { readonly draft: string }) => {
       </p>
       {naming && (
         <Suspense fallback={null}>
-          <NameDialog draft={draft} onClose={() => name(false)} />
+          <NameCoApplicant draft={draft} onClose={() => name(false)} />
         </Suspense>
       )}
     </>
