@@ -1,5 +1,5 @@
-import { Link as RouterLink } from '@tanstack/react-router';
-import type { ComponentProps, ReactNode } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 
 export type LinkProps = {
   /** Path inside the product, already filled in: `/matters/01J…`. */
@@ -11,14 +11,30 @@ export type LinkProps = {
   readonly replace?: boolean;
 } & Omit<ComponentProps<'a'>, 'href' | 'children'>;
 
-const ONLY_ITSELF = { exact: true, includeSearch: true } as const;
+/** A press that only goes there: not one that asks for another tab or window, or to keep the address. */
+const isPlain = (e: MouseEvent<HTMLAnchorElement>): boolean =>
+  e.button === 0 && !e.metaKey && !e.ctrlKey && !e.shiftKey && !e.altKey && !e.currentTarget.target;
 
-/** A link inside the product. Plain `<a>` for other hosts, files and `tel:`. */
-export const Link = ({ to, search, ...rest }: LinkProps) => (
-  <RouterLink
-    to={to}
-    activeOptions={ONLY_ITSELF}
-    {...(search ? { search: search as never } : {})}
-    {...(rest as object)}
-  />
-);
+/**
+ * A link inside the product; plain `<a>` for other hosts, files and `tel:`. Lists have hundreds of them, so it follows no
+ * state of the router: who stands on the present page says `aria-current` itself.
+ */
+export const Link = ({ to, search, hash, replace, onClick, ...rest }: LinkProps) => {
+  const router = useRouter();
+  const href = `${to}${search ? router.options.stringifySearch(search) : ''}${hash ? `#${hash}` : ''}`;
+  const fetchPage = () => void router.preloadRoute({ to });
+  return (
+    <a
+      onMouseEnter={fetchPage}
+      onTouchStart={fetchPage}
+      {...rest}
+      href={href}
+      onClick={(e) => {
+        onClick?.(e);
+        if (e.defaultPrevented || !isPlain(e)) return;
+        e.preventDefault();
+        void router.navigate({ href, replace: replace ?? false });
+      }}
+    />
+  );
+};

@@ -62,9 +62,16 @@ const Items = () => {
       </div>
       {first && (
         <nav className="item-filters" aria-label={w.themes}>
-          <Link to="/items">{w.all}</Link>
+          <Link to="/items" aria-current={theme || set ? undefined : 'page'}>
+            {w.all}
+          </Link>
           {first.themes.map((t) => (
-            <Link key={t.theme} to="/items" search={{ theme: t.theme }}>
+            <Link
+              key={t.theme}
+              to="/items"
+              search={{ theme: t.theme }}
+              aria-current={t.theme === theme ? 'page' : undefined}
+            >
               <Say text={t.name} />
             </Link>
           ))}
