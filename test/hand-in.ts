@@ -28,8 +28,29 @@ export const fileForm = (name: string) => {
 };
 
 /** Hands in a complete application of a bundled item, as the pages do, and answers the id of the case. */
-export const handIn = async (town: Town, cookie: string, item: string): Promise<string> => {
-  const url = `/api/drafts/${await withoutHandingIn(town, cookie, item)}`;
+export const handIn = async (town: Town, cookie: string, item: string): Promise<string> =>
+  submitted(town, cookie, await withoutHandingIn(town, cookie, item));
+
+/** The same, together with somebody who is named and says yes. */
+export const handInTogether = async (
+  town: Town,
+  cookie: string,
+  item: string,
+  other: { readonly cookie: string; readonly name: string; readonly number: string },
+): Promise<string> => {
+  const draft = await withoutHandingIn(town, cookie, item);
+  const { name, number } = other;
+  const named = await town.call('POST', `/api/drafts/${draft}/co-applicants`, { cookie, body: { name, number } });
+  expect(named.status, JSON.stringify(named.body)).toBe(200);
+  const joint = { url: `/api/joint-applications/${draft}`, cookie: other.cookie };
+  const { rev } = (await town.call('GET', joint.url, { cookie: joint.cookie })).body;
+  const body = { join: true, rev, eDelivery: true };
+  expect((await town.call('POST', joint.url, { cookie: joint.cookie, body })).status).toBe(200);
+  return submitted(town, cookie, draft);
+};
+
+const submitted = async (town: Town, cookie: string, draft: string): Promise<string> => {
+  const url = `/api/drafts/${draft}`;
   const { rev } = (await town.call('GET', url, { cookie })).body as DraftView;
   const done = await town.call('POST', `${url}/submit`, { cookie, body: { rev, confirmTrue: true, eDelivery: true } });
   expect(done.status, JSON.stringify(done.body)).toBe(201);

@@ -64,6 +64,12 @@ eachDatabase((_name, open) => {
       expect(await once(db, keyed, at, async () => ({ ok: true }))).toMatchObject({ kind: 'done' });
     });
 
+    test('nor is what was not found: a right may come later', async () => {
+      const keyed = { bureau: 'b1', actor: 'wang', key: 'key-00000005', content: {} };
+      await once(db, keyed, at, async () => ({ kind: 'not-found' }));
+      expect(await once(db, keyed, at, async () => ({ ok: true }))).toEqual({ kind: 'done', answer: { ok: true } });
+    });
+
     test('nor is a refusal, but what was written with it stays', async () => {
       const keyed = { bureau: 'b1', actor: 'wang', key: 'key-00000004', content: {} };
       const no = await once(db, keyed, at, async (tx) => {

@@ -54,13 +54,14 @@ export const forgetAnswers = async (db: Db, bureau: string, now: Instant): Promi
 /** True when an error says that the same key was answered by another request at the same moment. */
 export const answeredMeanwhile = (error: unknown): boolean => violated(error) === 'answered_pkey';
 
-const isRefusal = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'refused';
+const UNDONE: readonly unknown[] = ['refused', 'not-found'];
+const isUndone = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'kind' in result && UNDONE.includes(result.kind);
 
 /**
  * Does `work` once per client key, in one transaction with its answer. Two requests with one key at the same moment:
- * the slower one is rolled back and gets the faster one's answer. A refusal is committed (lapses may stand with it) and not
- * remembered: the same request may succeed later.
+ * the slower one is rolled back and gets the faster one's answer. A refusal (`kind` refused or not-found) is committed
+ * (lapses may stand with it) and not remembered: the same request may succeed later.
  */
 export const once = async <A>(
   db: Db,
@@ -73,7 +74,7 @@ export const once = async <A>(
   try {
     const answer = await db.transaction(async (tx) => {
       const result = await work(tx);
-      if (!isRefusal(result)) await remember(tx, k, result, at);
+      if (!isUndone(result)) await remember(tx, k, result, at);
       return result;
     });
     return { kind: 'done', answer };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { handIn } from '../../../test/hand-in.ts';
-import { openTown, type Town } from '../../../test/town.ts';
+import { handIn, handInTogether } from '../../../test/hand-in.ts';
+import { newResidentId, openTown, type Town } from '../../../test/town.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import { append, NEW_STREAM } from '../../platform/trail.ts';
 import { loadBundled } from '../catalogue/index.ts';
 
@@ -11,18 +12,18 @@ describe('许可法79: a permit got by fraud bars the same subject from the same
   const cookie: Record<string, string> = {};
   let firm = '';
   let caseId = '';
-  const reject = (until: string) =>
-    town.call('POST', `/api/cases/${caseId}/acts/reject-filing`, {
+  const reject = (until: string, id = caseId) =>
+    town.call('POST', `/api/cases/${id}/acts/reject-filing`, {
       cookie: cookie.acceptor!,
       body: { branch: 'barred', article: '许可法79', record: '松审撤〔2025〕3号', until, reason: '三年内不得再次申请' },
     });
-  const revoked = async (item: string, barUntil: string) => {
+  const revoked = async (item: string, barUntil: string, holder = firm, caseOf = `case-${item}`) => {
     const id = `licence-${item}`;
     await town.db.query(
       `insert into licence (bureau, id, case_id, item, kind, name, number, identifier, edition, state, since, holder,
          from_day, issued_on, issuer, version, updated_at)
-       values ($1, $2, $2, $3, $3, '{}', $2, '', 1, 'revoked', '2025-01-06', $4, '2024-01-08', '2024-01-08', 'b', 1, now())`,
-      [town.bureau, id, item, firm],
+       values ($1, $2, $5, $3, $3, '{}', $2, '', 1, 'revoked', '2025-01-06', $4, '2024-01-08', '2024-01-08', 'b', 1, now())`,
+      [town.bureau, id, item, holder, caseOf],
     );
     await append(town.db, {
       bureau: town.bureau,
@@ -63,5 +64,42 @@ describe('许可法79: a permit got by fraud bars the same subject from the same
     await revoked('food-service', '2026-11-22');
     const done = await reject('2026-11-22');
     expect(done.status, JSON.stringify(done.body)).toBe(200);
+  });
+
+  describe('several applicants (共同申请人)', () => {
+    const ITEM = 'home-business-declaration';
+    const who: Record<string, string> = {};
+    const number: Record<string, string> = {};
+    const together = async (first: string, second: string): Promise<string> =>
+      handInTogether(town, cookie[first]!, ITEM, { cookie: cookie[second]!, name: second, number: number[second]! });
+
+    beforeAll(async () => {
+      for (const name of ['林甲', '舒乙', '莫丙']) {
+        number[name] = newResidentId();
+        who[name] = await town.person(name, number[name]);
+        cookie[name] = await town.session(who[name]);
+      }
+      await revoked(ITEM, '2026-11-22', who.林甲, await together('林甲', '舒乙'));
+    });
+
+    test('a permit that two got by fraud bars each of them: on the last day rejected, the day after unproven', async () => {
+      const [today, tomorrow, stranger] = [
+        await handIn(town, cookie.舒乙!, ITEM),
+        await handIn(town, cookie.舒乙!, ITEM),
+        await handIn(town, cookie.莫丙!, ITEM),
+      ];
+      expect((await reject('2026-11-22', stranger)).body.error.code).toBe('bar-unproven');
+      expect((await reject('2026-11-22', today)).status).toBe(200);
+      const noon = town.clock.now();
+      town.clock.set('2026-11-22T16:00:00.000Z' as Instant);
+      await town.db.query(`update session set until = '2026-12-31'`);
+      expect((await reject('2026-11-23', tomorrow)).body.error.code).toBe('bar-unproven');
+      town.clock.set(noon);
+    });
+
+    test('a bar of one counts for all: nobody gets round it by being named second', async () => {
+      expect((await reject('2026-11-22', await together('莫丙', '林甲'))).status).toBe(200);
+      expect((await reject('2026-11-22', await together('莫丙', '舒乙'))).status).toBe(200);
+    });
   });
 });

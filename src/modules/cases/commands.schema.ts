@@ -75,7 +75,11 @@ const quorum = Type.Unsafe<WireQuorum>(quorumLevel(quorumLevel(quorumLevel(quoru
 const act = <const A extends string, P extends Record<string, TSchema>>(name: A, fields: P) =>
   Type.Object({ act: Type.Literal(name), ...fields }, closed);
 /** What the decider states for the licence; absent: by the item. */
-const onLicence = { validFrom: opt(day), validUntil: opt(day), licenceNumber: opt(ref) };
+const onLicence = {
+  validFrom: opt(day),
+  validUntil: opt(day),
+  licenceNumber: opt(Type.String({ maxLength: 120, pattern: '^\\S(.*\\S)?$' })),
+};
 
 /**
  * The command of every act, as it comes over the wire. Days are civil days of Asia/Shanghai, ids are opaque, hashes

@@ -71,10 +71,11 @@ describe('电子签名法 第十一条: electronic delivery needs the agreement 
     expect(await serveLapses(town.caseDeps)).toBe(0);
   });
 
-  test('agreed again: what waits is served electronically by the sweep', async () => {
+  test('agreed again: what waits is served electronically at once, and stands in the inbox', async () => {
     expect((await choose('boss', true)).status).toBe(200);
-    expect(await serveLapses(town.caseDeps)).toBe(1);
     expect(await waiting()).toEqual([]);
+    const told = await town.db.query(`select person from notice where kind = 'paper.supplement-invitation'`);
+    expect(told).toContainEqual({ person: ids.firm });
   });
 
   test('the agreement of the applicant is not that of who is told of the case', async () => {
@@ -83,9 +84,9 @@ describe('电子签名法 第十一条: electronic delivery needs the agreement 
     const { kind, position } = (await seen('examiner')).unserved[0]!;
     const serve = (mode: string) => act('intake', 'serve', { paper: { kind, position }, to: ids.neighbour, mode });
     expect((await serve('e')).body.error).toMatchObject({ code: 'channel-not-in-agreement', article: '电子签名法11' });
+    expect((await choose('boss', false)).status).toBe(200);
     expect((await choose('neighbour', true)).status).toBe(200);
     expect((await seen('neighbour')).delivery).toEqual({ eDelivery: true });
-    expect((await serve('e')).status).toBe(200);
     expect(await waiting()).toEqual([]);
   });
 
@@ -94,6 +95,7 @@ describe('电子签名法 第十一条: electronic delivery needs the agreement 
     expect(said).toEqual([
       { person: ids.firm, agreed: false },
       { person: ids.firm, agreed: true },
+      { person: ids.firm, agreed: false },
       { person: ids.neighbour, agreed: true },
     ]);
     await expect(town.db.query('delete from case_consent')).rejects.toThrow();

@@ -8,7 +8,7 @@ import { isLastStep, ownTask } from './guards.ts';
 import { separated } from './posts.ts';
 import { verdict } from './quorum.ts';
 import type { Ctx, Guard } from './spec.ts';
-import { isOpen, stepTask, stillOwed } from './state.ts';
+import { type Case, isOpen, stepTask, stillOwed } from './state.ts';
 
 type U = Ctx<'under-review'>;
 
@@ -201,11 +201,14 @@ export const termHolds = (c: Ctx, wish: Parameters<typeof termFault>[3]): Guard 
   return fault && refused('term-wrong', '许可法39', fault);
 };
 
+/** Whether its grant issues a licence, and does not change or renew one that has its number. */
+export const issuesLicence = ({ origin }: Pick<Case, 'origin'>): boolean =>
+  origin.kind === 'new' || origin.kind === 'remand';
+
 /** 自然资函〔2024〕709号: such licences bear the number of the national system. It is stated once, when the licence is new, and no two bear one. */
 export const numberHolds = (c: Ctx, licenceNumber: string | undefined): Guard => {
   if (licenceNumber === undefined) return undefined;
-  const fresh = c.state.origin.kind === 'new' || c.state.origin.kind === 'remand';
-  if (!c.facts.numberedElsewhere || !fresh) return refused('number-is-ours');
+  if (!c.facts.numberedElsewhere || !issuesLicence(c.state)) return refused('number-is-ours');
   return c.facts.licenceNumberTaken ? refused('number-taken', '', { number: licenceNumber }) : undefined;
 };
 

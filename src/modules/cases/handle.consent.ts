@@ -1,8 +1,12 @@
 import type { Id } from '../../kernel/ids.ts';
+import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import type { Viewer } from '../people/index.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import { applicantFor, sideOf, toldAs } from './handle.reading.ts';
+import { databaseStore } from './handle.store.ts';
+import { again } from './handle.ts';
+import { serveOne } from './jobs.ts';
 import { consentStatement, putEDelivery } from './queries.consent.ts';
 
 type SignedIn = Extract<Viewer, { kind: 'person' }>;
@@ -20,7 +24,7 @@ export const receiverOf = (viewer: Viewer, c: LoadedCase): Id | undefined =>
 
 /**
  * 电子签名法11: agrees to electronic delivery, or takes that back; it counts for papers served from now on. What waits
- * for its service is then served electronically by the next sweep. Once per client key.
+ * for its service is then served electronically at once. Once per client key.
  */
 export const chooseDelivery = async (
   deps: CaseDeps,
@@ -29,7 +33,7 @@ export const chooseDelivery = async (
   const { bureau, clock } = deps;
   const { caseId, eDelivery, viewer, key } = r;
   const keyed = { bureau, actor: viewer.person, key, content: { delivery: caseId, eDelivery } };
-  const result = await once<Answer>(deps.db, keyed, clock.now(), async (tx) => {
+  const say = async (tx: Db): Promise<Answer> => {
     const c = await loadCase(deps, tx, caseId);
     const person = c && receiverOf(viewer, c);
     if (!c || person === undefined) return { kind: 'not-found' };
@@ -38,7 +42,9 @@ export const chooseDelivery = async (
       consentStatement(bureau, caseId, 'electronic-delivery', said),
       ...(person === c.record.applicant ? [putEDelivery(bureau, caseId, eDelivery)] : []),
     ]);
+    if (eDelivery) await serveOne(deps, databaseStore(deps, tx), caseId);
     return { kind: 'done', eDelivery };
-  });
+  };
+  const result = await again(() => once<Answer>(deps.db, keyed, clock.now(), say));
   return result.kind === 'key-reused' ? result : result.answer;
 };

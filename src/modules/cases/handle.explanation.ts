@@ -12,6 +12,7 @@ import type { ExplanationView, PublicExplanations } from './contract.explanation
 import { CAUSE_WORDS, type ExplainCommand, type ExplainedEvent, mayExplain, missedOf } from './explanation.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import { caseActor, mayRead } from './handle.reading.ts';
+import { applicantsTold } from './handle.ts';
 import {
   type ExplanationRow,
   explanationsOf,
@@ -59,13 +60,13 @@ export const explainLate = async (
   key: string,
 ): Promise<{ readonly id: Id } | Refused | 'not-found' | 'key-reused'> => {
   const { db, bureau, clock } = deps;
-  const done = await once<{ id: Id } | Refused | { gone: true }>(
+  const done = await once<{ id: Id } | Refused | { kind: 'not-found' }>(
     db,
     { bureau, actor: viewer.person, key, content: ['case.explain', caseId, command] },
     clock.now(),
     async (tx) => {
       const c = await loadCase(deps, tx, caseId);
-      if (!c || !mayRead(viewer, c)) return { gone: true };
+      if (!c || !mayRead(viewer, c)) return { kind: 'not-found' };
       const actor = caseActor(viewer, c, 'window');
       const post = WHO.find((p) => actor?.posts.includes(p));
       if (!post) return refused('not-your-post');
@@ -98,7 +99,7 @@ export const explainLate = async (
       const told = await append(tx, { bureau, stream, expected: head, envelope, events: [event] });
       if (told.kind === 'conflict') return refused('state-changed');
       const id = deps.random.id();
-      const { number, item, applicant } = c.record;
+      const { number, item } = c.record;
       await insertExplanation(tx, bureau, {
         id,
         caseId,
@@ -114,13 +115,14 @@ export const explainLate = async (
         on: today,
         at: clock.now(),
       });
-      await tell(tx, deps, applicant, 'case.explained', { case: caseId, number, item });
+      for (const to of applicantsTold(c.record))
+        await tell(tx, deps, to, 'case.explained', { case: caseId, number, item });
       return { id };
     },
   );
   if (done.kind === 'key-reused') return 'key-reused';
   const { answer } = done;
-  return 'gone' in answer ? 'not-found' : answer;
+  return 'kind' in answer && answer.kind === 'not-found' ? 'not-found' : answer;
 };
 
 /** What was said of one case, the newest first. */

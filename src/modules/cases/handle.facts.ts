@@ -171,7 +171,7 @@ export const factsFor = async (
   const glyphs = deps.missingGlyphs([holder, ...others].map((p) => p?.name ?? '').join(''));
   const faceGlyphs = holder && terms.licence && command?.act !== 'deny' ? deps.missingGlyphs(faceText(c, holder)) : [];
   const stated = command && 'licenceNumber' in command ? command.licenceNumber : undefined;
-  const numberTaken = stated !== undefined && (await ask.licenceState({ number: stated })) !== undefined;
+  const numberTaken = stated !== undefined && (await ask.licenceNumberTaken(stated, record.id));
   const barred =
     command?.act === 'reject-filing' && command.branch === 'barred'
       ? latest(await Promise.all(parties.map((p) => ask.barredUntil(p, barredItems(c)))))

@@ -129,12 +129,12 @@ export const licenceFactsOf = (
   },
 });
 
-/** The open case that asks to renew a licence, if there is one. */
+/** The open case that asks to renew a licence, if there is one: among the matters of its holder. */
 const renewalOf = async (deps: CaseDeps, tx: Db, bureau: string, licence: Id): Promise<LoadedCase | undefined> => {
   const [row] = await tx.query<{ id: Id }>(
-    `select c.id from case_view c join trail_event e
-        on e.bureau = c.bureau and e.stream_kind = 'case' and e.stream_id = c.id and e.version = 1
-      where c.bureau = $1 and c.state in ('received', 'correcting', 'under-review')
+    `select c.id from licence l join case_view c on c.bureau = l.bureau and c.applicant = l.holder
+       join trail_event e on e.bureau = c.bureau and e.stream_kind = 'case' and e.stream_id = c.id and e.version = 1
+      where l.bureau = $1 and l.id = $2 and c.state in ('received', 'correcting', 'under-review')
         and e.payload->'origin'->>'licence' = $2 and e.payload->'origin'->>'kind' = 'renewal'
       order by c.received_on, c.id limit 1`,
     [bureau, licence],

@@ -20,7 +20,7 @@ export type CaseDeps = IntakeDeps & {
   /** State and last day of a licence, for renewals and for what followed a decision. */
   readonly licenceState: (
     db: Db,
-    of: { readonly licence?: Id; readonly caseId?: Id; readonly number?: string },
+    of: { readonly licence?: Id; readonly caseId?: Id },
   ) => Promise<{ readonly id: Id; readonly number: string; readonly state: string; readonly until?: Day } | undefined>;
   /** The address under which people reach this bureau, for papers delivered electronically (复议法22). */
   readonly base: string;

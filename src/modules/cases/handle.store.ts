@@ -12,6 +12,7 @@ import { agreeing, consentsOf } from './queries.consent.ts';
 import {
   barredUntil,
   contentStatement,
+  licenceNumberTaken,
   type NewContent,
   type NewWords,
   nextAcceptSeq,
@@ -44,6 +45,7 @@ export type FactSource = {
   readonly barredUntil: (person: Id, items: readonly string[]) => Promise<Day | undefined>;
   /** Of these, who is not what they must be, today. */
   readonly strangers: (today: Day, among: Known, named: readonly Id[]) => Promise<readonly Id[]>;
+  readonly licenceNumberTaken: (number: string, caseId: Id) => Promise<boolean>;
   readonly stockNumberUsed: (number: string, caseId: Id) => Promise<boolean>;
   readonly warningsSent: (caseId: Id, clock: string, since: Day) => Promise<number>;
   /** What a certificate may state of a person, by the names that faces use: `name`, `address`, `representative`. */
@@ -93,6 +95,7 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
       const known = new Set((await units(db, bureau)).map((u) => u.id));
       return strange.filter((id) => !known.has(id));
     },
+    licenceNumberTaken: (number, caseId) => licenceNumberTaken(db, bureau, number, caseId),
     stockNumberUsed: (number, caseId) => stockNumberUsed(db, bureau, number, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {

@@ -9,6 +9,7 @@ import { available } from './available.ts';
 import { type CaseClock, clocksOf } from './clocks.ts';
 import { agreesToE } from './consent.ts';
 import type { ActOffer, CaseView, HistoryLine, TaskView } from './contract.ts';
+import { issuesLicence } from './decision.guards.ts';
 import type { CaseEvent } from './events.ts';
 import { missedOf } from './explanation.ts';
 import { receiverOf } from './handle.consent.ts';
@@ -346,7 +347,7 @@ export const caseView = async (
               : 'ahead',
     })),
     remedy: version.remedy,
-    numberedElsewhere: facts.numberedElsewhere === true && state.origin.kind === 'new',
+    numberedElsewhere: facts.numberedElsewhere === true && issuesLicence(state),
     ...(terms.denialGrounds
       ? {
           denialGrounds: terms.denialGrounds.map((code) => ({

@@ -13,6 +13,7 @@ import type { Viewer } from '../people/index.ts';
 import { act } from './act.ts';
 import { amend } from './amend.ts';
 import { type CaseClock, clocksOf, nameOf } from './clocks.ts';
+import { agreesToE } from './consent.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
 import type { Unread } from './handle.amendment.ts';
 import { insertAmendment, oneAmendment } from './handle.calendar.ts';
@@ -22,7 +23,7 @@ import { type CaseStore, databaseStore, type FactSource, factSource } from './ha
 import { again, applicantsTold, record } from './handle.ts';
 import { settle } from './lapses.ts';
 import { casesToServe, casesToWarn, casesWithLapses, openCases } from './queries.ts';
-import { partiesOf, stepTask } from './state.ts';
+import { partiesOf, stepTask, type Unserved } from './state.ts';
 
 const NOBODY: Viewer = { kind: 'anonymous' };
 const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
@@ -114,11 +115,19 @@ export const serveLapses = async (deps: CaseDeps, onFault?: OnFault): Promise<nu
   }
 };
 
+/** The next paper that waits for somebody who agrees to electronic delivery. */
+const agreedTo = async ({ record: r, state }: LoadedCase, ask: FactSource): Promise<Unserved | undefined> => {
+  const others = state.unserved.some((u) => u.to !== r.applicant) ? await ask.agreedToE(r.id) : [];
+  const facts = { applicantAgreesToE: r.eDelivery, eDeliveryOf: others };
+  return state.unserved.find((u) => agreesToE(state, facts, u.to));
+};
+
+/** Serves what waits for whoever agrees to electronic delivery; answers how many papers. */
 export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promise<number> => {
   let done = 0;
   for (;;) {
     const c = await store.load(id);
-    const paper = c?.state.unserved.find((u) => u.to === c.state.applicant);
+    const paper = c && (await agreedTo(c, store.ask));
     if (!c || !paper) return done;
     const facts = await factsFor(deps, store.ask, c, NOBODY, deps.clock.now(), undefined, true);
     const command = {

@@ -257,7 +257,10 @@ export const takeAcceptSeq = (bureau: string, item: string, quota: string, n: nu
   values: [bureau, item, quota, n],
 });
 
-/** Undecided cases of an item that were accepted before this one, and how many were granted (许可法57). */
+/**
+ * 许可法57: undecided cases of an item that were accepted before this one, and how many permits are out: granted, and not
+ * ended since. One that has ended is there for the next.
+ */
 export const rankFacts = async (
   tx: Db,
   bureau: string,
@@ -275,14 +278,18 @@ export const rankFacts = async (
                 and a.type = 'Accepted', me
               where c.bureau = $1 and c.item = $2 and c.state = 'under-review' and c.id <> $3
                 and (a.payload->>'instant', a.position) < (me.at, me.position))::int as earlier,
-            (select count(*) from case_view c
-              where c.bureau = $1 and c.item = $2 and c.outcome in ('granted', 'granted-in-part'))::int as granted`,
+            (select count(*) from case_view c left join licence l on l.bureau = c.bureau and l.case_id = c.id
+              where c.bureau = $1 and c.item = $2 and c.outcome in ('granted', 'granted-in-part')
+                and (l.id is null or l.state in ('in-force', 'suspended')))::int as granted`,
     [bureau, item, caseId],
   );
   return { earlier: Number(row!.earlier), granted: Number(row!.granted) };
 };
 
-/** 许可法79: until when a person may not apply for an item again, because a licence of theirs was revoked as got by fraud. */
+/**
+ * 许可法79: until when a person may not apply for an item again, because a licence was revoked as got by fraud that they
+ * applied for, alone or together with its holder.
+ */
 export const barredUntil = async (
   db: Db,
   bureau: string,
@@ -292,10 +299,29 @@ export const barredUntil = async (
   const [row] = await db.query<{ until: Day | null }>(
     `select max(e.payload->>'barUntil') as until from licence l
        join trail_event e on e.bureau = l.bureau and e.stream_kind = 'licence' and e.stream_id = l.id and e.type = 'Revoked'
-      where l.bureau = $1 and l.holder = $2 and l.item = any($3::text[]) and l.state in ('revoked', 'cancelled')`,
+      where l.bureau = $1 and l.item = any($3::text[]) and l.state in ('revoked', 'cancelled')
+        and l.id in (select id from licence where bureau = $1 and holder = $2
+                     union all
+                     select o.id from licence o join case_view c on c.bureau = o.bureau and c.id = o.case_id
+                      where c.bureau = $1 and c.co_applicants @> array[$2]::text[])`,
     [bureau, person, items],
   );
   return row?.until ?? undefined;
+};
+
+/**
+ * 自然资函〔2024〕709号: whether a licence bears a number, or another decision has stated it and its licence is still to be
+ * issued. Until the end of the transaction nobody else decides with it.
+ */
+export const licenceNumberTaken = async (tx: Db, bureau: string, number: string, caseId: Id): Promise<boolean> => {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('licence number ' || $1, 0))`, [`${bureau} ${number}`]);
+  const [row] = await tx.query<{ taken: boolean }>(
+    `select exists (select from licence where bureau = $1 and (number = $2 or identifier = $2))
+         or exists (select from trail_event where bureau = $1 and stream_kind = 'case' and stream_id <> $3
+                       and payload ? 'licenceNumber' and payload->>'licenceNumber' = $2) as taken`,
+    [bureau, number, caseId],
+  );
+  return row!.taken;
 };
 
 /** Whether a printed blank was handed over with another case, or is used or spoiled for another licence (领证台账). */

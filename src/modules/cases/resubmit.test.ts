@@ -73,4 +73,17 @@ describe('补正 over HTTP: the answer to a correction notice', () => {
     expect(rows).toEqual([{ round: 0 }]);
     expect((await seen('acceptor')).records.map((f) => f.id)).toEqual([record]);
   });
+
+  test('the records of a case take a hundred files; the next is refused with the repair', async () => {
+    await town.db.query(
+      `insert into stored_file (bureau, id, owner_kind, owner, material, holder, sealed_name, type, size, hash, place, round, added_at, added_by)
+       select bureau, id || n, owner_kind, owner, material, holder, sealed_name, type, size, hash || n, place, round, added_at, added_by
+         from stored_file, generate_series(1, 98) n where id = $1`,
+      [record],
+    );
+    expect((await upload('acceptor', 'records', '第一百张')).status).toBe(201);
+    const { body } = await upload('acceptor', 'records', '第一百零一张');
+    expect([body.error.code, body.error.field]).toEqual(['field-invalid', 'file']);
+    expect(body.error.repair.zh).toContain('合并成一个 PDF');
+  });
 });

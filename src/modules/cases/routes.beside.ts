@@ -4,7 +4,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
-import { fileById, receiveFile } from '../intake/index.ts';
+import { fileById, filesOf, receiveFile } from '../intake/index.ts';
 import { itemsInCharge, namesOf, personOfRequest, unitsOf } from '../people/index.ts';
 import { DeskView, NewDeskView, NewPin, PinView, PresenceAnswer, RecordFile, SimilarCases } from './contract.desk.ts';
 import { AGAIN_SECONDS, beHere, hereIn } from './handle.desk.ts';
@@ -20,6 +20,7 @@ type Request = Parameters<typeof personOfRequest>[0];
 const Done = Type.Object({ done: Type.Literal(true) });
 const PinParam = Type.Object({ id: Type.String({ maxLength: 64 }), pin: Type.String({ maxLength: 64 }) });
 const MAX_PINS = 200;
+const MAX_RECORDS = 100;
 
 /** What officers put beside a case and beside the queue: presence, notes on pages, kept views, records, comparison. */
 export const registerBeside = (app: Server, deps: CaseRoutesDeps): void => {
@@ -210,6 +211,17 @@ export const registerBeside = (app: Server, deps: CaseRoutesDeps): void => {
           platformProblem('field-invalid', {
             field: 'file',
             repair: { zh: '这件已办结，不能再加记录。', en: 'The case is closed; no record can be added.' },
+          }),
+        );
+      const kept = (await filesOf(db, deps.vault, bureau, 'case', id)).filter((f) => f.material === RECORD);
+      if (kept.length >= MAX_RECORDS)
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'file',
+            repair: {
+              zh: `这件的记录已有 ${MAX_RECORDS} 个文件，请合并成一个 PDF 再传。`,
+              en: `The records of the case have ${MAX_RECORDS} files already; merge what you have into one PDF.`,
+            },
           }),
         );
       const file = await receiveFile(deps, request, {

@@ -29,6 +29,7 @@ export const registerConsent = (app: Server, deps: CaseRoutesDeps): void => {
         key: request.clientKey,
       });
       if (done.kind !== 'done') return refuse(platformProblem(done.kind));
+      deps.followers.wake();
       return { eDelivery: done.eDelivery };
     },
   );

@@ -36,15 +36,16 @@ export const registerCoApplicants = (app: Server, deps: IntakeDeps): void => {
   ): Promise<void> => {
     const viewer = personOfRequest(request);
     const keyed = { bureau, actor: viewer.person, key: request.clientKey, content };
-    const done = await once<'done' | 'gone' | Refused>(
+    const done = await once<'done' | { readonly kind: 'not-found' } | Refused>(
       db,
       keyed,
       deps.clock.now(),
-      async (tx) => (await work(tx, viewer)) ?? 'gone',
+      async (tx) => (await work(tx, viewer)) ?? { kind: 'not-found' },
     );
     if (done.kind === 'key-reused') return refuse(platformProblem('key-reused'));
-    if (done.answer === 'gone') return refuse(NOT_FOUND);
-    if (done.answer !== 'done') return refuse(refusalProblem(done.answer, INTAKE_REFUSALS));
+    const { answer } = done;
+    if (answer === 'done') return;
+    return refuse(answer.kind === 'refused' ? refusalProblem(answer, INTAKE_REFUSALS) : NOT_FOUND);
   };
   const inDraft =
     (id: string, work: (tx: Db, o: Opened, viewer: SignedIn) => Promise<'done' | Refused>) =>

@@ -21,13 +21,16 @@ import {
   record,
   systemEnvelope,
 } from './handle.ts';
-import { editionOf, licenceById, licenceOfCase, takeNumber } from './queries.ts';
+import { editionOf, licenceById, licenceByNumber, licenceOfCase, takeNumber } from './queries.ts';
 
 const SYSTEM = 'system';
 
-/** The number of a new licence. External numbers (709号) are taken as they come. */
-const numberFor = async (deps: LicenceDeps, tx: Db, g: GrantForLicence, year: number): Promise<string> =>
-  g.externalNumber ?? numberText(g.series, year, await takeNumber(tx, deps.bureau, g.series, year));
+/** The number of a new licence. External numbers (709号) are taken as they come; one of ours that such a one bears is left out. */
+const numberFor = async (deps: LicenceDeps, tx: Db, g: GrantForLicence, year: number): Promise<string> => {
+  if (g.externalNumber !== undefined) return g.externalNumber;
+  const number = numberText(g.series, year, await takeNumber(tx, deps.bureau, g.series, year));
+  return (await licenceByNumber(tx, deps.bureau, number)) ? numberFor(deps, tx, g, year) : number;
+};
 
 const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInCase, g: GrantForLicence) => {
   if (await licenceOfCase(tx, deps.bureau, caseId)) return; // once per granted case (invariant 40)

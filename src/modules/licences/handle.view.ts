@@ -5,7 +5,7 @@ import type { Printed } from './face.ts';
 import { type LicenceDeps, loadLicence } from './handle.ts';
 import type { Proposal } from './licence.ts';
 import { licencePapers } from './queries.life.ts';
-import { editionOf, type LicenceRow, licenceById, licenceByNumber, licenceOfCase } from './queries.ts';
+import { editionOf, type LicenceRow, licenceById, licenceOfCase } from './queries.ts';
 import { articleOfEvent, titleOf } from './words.ts';
 
 type Face = { readonly holder: string; readonly face: readonly Printed[] };
@@ -73,17 +73,16 @@ export const viewOf = async (deps: LicenceDeps, db: Db, row: LicenceRow): Promis
   };
 };
 
-/** For the acts of cases: number, state and last day of a licence, by its id, its case or its number. */
+/** For the acts of cases: number, state and last day of a licence, by its id or its case. */
 export const licenceState = async (
   deps: Pick<LicenceDeps, 'bureau'>,
   db: Db,
-  of: { readonly licence?: Id; readonly caseId?: Id; readonly number?: string },
+  of: { readonly licence?: Id; readonly caseId?: Id },
 ) => {
   const { bureau } = deps;
   const row =
     (of.licence !== undefined ? await licenceById(db, bureau, of.licence) : undefined) ??
-    (of.caseId !== undefined ? await licenceOfCase(db, bureau, of.caseId) : undefined) ??
-    (of.number !== undefined ? await licenceByNumber(db, bureau, of.number) : undefined);
+    (of.caseId !== undefined ? await licenceOfCase(db, bureau, of.caseId) : undefined);
   return row && { id: row.id, number: row.number, state: row.state, ...(row.until ? { until: row.until } : {}) };
 };
 

@@ -89,6 +89,10 @@ describe('责令改正: the holder shows what was put right', () => {
       hashes: [file.hash],
     });
     expect(given.body).toMatchObject({ events: ['EvidenceGiven'] });
+    const [event] = await town.db.query(
+      `select channel, post from trail_event where stream_id = 'in-time' and type = 'EvidenceGiven'`,
+    );
+    expect(event).toEqual({ channel: 'web', post: 'applicant' });
     const evidence = await call('GET', '/api/obligations/in-time/evidence', 'officer');
     expect(evidence.body).toEqual({ on: '2026-11-22', late: false, words: '消毒柜已换新。', files: [file] });
     const path = `/api/obligations/in-time/files/${file.hash}`;
@@ -97,6 +101,17 @@ describe('责令改正: the holder shows what was put right', () => {
       expect((await call('GET', url, 'other')).status, url).toBe(404);
     // Given is given: a second round would need a second order.
     expect((await upload('boss', 'in-time', PDF)).body.error.code).toBe('wrong-state');
+  });
+
+  test('sixty files are enough: the next is refused with the repair', async () => {
+    await town.db.query(
+      `insert into obligation_file (bureau, obligation, hash, holder, place, type, size, sealed_name, added_at, added_by)
+       select bureau, 'late', lpad(n::text, 64, '0'), holder, place, type, size, sealed_name, added_at, added_by
+         from obligation_file, generate_series(1, 59) n where obligation = 'in-time'`,
+    );
+    expect((await upload('boss', 'late', PDF)).status).toBe(201);
+    const { body } = await upload('boss', 'late', PDF);
+    expect([body.error.code, body.error.field]).toEqual(['field-invalid', 'file']);
   });
 
   test('ordered until 2026-11-21, given on 11-22: late; on the last day 11-22: in time', async () => {

@@ -40,6 +40,15 @@ export const keepEvidenceFile = async (
   );
 };
 
+/** How many files were uploaded for an obligation. */
+export const evidenceKept = async (db: Db, bureau: string, obligation: Id): Promise<number> => {
+  const [row] = await db.query<{ n: number }>(
+    'select count(*)::int as n from obligation_file where bureau = $1 and obligation = $2',
+    [bureau, obligation],
+  );
+  return row!.n;
+};
+
 /** Of some hashes those that are files of the obligation, in the order in which they came. */
 export const evidenceFiles = async (
   db: Db,

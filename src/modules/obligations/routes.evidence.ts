@@ -10,12 +10,15 @@ import { available } from './acts.ts';
 import { EvidenceFileView, EvidenceView } from './contract.ts';
 import type { ObligationEvent } from './events.ts';
 import { loadObligation, type ObligationDeps } from './handle.ts';
-import { evidenceFiles, keepEvidenceFile, wordsAmong } from './queries.evidence.ts';
+import { evidenceFiles, evidenceKept, keepEvidenceFile, wordsAmong } from './queries.evidence.ts';
 import { obligationById } from './queries.ts';
 import { OBLIGATION_REFUSALS } from './refusals.ts';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const FileParam = Type.Object({ id: Type.String({ maxLength: 64 }), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
+
+/** Of one obligation, over all orders to put something right. */
+const MAX_FILES = 60;
 
 /** What shows that a promise was kept: brought by whoever owes it, seen by them and by the officers in charge. */
 export const registerEvidence = (app: Server, deps: ObligationDeps): void => {
@@ -48,6 +51,16 @@ export const registerEvidence = (app: Server, deps: ObligationDeps): void => {
       const found = await loadObligation(deps, db, row.id);
       const no = found && available(found.state, by, deps.clock.today()).get('give-evidence');
       if (no) return refuse(refusalProblem(no, OBLIGATION_REFUSALS));
+      if ((await evidenceKept(db, bureau, row.id)) >= MAX_FILES)
+        return refuse(
+          platformProblem('field-invalid', {
+            field: 'file',
+            repair: {
+              zh: `已经有 ${MAX_FILES} 个文件，请合并成一个 PDF，或者写在说明里。`,
+              en: `There are ${MAX_FILES} files already; merge what you have into one PDF, or say it in words.`,
+            },
+          }),
+        );
       const got = await receiveUpload(files, request, row.debtor);
       if (got.kind === 'refused') return refuse(fileProblem(got.code));
       const { hash, name, size, type } = got;

@@ -5,7 +5,15 @@ import type { Text } from '../../kernel/text.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import { actorOf, itemsInCharge, itemsInHand, namesOf, personOfRequest, principalOf } from '../people/index.ts';
+import {
+  actorOf,
+  itemsInCharge,
+  itemsInHand,
+  mayActFor,
+  namesOf,
+  personOfRequest,
+  principalOf,
+} from '../people/index.ts';
 import { available } from './acts.ts';
 import { OBLIGATION_ACTS, OBLIGATION_COMMANDS, type ObligationWire } from './commands.ts';
 import { ObligationActDone, ObligationPage, ObligationView } from './contract.ts';
@@ -27,8 +35,12 @@ const STATES: Readonly<Record<ObligationStateName, Text>> = {
   waived: { zh: '已免除', en: 'Waived' },
 };
 
-const actorFor = (request: FastifyRequest, row: ObligationRow) =>
-  actorOf(personOfRequest(request), { item: row.item, applicant: row.debtor }, 'window');
+/** Who owes it acts over the web, officers at their desk. */
+const actorFor = (request: FastifyRequest, row: ObligationRow) => {
+  const viewer = personOfRequest(request);
+  const own = mayActFor(viewer, row.debtor, row.item);
+  return actorOf(viewer, { item: row.item, applicant: row.debtor }, own ? 'web' : 'window');
+};
 
 const viewOf = async (
   deps: ObligationDeps,

@@ -6,10 +6,10 @@ import type { How, StateName } from '../state.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 
-/** The verb on the button: the same word as the event that follows. */
 /** It opens another case, so it is no act of this one. */
 export const REMAND_WORDS: Text = t('发回重办', 'Open the remanded case (发回重办)');
 
+/** The verb on the button: the same word as the event that follows. */
 export const ACT_WORDS: Readonly<Record<ActName, Text>> = {
   receive: t('收件', 'Receive (收件)'),
   accept: t('受理', 'Accept (受理)'),
