@@ -27,9 +27,9 @@ export const fileForm = (name: string) => {
   };
 };
 
-/** Hands in a complete application of a bundled item, as the pages do, and answers the id of the case. */
-export const handIn = async (town: Town, cookie: string, item: string): Promise<string> =>
-  submitted(town, cookie, await withoutHandingIn(town, cookie, item));
+/** Hands in a complete application of a bundled item, as the pages do, and answers the id of the case; `licence`: which it renews or changes. */
+export const handIn = async (town: Town, cookie: string, item: string, licence?: string): Promise<string> =>
+  submitted(town, cookie, await withoutHandingIn(town, cookie, item, licence));
 
 /** The same, together with somebody who is named and says yes. */
 export const handInTogether = async (
@@ -58,11 +58,13 @@ const submitted = async (town: Town, cookie: string, draft: string): Promise<str
 };
 
 /** Fills one in until nothing is missing, and answers the id of the draft. */
-export const withoutHandingIn = async (town: Town, cookie: string, item: string): Promise<string> => {
+export const withoutHandingIn = async (town: Town, cookie: string, item: string, licence?: string): Promise<string> => {
   const version = (await publishedVersion(town.db, town.bureau, item))!;
   const preset = { situation: {}, ...presetOf(item, chanceOf(5), town.clock.today()) };
   const situation = { ...situationOf(version, chanceOf(3)), ...preset.situation };
-  let draft = (await town.call('POST', '/api/drafts', { cookie, body: { item, situation } })).body as DraftView;
+  let draft = (
+    await town.call('POST', '/api/drafts', { cookie, body: { item, situation, ...(licence ? { licence } : {}) } })
+  ).body as DraftView;
   const url = `/api/drafts/${draft.id}`;
   const read = async () => (await town.call('GET', url, { cookie })).body as DraftView;
   const own = { ...draft.answers, ...preset.answers } as never;

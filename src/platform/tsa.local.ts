@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sha256, signedData } from './pki.cms.ts';
 import { generalTime, int, nothing, octets, oid, seq, unsigned } from './pki.der.ts';
 import { type KeyStore, OID, type StoredKey } from './pki.ts';
-import type { StampRequest, TimeStamper } from './tsa.ts';
+import type { StampRequest } from './tsa.ts';
 
 /** Policy of the test authority, under an identifier made of a UUID (ITU-T X.667): it promises nothing. */
 const TEST_POLICY = '2.25.226403516935208473214836871053468126419';
@@ -31,7 +31,3 @@ export const makeToken = async (
     sign: (bytes) => store.sign(key.ref, bytes),
   });
 };
-
-export const localStamper = (store: KeyStore, key: StoredKey, now: () => string): TimeStamper => ({
-  stamp: (digest) => makeToken(store, key, { digest, nonce: randomBytes(8) }, now()),
-});

@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/day.ts';
 import { endReview, type ReviewEvent, review } from './case.review.ts';
 import { serve } from './case.serve.ts';
-import type { CaseEvent, EventOf } from './events.ts';
-import { type PaperKind, papersOf } from './paper-kinds.ts';
+import type { CaseEvent, EventOf, PaperKind } from './events.ts';
+import { papersOf } from './paper-kinds.ts';
 import type {
   Case,
   Closed,

@@ -1,11 +1,9 @@
 import type { Channel, Post } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { Facts } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Citation, PeriodRule, Unit } from '../../law/period.ts';
 import type { TextRef } from './commands.ts';
-import type { PaperKind } from './paper-kinds.ts';
 import type { Quorum, Vote } from './quorum.ts';
 
 /** Where an application comes from. A remand is the new case after an order of 复议 or a court. */
@@ -67,6 +65,33 @@ export type DecisionLedger = {
 };
 /** 撤回: one of several applicants agrees; `by` is who said so, themselves or who acts for them. */
 export type Agreement = { readonly party: Id; readonly by: Id; readonly on: Day };
+/** Papers of a case. Each is referred to as (kind, stream version of the event it states); its number is given later. */
+export type PaperKind =
+  | 'receipt'
+  | 'correction'
+  | 'correction-cancelled'
+  | 'acceptance'
+  | 'tolerant-acceptance'
+  | 'commitment-acceptance'
+  | 'filing-receipt'
+  | 'rejection'
+  | 'no-reply-closing'
+  | 'supplement-invitation'
+  | 'stakeholder-notice'
+  | 'special-procedure'
+  | 'resumption'
+  | 'extension'
+  | 'hearing-notice'
+  | 'freeze-notice'
+  | 'clock-notice'
+  | 'decision-granted'
+  | 'decision-granted-in-part'
+  | 'decision-denied'
+  | 'decision-correction'
+  | 'pick-up'
+  | 'withdrawal'
+  | 'termination';
+
 export type PaperRef = { readonly kind: PaperKind; readonly position: number };
 export type TaskKind = 'step' | 'consult' | 'inspect';
 
@@ -195,52 +220,3 @@ export type EventOf<T extends EventType> = Framed<T>;
 
 /** Actor of what the law does by itself. */
 export const SYSTEM: Id = 'system';
-
-export const EVENT_TYPES: readonly EventType[] = [
-  'Received',
-  'CorrectionAsked',
-  'CorrectionCancelled',
-  'Resubmitted',
-  'Accepted',
-  'FilingRejected',
-  'Filed',
-  'TaskOpened',
-  'TaskAssigned',
-  'TaskEnded',
-  'TaskReopened',
-  'Returned',
-  'SigningOpened',
-  'Signed',
-  'SigningChanged',
-  'Recused',
-  'Noted',
-  'SupplementInvited',
-  'MaterialSupplied',
-  'ToleranceLapsed',
-  'Checked',
-  'StakeholderTold',
-  'StatementHeard',
-  'HearingRequested',
-  'HearingDropped',
-  'HearingCalled',
-  'HearingHeld',
-  'Paused',
-  'PauseProlonged',
-  'PauseLapsed',
-  'Resumed',
-  'Published',
-  'Extended',
-  'Frozen',
-  'Unfrozen',
-  'Decided',
-  'Served',
-  'DecisionCorrected',
-  'Delivered',
-  'Withdrawn',
-  'ClosedForNoReply',
-  'Terminated',
-  'ClockRecomputed',
-  'RemedyNoted',
-];
-
-export type RefusalFacts = Facts;

@@ -12,9 +12,10 @@ import { registerRemand } from './routes.remand.ts';
 import { type CaseRoutesDeps, register as registerActs } from './routes.ts';
 import { registerWithdrawal } from './routes.withdrawal.ts';
 
+/** The door of the room: one application from receipt to delivery. */
 export { fold as foldCase } from './case.ts';
-export type { ActName, WireCommand } from './commands.ts';
-export { type CaseBook, caseBook } from './handle.book.ts';
+export type { WireCommand } from './commands.ts';
+export { caseBook } from './handle.book.ts';
 export { calendarOf } from './handle.calendar.ts';
 export { explainLate, lateCaseIds } from './handle.explanation.ts';
 export { licenceFactsOf } from './handle.licences.ts';
@@ -24,11 +25,9 @@ export { paperFactsOf } from './handle.papers.ts';
 export { pastCases } from './handle.past.ts';
 export { mayRead, sideOf, toldAs } from './handle.reading.ts';
 export { type Receipt, submit } from './handle.receive.ts';
-/** The door of the room: one application from receipt to delivery. */
 export { type ActAnswer, type ActRequest, runAct } from './handle.ts';
-export { caseView } from './handle.view.ts';
 export { agreeWithdrawal } from './handle.withdrawal.ts';
-export { publishAmendment, sendWarnings, serveLapses, sweepLapses, timedWork } from './jobs.ts';
+export { sendWarnings, serveLapses, sweepLapses, timedWork } from './jobs.ts';
 export { caseLedgers } from './ledger.view.ts';
 export * from './papers/index.ts';
 export { projectFacts } from './project.ts';

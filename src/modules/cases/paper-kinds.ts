@@ -1,33 +1,6 @@
 import type { Id } from '../../kernel/ids.ts';
-import type { CaseEvent } from './events.ts';
+import type { CaseEvent, PaperKind } from './events.ts';
 import { type Case, partiesOf } from './state.ts';
-
-/** Papers of a case. Each is referred to as (kind, stream version of the event it states); its number is given later. */
-export type PaperKind =
-  | 'receipt'
-  | 'correction'
-  | 'correction-cancelled'
-  | 'acceptance'
-  | 'tolerant-acceptance'
-  | 'commitment-acceptance'
-  | 'filing-receipt'
-  | 'rejection'
-  | 'no-reply-closing'
-  | 'supplement-invitation'
-  | 'stakeholder-notice'
-  | 'special-procedure'
-  | 'resumption'
-  | 'extension'
-  | 'hearing-notice'
-  | 'freeze-notice'
-  | 'clock-notice'
-  | 'decision-granted'
-  | 'decision-granted-in-part'
-  | 'decision-denied'
-  | 'decision-correction'
-  | 'pick-up'
-  | 'withdrawal'
-  | 'termination';
 
 export type Addressed = { readonly kind: PaperKind; readonly to: Id };
 

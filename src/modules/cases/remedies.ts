@@ -2,8 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { litigationDue, reconsiderationDue } from '../../law/articles.ts';
 import type { Calendar } from '../../law/calendar.ts';
-import type { CaseEvent } from './events.ts';
-import type { PaperKind } from './paper-kinds.ts';
+import type { CaseEvent, PaperKind } from './events.ts';
 
 /** Papers that end a matter for the applicant; against each there is reconsideration or an action (许可法7, 38.2). */
 const ENDING: readonly PaperKind[] = [

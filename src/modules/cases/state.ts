@@ -3,8 +3,17 @@ import { type Day, latest } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Citation } from '../../law/period.ts';
-import type { AcceptMode, DecisionLedger, Defect, Origin, Outcome, Periods, ReturnPoint, TaskKind } from './events.ts';
-import type { PaperKind } from './paper-kinds.ts';
+import type {
+  AcceptMode,
+  DecisionLedger,
+  Defect,
+  Origin,
+  Outcome,
+  PaperKind,
+  Periods,
+  ReturnPoint,
+  TaskKind,
+} from './events.ts';
 import type { Quorum, Votes } from './quorum.ts';
 
 /** One correction notice (许可法32.1.4). It acts from its service; `position` is the version of the event that asked. */

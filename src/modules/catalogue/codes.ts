@@ -54,32 +54,11 @@ export const HANDLING_FORMS: CodeTable = {
   '9': t('其他', 'Other'),
 };
 
-/** A.6 办件类型 */
-export const CASE_KINDS: CodeTable = {
-  '1': t('即办件', 'Decided on the spot'),
-  '2': t('承诺件', 'Decided within a promised time'),
-  '9': t('其他', 'Other'),
-};
-
-/** 办结时限单位 */
-export const DAY_UNITS: CodeTable = {
-  '1': t('工作日', 'Working days'),
-  '2': t('自然日', 'Calendar days'),
-  '3': t('小时', 'Hours'),
-  '5': t('月', 'Months'),
-};
-
 /** 材料必要性 */
 export const NECESSITIES: CodeTable = {
   '1': t('必要', 'Required'),
   '2': t('非必要', 'Optional'),
   '3': t('容缺后补', 'May follow later'),
-};
-
-export const MATERIAL_TYPES: CodeTable = {
-  '1': t('证件证书证明', 'Certificates and proofs'),
-  '2': t('申请表格文书', 'Application forms'),
-  '3': t('其他', 'Other'),
 };
 
 export const MATERIAL_FORMS: CodeTable = {
@@ -103,17 +82,6 @@ export const RESULT_TYPES: CodeTable = {
   '99': t('无', 'None'),
 };
 
-/** 权力来源 */
-export const POWER_SOURCES: CodeTable = {
-  '1': t('法定本级行使', 'Held by this level under law'),
-  '2': t('上级下放', 'Devolved from above'),
-  '3': t('上级授权', 'Authorised from above'),
-  '4': t('同级授权', 'Authorised at this level'),
-  '5': t('上级委托', 'Entrusted from above'),
-  '6': t('同级委托', 'Entrusted at this level'),
-  '7': t('相对集中行政许可权划转', 'Transferred to this bureau (许可法25)'),
-};
-
 /** 网上办理深度 */
 export const ONLINE_DEPTHS: CodeTable = {
   '1': t('互联网咨询', 'Questions'),
@@ -124,19 +92,6 @@ export const ONLINE_DEPTHS: CodeTable = {
   '6': t('结果信息反馈', 'Result told'),
   '7': t('电子证照反馈', 'E-licence'),
   '8': t('其他', 'Other'),
-};
-
-/** 中央业务指导部门, in the order of the State Council's bodies; only those our items use are certain enough to name. */
-export const CENTRAL_DEPARTMENTS: CodeTable = {
-  '04': t('发展改革', 'Development and reform'),
-  '09': t('公安', 'Public security'),
-  '11': t('民政', 'Civil affairs'),
-  '15': t('自然资源', 'Natural resources'),
-  '16': t('生态环境', 'Ecology and environment'),
-  '17': t('住房城乡建设', 'Housing and construction'),
-  '23': t('卫生健康', 'Health'),
-  '25': t('应急管理', 'Emergency management'),
-  '31': t('市场监管', 'Market regulation'),
 };
 
 /** 许可法45: the closed list of eight. Anything else needs a special law of its own. */

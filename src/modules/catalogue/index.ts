@@ -13,23 +13,13 @@ export { importItems, lintItems } from './handle.files.ts';
 export { importText } from './handle.import.ts';
 export { pinnedVersion } from './handle.pinned.ts';
 export { codeCheck, makeShelves, type Shelves } from './handle.shelf.ts';
-export { loadBundled, moveVersion } from './handle.versions.ts';
-export type { Duty, Eligibility, ItemVersion, LegalBasis, Material, OpeningQuestion } from './item.ts';
+export { loadBundled } from './handle.versions.ts';
+export type { ItemVersion, Material } from './item.ts';
 export { BUNDLED } from './items/index.ts';
-export type { Finding } from './lint/finding.ts';
-export { errorsOf, lintVersion } from './lint/lint.ts';
 export { type MaterialLists, materialsFor } from './materials.ts';
 export { SAMPLES_NAMED_IN as SAMPLE_FILES_IN } from './queries.samples.ts';
-export {
-  itemVersion,
-  type LicenceKind,
-  licenceKinds,
-  publishedNumber,
-  publishedVersion,
-  remedyOrgans,
-} from './queries.ts';
-export { type PastCase, type Replay, replay } from './replay.ts';
-export type { CatalogueDeps } from './routes.ts';
+export { itemVersion, licenceKinds, publishedNumber, publishedVersion, remedyOrgans } from './queries.ts';
+export type { PastCase } from './replay.ts';
 export { buildIndex as searchIndex } from './search.ts';
 export { basisOn, termsOf } from './terms.ts';
 export { todayView } from './view.ts';

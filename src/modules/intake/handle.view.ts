@@ -5,7 +5,7 @@ import { workingDaysBefore } from '../../law/working.ts';
 import { type ItemVersion, type Material, materialsFor, situationAnswers, todayView } from '../catalogue/index.ts';
 import { evaluate, type FormView } from '../forms/index.ts';
 import type { DraftFile, DraftMaterial, DraftView } from './contract.ts';
-import { committedRefs, type Draft, isCommitment, promisedRefs } from './draft.ts';
+import { committedRefs, type Draft, promisedRefs } from './draft.ts';
 
 export type Around = {
   readonly today: Day;
@@ -154,7 +154,3 @@ export const viewDraft = (
     ifSubmittedToday: ifSubmittedToday(version, around),
   };
 };
-
-/** B8, B9: how this draft asks to be accepted. */
-export const trackOf = (d: Draft): 'normal' | 'tolerant' | 'commitment' =>
-  isCommitment(d) ? 'commitment' : promisedRefs(d).length > 0 ? 'tolerant' : 'normal';

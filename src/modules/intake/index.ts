@@ -1,21 +1,10 @@
 /** The door of the room: drafts, who applies together, and the files that come with them. */
 export { type CoApplicant, unsignedBy } from './co-applicants.ts';
 export { DayShape, DraftFile, TextShape } from './contract.ts';
-export { type Draft, type DraftOrigin, isCommitment, promisedRefs, type SignedPromise } from './draft.ts';
+export type { Draft, SignedPromise } from './draft.ts';
 export { isAsked } from './handle.co-applicants.ts';
-export {
-  around,
-  type DraftSources,
-  findDraft,
-  type IntakeDeps,
-  type LicenceSource,
-  newDraft,
-  type Opened,
-  type Opening,
-  openDraft,
-  view as draftView,
-} from './handle.ts';
-export { formOf, materialsOf, viewDraft } from './handle.view.ts';
+export { around, findDraft, type IntakeDeps, newDraft, type Opened, type Opening, openDraft } from './handle.ts';
+export { viewDraft } from './handle.view.ts';
 export { coApplicantStatement, coApplicantsOf, joinedExactly } from './queries.co-applicants.ts';
 export {
   copyFiles,

@@ -2,10 +2,10 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { licenceKinds } from '../catalogue/index.ts';
 import { notApart } from '../people/index.ts';
 import type { FaceLine } from './facts.ts';
-import type { LicenceDeps } from './handle.ts';
 import {
   dropTemplateDraft,
   insertTemplate,
@@ -64,7 +64,7 @@ export const knownFields = (k: KindOfLicence): readonly TemplateField[] => [
   ...TERM_FIELDS.filter((f) => !k.fields.some((own) => own.from === f.from)),
 ];
 
-export type TemplateDeps = LicenceDeps & { readonly missingGlyphs: (text: string) => readonly string[] };
+export type TemplateDeps = Ports & { readonly missingGlyphs: (text: string) => readonly string[] };
 
 const guardOf = (deps: Pick<TemplateDeps, 'missingGlyphs'>, k: KindOfLicence): TemplateKind => ({
   name: k.name.zh,

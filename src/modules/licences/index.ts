@@ -2,15 +2,13 @@
 
 export type { LicencePointer } from './code.ts';
 export type { LicenceWire } from './commands.ts';
-export type { LicenceView, VerifyAnswer } from './contract.ts';
 export type { FaceLine, GrantForLicence, LicenceRoomFacts } from './facts.ts';
 export { actOnLicence } from './handle.act.ts';
 export { licenceFollower } from './handle.follow.ts';
 export { licencePaperQueue, licencePapersFollower } from './handle.papers.ts';
 export { type LicenceDeps, loadLicence } from './handle.ts';
-export { verifyLicence } from './handle.verify.ts';
 export { licenceSource, licenceState } from './handle.view.ts';
-export { expireLicences, type LicencePressDeps, licenceQueue, pressEdition } from './jobs.ts';
+export { expireLicences, licenceQueue } from './jobs.ts';
 export { fold as foldLicence } from './licence.ts';
 export {
   type CheckSignature,
@@ -19,8 +17,7 @@ export {
   type PublicKey,
   verifyOffline,
 } from './offline.ts';
-export { LICENCE_FILES_IN, licenceById, licenceOfCase } from './queries.ts';
-export { LICENCE_REFUSALS } from './refusals.ts';
+export { LICENCE_FILES_IN, licenceById } from './queries.ts';
 export { registerShares } from './routes.share.ts';
 export { registerTemplates } from './routes.template.ts';
-export { type LicenceRoutesDeps, registerLicences } from './routes.ts';
+export { registerLicences } from './routes.ts';

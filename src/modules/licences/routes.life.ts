@@ -4,12 +4,14 @@ import { addMonths, type Day, isDay } from '../../kernel/day.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { actorOf, namesOf, personOfRequest, personsOf } from '../people/index.ts';
 import { SEAL_REFUSALS } from '../seal/index.ts';
 import { LicenceCounts, LicenceStock, type PublicEntry, PublicRegister } from './contract.ts';
 import type { LicenceEventType } from './events.ts';
 import { pressLicencePaper } from './handle.papers.ts';
 import { moveStock, type StockWire } from './handle.stock.ts';
+import type { LicencePressDeps } from './jobs.ts';
 import { publicName } from './publicity.ts';
 import {
   kindNames,
@@ -22,7 +24,6 @@ import {
 import { nextBlanks, stockCounts, stockLog } from './queries.stock.ts';
 import type { LicenceRow } from './queries.ts';
 import { LICENCE_REFUSALS } from './refusals.ts';
-import type { LicenceRoutesDeps } from './routes.ts';
 import { EVENT_TITLES } from './words.ts';
 
 const PAGE = 50;
@@ -63,7 +64,9 @@ const entryOf = (
   publishedOn: r.publishedOn,
 });
 
-const publicRegister = (app: Server, deps: LicenceRoutesDeps): void => {
+type LifeDeps = Ports & LicencePressDeps & { readonly verifyLimit?: number };
+
+const publicRegister = (app: Server, deps: LifeDeps): void => {
   const { db, bureau } = deps;
   app.get(
     '/api/public-register',
@@ -94,7 +97,7 @@ const publicRegister = (app: Server, deps: LicenceRoutesDeps): void => {
 
 const Month = Type.Object({ months: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })) });
 
-const counts = (app: Server, deps: LicenceRoutesDeps): void => {
+const counts = (app: Server, deps: LifeDeps): void => {
   app.get(
     '/api/licence-counts',
     {
@@ -111,7 +114,7 @@ const counts = (app: Server, deps: LicenceRoutesDeps): void => {
 };
 
 /** The same of what is public, for everybody. */
-const publicCounts = (app: Server, deps: LicenceRoutesDeps): void => {
+const publicCounts = (app: Server, deps: LifeDeps): void => {
   app.get(
     '/api/public-register/counts',
     {
@@ -135,7 +138,7 @@ const publicCounts = (app: Server, deps: LicenceRoutesDeps): void => {
   );
 };
 
-const papers = (app: Server, deps: LicenceRoutesDeps, find: FindLicence): void => {
+const papers = (app: Server, deps: LifeDeps, find: FindLicence): void => {
   app.get(
     '/api/licence-papers/:id/pdf',
     {
@@ -177,7 +180,7 @@ const STOCK = Type.Union([
   ),
 ]);
 
-const stock = (app: Server, deps: LicenceRoutesDeps): void => {
+const stock = (app: Server, deps: LifeDeps): void => {
   const { db, bureau } = deps;
   app.get(
     '/api/licence-stock',
@@ -241,7 +244,7 @@ const stock = (app: Server, deps: LicenceRoutesDeps): void => {
 type FindLicence = (request: FastifyRequest, id: string) => Promise<LicenceRow>;
 
 /** What is around a licence: papers, publicity, counts, blanks. `find` answers or refuses as the licence itself would. */
-export const registerLicenceLife = (app: Server, deps: LicenceRoutesDeps, find: FindLicence): void => {
+export const registerLicenceLife = (app: Server, deps: LifeDeps, find: FindLicence): void => {
   publicRegister(app, deps);
   publicCounts(app, deps);
   counts(app, deps);

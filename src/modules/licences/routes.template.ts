@@ -40,7 +40,7 @@ import type { LicenceTemplate } from './template.ts';
 const Kind = Type.Object({ kind: Type.String({ maxLength: 64 }) });
 const SAMPLE_MONTHS = 60;
 
-export type TemplateRoutesDeps = TemplateDeps & LicencePressDeps;
+type TemplateRoutesDeps = TemplateDeps & LicencePressDeps & { readonly base: string };
 
 /** The place that must change is named in the facts of the refusal. */
 const problemOf = (no: Refused): ProblemFacts => {

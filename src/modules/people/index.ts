@@ -4,9 +4,8 @@ import { addGate } from './routes.gate.ts';
 import { addRoutes, type Limits } from './routes.ts';
 import { addWindowRoutes } from './routes.window.ts';
 
-export type { Action, Allowed, HeldPost, Scope, Viewer } from './authority.ts';
+export type { Action, Viewer } from './authority.ts';
 export {
-  ACTIONS,
   actorOf,
   allowed,
   casePosts,
@@ -18,7 +17,7 @@ export {
   postsFor,
   principalOf,
 } from './authority.ts';
-export type { Person, PersonDetails } from './handle.persons.ts';
+export type { Person } from './handle.persons.ts';
 export {
   checkNumber,
   enterPerson,
@@ -30,7 +29,6 @@ export {
   tell,
 } from './handle.persons.ts';
 export { presents } from './handle.principals.ts';
-export { enterAccount } from './handle.session.ts';
 export { staff } from './handle.staff.ts';
 export { nameWork } from './jobs.names.ts';
 export { addMandate, agentOf } from './queries.mandates.ts';

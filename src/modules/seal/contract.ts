@@ -7,7 +7,6 @@ export const DocumentKindShape = Type.Union([
   Type.Literal('decision'),
   Type.Literal('notice'),
 ]);
-export type DocumentKindWire = Static<typeof DocumentKindShape>;
 
 /** An act on a seal: may be tried, or why not. POST /api/seals/:id/acts/:act; bodies in commands.ts. */
 export const SealActOffer = Type.Object({

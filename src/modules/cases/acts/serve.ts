@@ -2,8 +2,8 @@ import { refused } from '../../../kernel/decision.ts';
 import { mainClock, statutoryDue } from '../clocks.dues.ts';
 import type { CommandOf } from '../commands.ts';
 import { agreesToE } from '../consent.ts';
+import type { PaperKind } from '../events.ts';
 import { earliestHearing } from '../hearing.ts';
-import type { PaperKind } from '../paper-kinds.ts';
 import { act, at, type Ctx } from '../spec.ts';
 import { firstDue } from './extend.ts';
 

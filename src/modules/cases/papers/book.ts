@@ -42,5 +42,3 @@ export const PAPERS = {
   'commitment-promise': commitmentPromise,
   'delivery-record': deliveryRecord,
 } satisfies Record<FiledKind, AnyRule>;
-
-export const isFiledKind = (kind: string): kind is FiledKind => kind in PAPERS;

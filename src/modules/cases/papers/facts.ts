@@ -4,8 +4,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Citation, PeriodRule } from '../../../law/period.ts';
 import type { Db } from '../../../platform/db.ts';
-import type { CaseEvent, EventOf } from '../events.ts';
-import type { PaperKind } from '../paper-kinds.ts';
+import type { CaseEvent, EventOf, PaperKind } from '../events.ts';
 import type { ItemTerms } from '../terms.ts';
 
 /** A person or body as a paper names it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../kernel/day.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Letter } from '../../../platform/pdf.ts';
-import type { PaperKind } from '../paper-kinds.ts';
+import type { PaperKind } from '../events.ts';
 import { PAPERS } from './book.ts';
 import type { CaseForPaper, EarlierPaper } from './facts.ts';
 import { letterOf, paperNumber, papersDue, paperTitle, paperYear } from './letter.ts';

@@ -1,7 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { Block } from '../../../platform/pdf.ts';
-import type { CaseEvent, EventType } from '../events.ts';
-import type { PaperKind } from '../paper-kinds.ts';
+import type { CaseEvent, EventType, PaperKind } from '../events.ts';
 import type { CaseForPaper, EarlierPaper } from './facts.ts';
 
 /** Papers that are told to somebody, and those that only record what somebody signed. */

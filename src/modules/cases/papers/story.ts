@@ -1,7 +1,6 @@
 import { day } from '../../../kernel/day.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import type { CaseEvent, EventOf } from '../events.ts';
-import type { PaperKind } from '../paper-kinds.ts';
+import type { CaseEvent, EventOf, PaperKind } from '../events.ts';
 import type { CaseForPaper, Party } from './facts.ts';
 
 /**

@@ -114,17 +114,6 @@ export const GROUND_WORDS: Readonly<Record<string, Text>> = {
   'expert-review': t('专家评审', 'expert review'),
 };
 
-export const DEFECT_WORDS: Readonly<Record<string, Text>> = {
-  absent: t('没有交', 'not handed in'),
-  incomplete: t('不齐全', 'incomplete'),
-  'not-in-form': t('不符合法定形式', 'not in the form required'),
-  illegible: t('看不清', 'not legible'),
-  expired: t('已过期', 'out of date'),
-  inconsistent: t('前后不一致', 'does not agree with the rest'),
-  unsigned: t('没有签名或盖章', 'not signed or sealed'),
-  slip: t('笔误', 'slip of the pen'),
-};
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** In sentences: `10 月 28 日`, `28 Oct`; the year where it is not this one. */
 export const dayWords = (d: Day, today: Day): Text => {

@@ -33,12 +33,6 @@ export const renew = (l: Licence, by: By, e: Edition & { readonly deemed: boolea
   return once(l, e.case) ?? (backInTime ? undefined : living(l)) ?? decided({ type: 'Renewed', ...by, ...e });
 };
 
-export const reissue = (
-  l: Licence,
-  by: By,
-  e: { readonly case?: Id; readonly faceHash: string },
-): Decision<LicenceEvent> => living(l) ?? decided({ type: 'Reissued', ...by, ...e });
-
 export const correct = (
   l: Licence,
   by: By,
