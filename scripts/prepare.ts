@@ -6,7 +6,7 @@ import { join } from 'node:path';
 enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'oneseal')); // as bin/oneseal.mjs
 const { ensureBlankStore } = await import('../src/cli/blank.ts');
 const { ensurePages } = await import('../src/cli/pages.ts');
-await Promise.all([import('../src/cli/start.ts'), import('../src/cli/seed.ts')]); // compiled now, kept for later
+await Promise.all([import('../src/cli/serve.ts'), import('../src/cli/seed.ts')]); // compiled now, kept for later
 
 for (const [what, make] of [
   ['The pages were not built', ensurePages],

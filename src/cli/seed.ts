@@ -5,7 +5,8 @@ import type { Db } from '../platform/db.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import { make } from '../seed/make.ts';
 import { BUREAU } from '../seed/places.ts';
-import { isNew, makeStore, openStore, partsOf, sealingOf } from './store.ts';
+import { isNew } from './first-town.ts';
+import { makeStore, openStore, partsOf, sealingOf } from './store.ts';
 
 /** Makes the demo town in one transaction, so that a killed seeding leaves nothing. */
 export const seedTown = async (config: Config, db: Db): Promise<void> => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppParts, portsOf } from '../app.ts';
@@ -78,10 +77,6 @@ export const makeStore = async (config: Config, work: (db: Db) => Promise<void>)
   };
   await makePglite(config.dataFolder, fill, await blankStore());
 };
-
-/** An embedded database that is not there yet. */
-export const isNew = ({ databaseUrl, dataFolder }: Config): boolean =>
-  !databaseUrl && !existsSync(join(dataFolder, 'pg'));
 
 /** On a fixed day the clock begins at ten in the morning in Shanghai and runs on. */
 export const clockOf = (config: Config): Clock =>
