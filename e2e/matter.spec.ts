@@ -205,8 +205,8 @@ test('conflict: the officer took the request back while it was being answered; n
 test('withdraw; the answers are carried into a new application', async ({ page }) => {
   const own = await handIn(page);
   await page.goto(`/matters/${own.id}`);
-  await page.getByRole('button', { name: '撤回申请' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
+  await page.getByRole('button', { name: '撤回申请', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回申请', exact: true }).click();
   await expect(page.getByText('您已撤回申请。')).toBeVisible();
   await page.getByRole('button', { name: '带着填过的重新申请' }).click();
   await page.waitForURL(/\/apply\//);
@@ -333,7 +333,7 @@ test('容缺: promised with its day, handed in with the promise ticked, accepted
     .first()
     .setInputFiles({ name: '健康证明.pdf', mimeType: 'application/pdf', buffer: PDF });
   await expect(page.getByRole('dialog').getByText('健康证明.pdf')).toBeVisible();
-  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByRole('button', { name: '交上去', exact: true }).click();
   await expect(page.getByText('还欠 1 份材料')).toHaveCount(0);
   expect(faults).toEqual([]);
 });

@@ -145,6 +145,12 @@ const putRight = async (id: string): Promise<void> => {
   const { version } = await act('check', { version: 1, inspectors, finding: 'not-kept', words: '消毒柜坏了。' });
   await act('rectify', { version, until: '2026-11-30', reason: '换好消毒柜。' });
   await matter(id);
+  await expect(page.getByText('请在 11 月 30 日前整改好')).toBeVisible();
+  await page.goto(`${town.base}/matters`);
+  await expect(page.getByRole('link', { name: /^去整改/ })).toBeVisible();
+  await page.goto(`${town.base}/wallet`);
+  await expect(page.getByText('要整改')).toBeVisible();
+  await page.getByRole('link', { name: /^出示/ }).first().click();
   await page.getByRole('button', { name: '交整改材料' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '交给核查人' }).click();
@@ -155,6 +161,8 @@ const putRight = async (id: string): Promise<void> => {
     .setInputFiles({ name: '新消毒柜.pdf', mimeType: 'application/pdf', buffer: PDF });
   await expect(dialog.getByRole('link', { name: /新消毒柜\.pdf/ })).toBeVisible();
   await dialog.getByRole('button', { name: '交给核查人' }).click();
+  await expect(page.getByText('请在 11 月 30 日前整改好')).toBeHidden();
+  await matter(id);
   await expect(page.locator('.side', { hasText: '您承诺的' })).toContainText('已提交，待核查');
   await town.be(context, 'supervisor');
   await page.goto(`${town.base}/desk/obligations`);
@@ -180,7 +188,7 @@ test('容缺: the day passes, the page says so, late material still counts', asy
     .first()
     .setInputFiles({ name: '健康证明.pdf', mimeType: 'application/pdf', buffer: PDF });
   await expect(page.getByRole('dialog').getByText('健康证明.pdf')).toBeVisible();
-  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByRole('button', { name: '交上去', exact: true }).click();
   await expect(verdict()).toContainText('正在审查');
 });
 

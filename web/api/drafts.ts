@@ -21,6 +21,9 @@ export const draftsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await get<{ drafts: readonly DraftSummary[] }>('/api/drafts', undefined, signal)).drafts,
 });
+type Whose = Pick<DraftSummary, 'item' | 'applicantName'>;
+/** Two applications of one service for one applicant. */
+export const isAlike = (a: Whose, b: Whose): boolean => a.item === b.item && a.applicantName === b.applicantName;
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['draft', id],

@@ -61,8 +61,10 @@ const whole = (said: string): string => said.replace(/(\d+) 月 (\d+) 日/g, '$1
 /** A short parenthesis (it fits the narrowest phone in the largest print) goes to the next line whole, not broken inside its first word: 食品经营许可 / （饭店、食堂）. */
 const PARENTHESIS = /(（[^（）]{1,7}）)/;
 const asideWhole = (said: string): ReactNode =>
-  PARENTHESIS.test(said)
-    ? said.split(PARENTHESIS).map((part, i) =>
+  PARENTHESIS.test(said) ? (
+    // One element: as several, the pieces would stand apart wherever boxes are laid in a row.
+    <span>
+      {said.split(PARENTHESIS).map((part, i) =>
         i % 2 === 1 ? (
           <span key={i} className="nw">
             {part}
@@ -70,8 +72,11 @@ const asideWhole = (said: string): ReactNode =>
         ) : (
           part
         ),
-      )
-    : said;
+      )}
+    </span>
+  ) : (
+    said
+  );
 
 /** An API text; where English is absent the Chinese original stands, marked as Chinese. */
 export const Say = ({ text }: { readonly text: Text }) => {
@@ -91,14 +96,18 @@ const TERM = 6;
 export const Mixed = ({ children }: { readonly children: string }) => {
   const { locale } = useLocale();
   if (locale === 'zh' || !CHINESE.test(children)) return children;
-  return children.split(CHINESE).map((part, i) =>
-    i % 2 === 1 ? (
-      <span key={i} lang="zh-CN" className={part.length > TERM ? undefined : 'nw'}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
+  return (
+    <span>
+      {children.split(CHINESE).map((part, i) =>
+        i % 2 === 1 ? (
+          <span key={i} lang="zh-CN" className={part.length > TERM ? undefined : 'nw'}>
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </span>
   );
 };
 

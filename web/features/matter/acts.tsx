@@ -1,15 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useState } from 'react';
 import { actOnCase, type CaseView } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
-import { Say, useWords } from '../../ui/words.tsx';
+import { Say, useText, useWords } from '../../ui/words.tsx';
 import './matter.css';
+import { Reload } from './reload.tsx';
 import { matterWords } from './words.ts';
 
 type Offer = CaseView['acts'][number];
@@ -25,34 +23,28 @@ export const SupplyDialog = (props: { readonly c: CaseView; readonly onClose: ()
   </Suspense>
 );
 
-/** One act of the applicant; afterwards the matter is read anew. */
-const useAct = (c: CaseView, done: string, after?: () => void) => {
-  const queries = useQueryClient();
-  const { tell } = useLive();
-  return useMutation({
-    mutationFn: ({ act, command = {} }: { readonly act: string; readonly command?: object }) =>
-      actOnCase(c.id, act, { ...command, version: c.version }),
-    onSuccess: () => {
-      tell(done);
-      after?.();
-      void queries.invalidateQueries({ queryKey: ['case', c.id] });
-      void queries.invalidateQueries({ queryKey: ['cases'] });
-    },
-  });
-};
-
-const Reload = ({ c }: { readonly c: CaseView }) => {
-  const w = useWords(matterWords);
-  const queries = useQueryClient();
-  return <Button onClick={() => void queries.invalidateQueries({ queryKey: ['case', c.id] })}>{w.reload}</Button>;
-};
+const Confirmation = lazy(() => import('./confirm-dialog.tsx'));
+/** Loaded when a button is pressed. */
+export const ConfirmDialog = (props: ComponentProps<typeof Confirmation>) => (
+  <Suspense fallback={null}>
+    <Confirmation {...props} />
+  </Suspense>
+);
 
 const Remind = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) => {
   const w = useWords(matterWords);
-  const act = useAct(c, w.reminded);
+  const queries = useQueryClient();
+  const { tell } = useLive();
+  const act = useMutation({
+    mutationFn: () => actOnCase(c.id, 'remind', { version: c.version }),
+    onSuccess: () => {
+      tell(w.reminded);
+      void queries.invalidateQueries({ queryKey: ['case', c.id] });
+    },
+  });
   return (
     <>
-      <Button kind="quiet" busy={act.isPending} onClick={() => act.mutate({ act: 'remind' })}>
+      <Button kind="quiet" busy={act.isPending} onClick={() => act.mutate()}>
         <Say text={offer.name} />
       </Button>
       {act.error && <ProblemState error={act.error} actions={<Reload c={c} />} />}
@@ -60,15 +52,13 @@ const Remind = ({ c, offer }: { readonly c: CaseView; readonly offer: Offer }) =
   );
 };
 
-/** Ends something: said again in words, with the verb on the button and 先不 beside it. */
+/** The button of an act that is said again in words before it is done. */
 const Confirm = ({
   c,
   offer,
-  says,
   done,
-  why,
-  danger,
   kind = 'quiet',
+  ...said
 }: {
   readonly c: CaseView;
   readonly offer: Offer;
@@ -79,42 +69,24 @@ const Confirm = ({
   readonly danger?: boolean;
   readonly kind?: 'quiet' | 'primary' | 'plain';
 }) => {
-  const w = useWords(matterWords);
+  const text = useText();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const act = useAct(c, done, () => setOpen(false));
   return (
     <>
       <Button kind={kind} onClick={() => setOpen(true)}>
         <Say text={offer.name} />
       </Button>
       {open && (
-        <Dialog
-          title={<Say text={offer.name} />}
+        <ConfirmDialog
+          {...said}
+          c={c}
+          verb={text(offer.name)}
+          act={async (reason) => {
+            await actOnCase(c.id, offer.act, { version: c.version, ...(reason ? { reason } : {}) });
+            return done;
+          }}
           onClose={() => setOpen(false)}
-          actions={
-            <>
-              <Button
-                kind={danger ? 'danger' : 'primary'}
-                busy={act.isPending}
-                onClick={() => act.mutate({ act: offer.act, command: reason.trim() ? { reason: reason.trim() } : {} })}
-              >
-                <Say text={offer.name} />
-              </Button>
-              <Button onClick={() => setOpen(false)}>{w.notNow}</Button>
-            </>
-          }
-        >
-          <p className="act-says">{says}</p>
-          {why && (
-            <Field id="reason" label={why} optional>
-              {(aria) => (
-                <TextArea {...aria} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />
-              )}
-            </Field>
-          )}
-          {act.error && <ProblemState error={act.error} actions={<Reload c={c} />} />}
-        </Dialog>
+        />
       )}
     </>
   );
@@ -191,6 +163,7 @@ export const MatterActs = ({ c }: { readonly c: CaseView }) => (
       QUIET.has(o.act) ||
       (o.act === 'withdraw' && c.withdrawal) ||
       c.state === 'closed' ||
+      c.state === 'decided' ||
       (o.act === 'remind' && c.state === 'correcting') ? null : (
         <li key={o.act} className="act-row act-row-not">
           <p>

@@ -8,7 +8,6 @@ const zh = {
   paperSays: '以后的文书到窗口领或者邮寄，签收或者寄出才算送达。已经电子送达的仍然算数。',
   nowE: '已改成电子送达。',
   nowPaper: '已改成纸质送达。',
-  notNow: '先不改',
 };
 export const deliveryWords = {
   zh,
@@ -24,6 +23,5 @@ export const deliveryWords = {
       'From now on papers are collected at a window or posted, and are served when received or dispatched. What was served electronically stays served.',
     nowE: 'Papers now come electronically.',
     nowPaper: 'Papers now come on paper.',
-    notNow: 'Keep it',
   } satisfies typeof zh,
 };

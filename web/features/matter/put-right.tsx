@@ -128,7 +128,7 @@ const Given = ({ o, onClose }: { readonly o: ObligationView; readonly onClose: (
 };
 
 /** 责令改正: words and files that show it is put right go to whoever ordered it. */
-const PutRight = ({ o }: { readonly o: ObligationView }) => {
+export const PutRight = ({ o }: { readonly o: ObligationView }) => {
   const w = useWords(words);
   const [open, setOpen] = useState(false);
   if (!o.acts.some((a) => a.act === 'give-evidence' && a.may)) return null;
@@ -139,4 +139,3 @@ const PutRight = ({ o }: { readonly o: ObligationView }) => {
     </>
   );
 };
-export default PutRight;

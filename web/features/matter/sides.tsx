@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { type CaseMaterial, type CaseView, paperHref } from '../../api/cases.ts';
 import { fileHref } from '../../api/drafts.ts';
 import { messagesQuery } from '../../api/messages.ts';
@@ -15,9 +15,6 @@ import { Delivery } from './delivery.tsx';
 import './matter.css';
 import { messageWords } from './messages.words.ts';
 import { matterWords } from './words.ts';
-
-/** Needed by few: loaded when something is to be put right. */
-const PutRight = lazy(() => import('./put-right.tsx'));
 
 const Papers = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
@@ -152,13 +149,8 @@ const Promised = ({ c }: { readonly c: CaseView }) => {
             <Say text={c.commitment.verification} />
           )}
           <p className="small second">
-            {check?.state === 'rectifying' ? w.putRight : <Say text={c.commitment.liability} />}
+            <Say text={c.commitment.liability} />
           </p>
-          {check?.state === 'rectifying' && (
-            <Suspense fallback={null}>
-              <PutRight o={check} />
-            </Suspense>
-          )}
         </li>
       </ul>
     </section>

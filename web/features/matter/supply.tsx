@@ -64,7 +64,7 @@ export const SupplyDialog = ({ c, onClose }: { readonly c: CaseView; readonly on
           >
             {w.supplyGo}
           </Button>
-          <Button onClick={onClose}>{w.notNow}</Button>
+          <Button onClick={onClose}>{w.notNow(w.supplyGo)}</Button>
         </>
       }
     >

@@ -1,22 +1,40 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { dropDraft } from '../../api/drafts.ts';
+import { draftsQuery, dropDraft, isAlike } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
+import { useToday } from '../../api/session.ts';
 import { ClashNotice } from '../../features/apply/clash.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { errorsOf, type Part, partsOf } from '../../features/apply/plan.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { sentenceDay } from '../../ui/dates.tsx';
+import { sentenceDay, whenText } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { applyPageWords } from './apply.words.ts';
 
 const TONES: Record<Part['state'], TagTone> = { untouched: 'plain', partial: 'warn', done: 'ok', blocked: 'plain' };
+
+/** Another application of the same service that is not handed in either. */
+const Twin = ({ apply: { draft } }: { readonly apply: Apply }) => {
+  const w = useWords(applyPageWords);
+  const { locale } = useLocale();
+  const today = useToday();
+  const { data: drafts } = useQuery(draftsQuery);
+  const own = { item: draft.item, applicantName: draft.applicant.name };
+  const twin = drafts?.find((d) => d.id !== draft.id && isAlike(d, own));
+  if (!twin) return null;
+  return (
+    <Notice tone="warn" actions={<ButtonLink to={`/apply/${twin.id}`}>{w.openTwin}</ButtonLink>}>
+      <p>{w.twin(whenText(twin.savedAt, today, locale))}</p>
+    </Notice>
+  );
+};
 
 const TaskList = ({ apply }: { readonly apply: Apply }) => {
   const w = useWords(applyPageWords);
@@ -39,6 +57,7 @@ const TaskList = ({ apply }: { readonly apply: Apply }) => {
       </div>
       <div className="narrow">
         <ClashNotice apply={apply} />
+        <Twin apply={apply} />
         <ol className="tasks">
           {parts.map((p) => (
             <li key={p.key}>

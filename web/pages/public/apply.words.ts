@@ -1,5 +1,7 @@
 const zh = {
   list: '填写申请',
+  twin: (when: string) => `这件事您还有一份没交的，${when} 保存。多开的那份，可以打开后删掉。`,
+  openTwin: '打开那一份',
   for: (name: string) => `申请人：${name}`,
   untouched: '未开始',
   partial: '填了一部分',
@@ -27,6 +29,9 @@ export const applyPageWords = {
   zh,
   en: {
     list: 'Fill in',
+    twin: (when: string) =>
+      `You have another unfinished application for this service, saved ${when}. Delete the one you do not need.`,
+    openTwin: 'Open the other one',
     for: (name: string) => `Applicant: ${name}`,
     untouched: 'Not started',
     partial: 'Partly filled in',

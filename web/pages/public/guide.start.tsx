@@ -1,15 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useBegin } from '../../api/begin.ts';
 import type { ItemGuide, Situation } from '../../api/catalogue.ts';
-import { draftsQuery, openDraft } from '../../api/drafts.ts';
+import { type DraftView, openDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { type ActingChoice, actFor, useSession, useToday } from '../../api/session.ts';
+import { type ActingChoice, actFor, useSession } from '../../api/session.ts';
+import { Begin } from '../../features/going/begin.tsx';
 import { covers, eachPrincipal, keyOf } from '../../features/people/choices.ts';
 import { answersOf, forgetKept, keepSituation, keptSteps } from '../../features/situation/kept.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { whenText } from '../../ui/dates.tsx';
-import { Mixed, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, useWords, Zh } from '../../ui/words.tsx';
 import { openPart } from './guide.details.tsx';
 import { guideWords } from './guide.words.ts';
 
@@ -32,9 +32,10 @@ const useSeat = (guide: ItemGuide) => {
 };
 
 /** Who sits here may not apply for this: who else may, or what is missing. */
-const OtherSeats = ({ guide, bar, start }: Omit<StartProps, 'situation'> & { readonly start: Start }) => {
+const OtherSeats = ({ guide, bar, open }: Omit<StartProps, 'situation'> & { readonly open: Open }) => {
   const w = useWords(guideWords);
   const { session, forPeople, reaches, others } = useSeat(guide);
+  const start = useBegin(open);
   const acting = session?.acting;
   const why = !reaches && acting ? w.outOfMandate(acting.name) : acting ? w.onlyPeople : w.onlyCompanies;
   return (
@@ -64,10 +65,10 @@ const OtherSeats = ({ guide, bar, start }: Omit<StartProps, 'situation'> & { rea
   );
 };
 
-type Start = ReturnType<typeof useBegin<ActingChoice | undefined>>;
+type Open = (choice?: ActingChoice) => Promise<DraftView>;
 type StartProps = { readonly guide: ItemGuide; readonly situation: Situation; readonly bar?: boolean };
 
-/** Go to a window, or start; an unfinished application of the same item is offered first. */
+/** Go to a window, or start. */
 export const StartBox = ({ guide, situation, bar }: StartProps) => {
   const w = useWords(guideWords);
   const navigate = useNavigate();
@@ -88,20 +89,15 @@ export const StartBox = ({ guide, situation, bar }: StartProps) => {
 
 const Online = ({ guide, situation, bar }: StartProps) => {
   const w = useWords(guideWords);
-  const { locale } = useLocale();
-  const today = useToday();
   const queries = useQueryClient();
   const { session, fits } = useSeat(guide);
-  const signedIn = Boolean(session?.person);
-  const { data: drafts } = useQuery({ ...draftsQuery, enabled: signedIn });
-  const mine = drafts?.find((d) => d.item === guide.item);
-  const start = useBegin(async (choice: ActingChoice | undefined) => {
+  const open: Open = async (choice) => {
     if (choice) await actFor(queries, choice);
     const draft = await openDraft({ item: guide.item, situation, eligibility: answersOf(keptSteps(guide.item)) });
     forgetKept(guide.item);
     return draft;
-  });
-  if (!signedIn)
+  };
+  if (!session?.person)
     return (
       <ButtonLink
         kind="primary"
@@ -118,27 +114,6 @@ const Online = ({ guide, situation, bar }: StartProps) => {
         {w.fromWallet}
       </ButtonLink>
     );
-  if (!fits) return <OtherSeats guide={guide} start={start} {...(bar ? { bar } : {})} />;
-  return (
-    <>
-      {mine ? (
-        <ButtonLink kind="primary" to={`/apply/${mine.id}`}>
-          {w.goOn}
-        </ButtonLink>
-      ) : (
-        <Button kind="primary" busy={start.isPending} onClick={() => start.mutate(undefined)}>
-          {w.start}
-        </Button>
-      )}
-      {!bar && mine && (
-        <>
-          <p className="small second">{w.haveDraft(whenText(mine.savedAt, today, locale))}</p>
-          <Button kind="quiet" busy={start.isPending} onClick={() => start.mutate(undefined)}>
-            {w.another}
-          </Button>
-        </>
-      )}
-      {start.error && <ProblemState error={start.error} onRetry={() => start.mutate(undefined)} />}
-    </>
-  );
+  if (!fits) return <OtherSeats guide={guide} open={open} {...(bar ? { bar } : {})} />;
+  return <Begin item={guide.item} open={() => open()} verb={w.start} kind="primary" {...(bar ? { bar } : {})} />;
 };

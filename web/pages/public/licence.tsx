@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useBegin } from '../../api/begin.ts';
-import { openDraft } from '../../api/drafts.ts';
-import { type LicenceView, licencePdf, licenceQuery } from '../../api/licences.ts';
+import { licencePdf, licenceQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
+import Again from '../../features/going/again.tsx';
 import { Further } from '../../features/licences/further.tsx';
 import { Shares } from '../../features/licences/shares.tsx';
 import { ShowLicence } from '../../features/licences/show.tsx';
 import { faceWithout, LicenceState, TERM_LINES } from '../../features/licences/state.tsx';
 import { shareWords } from '../../features/licences/words.ts';
+import Ordered from '../../features/matter/ordered.tsx';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Proof } from '../../features/proofs/proof.tsx';
 import { articleWords } from '../../ui/article.ts';
@@ -62,20 +62,6 @@ const words = {
     events: 'History of this licence',
     case: 'See the matter it came from',
   } satisfies typeof zh,
-};
-
-/** The matter it came from, filled in anew: for a second place, or for one that has ended. */
-const Again = ({ licence }: { readonly licence: LicenceView }) => {
-  const w = useWords(shareWords);
-  const start = useBegin(() => openDraft({ item: licence.item, copyOf: licence.caseId }));
-  return (
-    <>
-      <Button busy={start.isPending} onClick={() => start.mutate()}>
-        {w.again}
-      </Button>
-      {start.error && <ProblemState error={start.error} />}
-    </>
-  );
 };
 
 /** One licence: its QR to show, its face, its history, and renewal when the window is open. */
@@ -135,6 +121,7 @@ const Licence = () => {
           </div>
         </div>
         <div>
+          <Ordered caseId={l.caseId} />
           <Facts
             rows={[
               ...faceWithout(l, ...TERM_LINES).map((f) => ({
@@ -186,7 +173,8 @@ const Licence = () => {
               <Link to={`/matters/${l.caseId}`}>{w.case}</Link>
             </p>
             <div className="form-foot no-print">
-              <Again licence={l} />
+              {/* For a second place, or for one that has ended. */}
+              <Again item={l.item} copyOf={l.caseId} verb={sw.again} />
             </div>
           </Section>
           <div className="licence-proof">

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useBegin } from '../../api/begin.ts';
-import { type CaseView, caseQuery } from '../../api/cases.ts';
-import { openDraft } from '../../api/drafts.ts';
+import { type CaseView, caseQuery, paperHref } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Explanations } from '../../features/explained/explained.tsx';
@@ -13,7 +11,8 @@ import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ProgressQr } from '../../features/print/progress-qr.tsx';
+import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { Notice, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
@@ -49,30 +48,15 @@ const Owed = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
-const Again = ({ c, label }: { readonly c: CaseView; readonly label: string }) => {
-  const start = useBegin(() => openDraft({ item: c.item, copyOf: c.id }));
-  return (
-    <>
-      <Button busy={start.isPending} onClick={() => start.mutate()}>
-        {label}
-      </Button>
-      {start.error && <ProblemState error={start.error} />}
-    </>
-  );
-};
+/** Loaded when a matter is over. */
+const Again = lazy(() => import('../../features/going/again.tsx'));
+/** Loaded where something was promised. */
+const Ordered = lazy(() => import('../../features/matter/ordered.tsx'));
+
+/** Papers whose reasons must be found at once, and the way to contest them. */
+const ADVERSE = new Set(['decision-denied', 'decision-granted-in-part', 'rejection', 'termination']);
 
 const Proof = lazy(async () => ({ default: (await import('../../features/proofs/proof.tsx')).Proof }));
-const Qr = lazy(async () => ({ default: (await import('../../ui/qr.tsx')).Qr }));
-/** On paper: the way to the public progress page; the code stands on the receipt. */
-const PrintedQr = ({ c }: { readonly c: CaseView }) => {
-  const w = useWords(matterWords);
-  return (
-    <div className="matter-qr">
-      <Qr text={`${location.origin}/progress?number=${encodeURIComponent(c.number)}`} label={w.progressQr} />
-      <p className="least">{w.progressQr}</p>
-    </div>
-  );
-};
 
 const Loaded = ({ c }: { readonly c: CaseView }) => {
   const w = useWords(matterWords);
@@ -97,10 +81,11 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
   // What was filled in can be carried into a new application (copyOf): again where it came to nothing, or one more alike.
   const again = c.state === 'closed';
   const vain = ['withdrawn', 'no-reply', 'rejected', 'terminated'].includes(c.how ?? '');
+  const adverse = c.papers.find((p) => p.number && ADVERSE.has(p.kind));
   const correct = c.state === 'correcting' && c.acts.some((a) => a.act === 'resubmit' && a.may);
   return (
     <div className="wrap page">
-      <PrintHead what={`${text(c.itemName)} ${w.number(c.number)}`} qr={<PrintedQr c={c} />} />
+      <PrintHead what={`${text(c.itemName)} ${w.number(c.number)}`} qr={<ProgressQr number={c.number} />} />
       <div className="wide-only no-print">
         <Breadcrumb parts={[{ name: w.list, to: '/matters' }, { name: <Say text={c.itemName} /> }]} />
       </div>
@@ -126,7 +111,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           tone={c.verdict.tone}
           title={<Say text={c.verdict.title} />}
           actions={
-            (correct || c.licence || again || hearingOffers(c).length > 0) && (
+            (correct || c.licence || adverse || again || hearingOffers(c).length > 0) && (
               <>
                 {correct && (
                   <ButtonLink kind="primary" to={`/matters/${c.id}/correct`}>
@@ -139,7 +124,19 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
                     {w.licenceOpen}
                   </ButtonLink>
                 )}
-                {again && <Again c={c} label={vain ? w.again : w.againLike} />}
+                {adverse && (
+                  <>
+                    <ButtonAnchor href={paperHref(adverse.id)} target="_blank">
+                      {w.reasons}
+                    </ButtonAnchor>
+                    <ButtonLink to="/reconsideration">{w.contest}</ButtonLink>
+                  </>
+                )}
+                {again && (
+                  <Suspense fallback={null}>
+                    <Again item={c.item} copyOf={c.id} verb={vain ? w.again : w.againLike} />
+                  </Suspense>
+                )}
               </>
             )
           }
@@ -147,6 +144,11 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           <Say text={c.verdict.text} />
         </Verdict>
         <Owed c={c} />
+        {c.commitment && (
+          <Suspense fallback={null}>
+            <Ordered caseId={c.id} />
+          </Suspense>
+        )}
         {c.withdrawal && (
           <Suspense fallback={null}>
             <Withdrawal c={c} />

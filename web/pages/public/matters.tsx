@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseSummary, myCasesQuery } from '../../api/cases.ts';
-import { type DraftSummary, draftsQuery } from '../../api/drafts.ts';
+import { type DraftSummary, draftsQuery, isAlike } from '../../api/drafts.ts';
 import { type JointSummary, jointsQuery } from '../../api/joint.ts';
 import { threadsQuery } from '../../api/messages.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
+import { useOrders } from '../../features/matter/orders.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { nearDay, whenText } from '../../ui/dates.tsx';
@@ -28,8 +29,11 @@ const zh = {
   resume: '换设备接着填',
   messages: (n: number) => (n > 0 ? `消息（${n} 条新的）` : '消息'),
   draft: (done: number, all: number, when: string) => `填了 ${done} / ${all} 部分，${when} 保存`,
+  alike: (n: number) => `同一件事有 ${n} 份没交的。多开的那份，打开后可以删掉。`,
   goOn: '接着填',
   correct: '去补正',
+  order: '要整改',
+  putRight: '去整改',
   see: '看进度',
   asked: (who: string) => `${who}请您一起申请`,
   answer: '看了再答复',
@@ -50,8 +54,11 @@ const words = {
     resume: 'Go on from another device',
     messages: (n: number) => (n > 0 ? `Messages (${n} new)` : 'Messages'),
     draft: (done: number, all: number, when: string) => `${done} of ${all} parts filled in, saved ${when}`,
+    alike: (n: number) => `You have ${n} unfinished ones of this service. Open the one you do not need to delete it.`,
     goOn: 'Go on',
     correct: 'Correct it',
+    order: 'To be put right',
+    putRight: 'Show it is put right',
     see: 'See progress',
     asked: (who: string) => `${who} asks you to apply together`,
     answer: 'Read and answer',
@@ -67,7 +74,13 @@ const TONES: Readonly<Record<string, TagTone>> = {
   closed: 'plain',
 };
 
-const CaseRow = ({ c, first }: { readonly c: CaseSummary; readonly first?: boolean }) => {
+type CaseRowProps = {
+  readonly c: CaseSummary;
+  readonly first?: boolean;
+  /** 责令改正: something promised in it is to be put right. */
+  readonly ordered?: boolean;
+};
+const CaseRow = ({ c, first = false, ordered = false }: CaseRowProps) => {
   const w = useWords(words);
   const { locale } = useLocale();
   const today = useToday();
@@ -80,9 +93,13 @@ const CaseRow = ({ c, first }: { readonly c: CaseSummary; readonly first?: boole
           <Link to={`/matters/${c.id}`}>
             <Say text={c.itemName} />
           </Link>
-          <Tag tone={TONES[c.tone] ?? 'plain'}>
-            <Say text={c.stage} />
-          </Tag>
+          {ordered ? (
+            <Tag tone="warn">{w.order}</Tag>
+          ) : (
+            <Tag tone={TONES[c.tone] ?? 'plain'}>
+              <Say text={c.stage} />
+            </Tag>
+          )}
         </p>
         <p>
           <Say text={c.verdict} />
@@ -91,23 +108,25 @@ const CaseRow = ({ c, first }: { readonly c: CaseSummary; readonly first?: boole
           {facts.join('　')}　<Zh>{c.applicantName}</Zh>
         </p>
       </div>
-      {c.tone === 'act' && (
+      {(ordered || c.tone === 'act') && (
         <ButtonLink
           kind={first ? 'primary' : 'plain'}
           to={correcting ? `/matters/${c.id}/correct` : `/matters/${c.id}`}
         >
-          {correcting ? w.correct : w.see}
+          {ordered ? w.putRight : correcting ? w.correct : w.see}
           <span className="sr">：{c.number}</span>
         </ButtonLink>
       )}
-      {c.tone !== 'act' && c.due && c.state !== 'closed' && (
+      {/* A day that is past is told by the verdict. */}
+      {c.tone !== 'act' && c.due && c.due >= (today ?? '') && c.state !== 'closed' && (
         <p className="matter-due nw">{w.due(nearDay(c.due, today, locale))}</p>
       )}
     </li>
   );
 };
 
-const DraftRow = ({ d }: { readonly d: DraftSummary }) => {
+/** `alike`: how many unfinished ones of this service there are for this applicant. */
+const DraftRow = ({ d, alike }: { readonly d: DraftSummary; readonly alike: number }) => {
   const w = useWords(words);
   const { locale } = useLocale();
   const today = useToday();
@@ -122,6 +141,7 @@ const DraftRow = ({ d }: { readonly d: DraftSummary }) => {
         <p className="small third">
           {w.draft(d.done, d.sections, whenText(d.savedAt, today, locale))}　<Zh>{d.applicantName}</Zh>
         </p>
+        {alike > 1 && <p className="small second">{w.alike(alike)}</p>}
       </div>
       <ButtonLink to={`/apply/${d.id}`}>{w.goOn}</ButtonLink>
     </li>
@@ -158,15 +178,19 @@ const Matters = () => {
   const drafts = useQuery({ ...draftsQuery, enabled: signedIn === true });
   const joints = useQuery({ ...jointsQuery, enabled: signedIn === true });
   const asked = (joints.data ?? []).filter((j) => j.state === 'asked' || j.state === 'changed');
+  const orders = useOrders(signedIn === true);
+  const begun = drafts.data ?? [];
   const all = cases.data ?? [];
-  const closed = all.filter((c) => c.state === 'closed');
-  const waiting = all.filter((c) => c.state !== 'closed' && c.tone === 'act');
-  const running = all.filter((c) => c.state !== 'closed' && c.tone !== 'act');
+  const closed = all.filter((c) => c.state === 'closed' && !orders?.has(c.id));
+  const waiting = all.filter((c) => orders?.has(c.id) || (c.state !== 'closed' && c.tone === 'act'));
+  const running = all.filter((c) => c.state !== 'closed' && c.tone !== 'act' && !orders?.has(c.id));
   const error = cases.error ?? drafts.error ?? joints.error;
   const nothing = cases.data?.length === 0 && drafts.data?.length === 0 && asked.length === 0;
   // All at once: a list that pushes another one down takes the row from under the finger.
   const ready =
-    signedIn === true && (cases.data || cases.error) && (drafts.data || drafts.error) && (joints.data || joints.error);
+    signedIn === true &&
+    orders !== undefined &&
+    [cases, drafts, joints].every((q) => q.data !== undefined || q.error !== null);
   const group = (title: string, rows: React.ReactNode[]) =>
     ready &&
     rows.length > 0 && (
@@ -200,11 +224,11 @@ const Matters = () => {
       )}
       {group(w.waiting, [
         ...asked.map((j) => <JointRow key={j.draft} j={j} />),
-        ...waiting.map((c, i) => <CaseRow key={c.id} c={c} first={i === 0} />),
+        ...waiting.map((c, i) => <CaseRow key={c.id} c={c} first={i === 0} ordered={orders?.has(c.id) ?? false} />),
       ])}
       {group(
         w.drafts,
-        (drafts.data ?? []).map((d) => <DraftRow key={d.id} d={d} />),
+        begun.map((d) => <DraftRow key={d.id} d={d} alike={begun.filter((o) => isAlike(o, d)).length} />),
       )}
       {group(
         w.running,

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { type ProgressView, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Explanations } from '../../features/explained/explained.tsx';
 import { PrintHead } from '../../features/print/print-head.tsx';
+import { ProgressQr } from '../../features/print/progress-qr.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -18,9 +19,6 @@ import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './progress.css';
 import { progressWords } from './progress.words.ts';
 
-/** Only paper shows it. */
-const Qr = lazy(() => import('../../ui/qr.tsx').then((m) => ({ default: m.Qr })));
-
 const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly onAnother: () => void }) => {
   const w = useWords(progressWords);
   const { locale } = useLocale();
@@ -28,10 +26,7 @@ const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly
   const [first, ...others] = answer.ledgers;
   return (
     <div className="wrap page progress">
-      <PrintHead
-        what={`${text(answer.itemName)} ${answer.number}`}
-        qr={<Qr text={`${location.origin}/progress?number=${encodeURIComponent(answer.number)}`} label={w.qr} />}
-      />
+      <PrintHead what={`${text(answer.itemName)} ${answer.number}`} qr={<ProgressQr number={answer.number} />} />
       <div className="page-head">
         <div>
           <h1>

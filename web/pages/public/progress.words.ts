@@ -13,7 +13,6 @@ const zh = {
   same: '您看到的天数，和申请人、承办人看到的是同一本账。姓名只露一部分。',
   another: '查另一件',
   print: '打印',
-  qr: '扫码看最新的进度',
 };
 export const progressWords = {
   zh,
@@ -32,6 +31,5 @@ export const progressWords = {
     same: 'These are the same days that the applicant and the officer see. Names are shown in part.',
     another: 'Look up another',
     print: 'Print',
-    qr: 'Scan to see it as it stands now',
   } satisfies typeof zh,
 };

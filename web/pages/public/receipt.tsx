@@ -1,7 +1,7 @@
 import { Navigate, useParams } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { paperHref } from '../../api/cases.ts';
 import { PrintHead } from '../../features/print/print-head.tsx';
+import { ProgressQr } from '../../features/print/progress-qr.tsx';
 import { ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { fullDay, sentenceDay } from '../../ui/dates.tsx';
 import { Facts, Verdict } from '../../ui/notice.tsx';
@@ -9,8 +9,6 @@ import { usePage } from '../../ui/page.tsx';
 import { Section, Steps } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { keptReceipt } from './receipt.keep.ts';
-
-const Qr = lazy(async () => ({ default: (await import('../../ui/qr.tsx')).Qr }));
 
 const zh = {
   title: '已交给审批局',
@@ -75,10 +73,7 @@ const ReceiptPage = () => {
   const by = sentenceDay(receipt.answerBy, locale);
   return (
     <div className="wrap page">
-      <PrintHead
-        what={`${w.title} ${receipt.number}`}
-        qr={<Qr text={`${location.origin}/progress?number=${encodeURIComponent(receipt.number)}`} label={w.progress} />}
-      />
+      <PrintHead what={`${w.title} ${receipt.number}`} qr={<ProgressQr number={receipt.number} />} />
       <div className="narrow">
         <h1>{w.title}</h1>
         <div className="page-head">

@@ -3,12 +3,14 @@ import { myLicencesQuery } from '../../api/licences.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { LicenceState } from '../../features/licences/state.tsx';
+import { useOrders } from '../../features/matter/orders.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import './wallet.css';
@@ -21,6 +23,7 @@ const zh = {
   until: (d: string) => `有效期到 ${d}`,
   always: '长期有效',
   show: '出示',
+  order: '要整改',
 };
 const words = {
   zh,
@@ -32,6 +35,7 @@ const words = {
     until: (d: string) => `Valid until ${d}`,
     always: 'No end date',
     show: 'Show',
+    order: 'To be put right',
   } satisfies typeof zh,
 };
 
@@ -43,14 +47,17 @@ const Wallet = () => {
   usePage({ title: w.title });
   const signedIn = useSignedIn();
   const { data, error, refetch } = useQuery({ ...myLicencesQuery, enabled: signedIn === true });
-  const holders = [...new Set((data ?? []).map((l) => l.holder))];
+  const orders = useOrders(signedIn === true);
+  // All at once: a mark that comes later would break the line it stands in.
+  const ready = data !== undefined && orders !== undefined;
+  const holders = ready ? [...new Set(data.map((l) => l.holder))] : [];
   return (
     <div className="wrap page">
       <h1>{w.title}</h1>
       {signedIn === false && <SignInFirst />}
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {signedIn && !data && !error && <Skeleton />}
-      {data?.length === 0 && (
+      {signedIn && !ready && !error && <Skeleton />}
+      {ready && data.length === 0 && (
         <Empty title={w.none} actions={<ButtonLink to="/items">{w.find}</ButtonLink>}>
           {w.noneHow}
         </Empty>
@@ -68,6 +75,7 @@ const Wallet = () => {
                         <Say text={l.name} />
                       </Link>
                       <LicenceState state={l.state} until={l.until} today={today} />
+                      {orders?.has(l.caseId) && <Tag tone="warn">{w.order}</Tag>}
                     </p>
                     <p className="small second whole">
                       <Zh>{l.number}</Zh>

@@ -204,7 +204,11 @@ export const verdictOf = (c: Case, d: Dues): Verdict => {
               c.decided.outcome === 'granted' ? 'Granted.' : 'Granted in part.',
             )
           : t('不予许可。', 'Denied.'),
-        text: by ? t(`${by.zh}前送到您手里。`, `It reaches you by ${by.en}.`) : t('', ''),
+        text: granted
+          ? by
+            ? t(`${by.zh}前送到您手里。`, `It reaches you by ${by.en}.`)
+            : t('', '')
+          : t('理由和救济途径写在决定书里。', 'The reasons and remedies are in the decision.'),
       };
     }
     case 'closed':
