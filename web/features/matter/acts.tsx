@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { actOnCase, type CaseView } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
+import { ConfirmDialog } from './confirm.tsx';
 import './matter.css';
 import { Reload } from './reload.tsx';
 import { matterWords } from './words.ts';
@@ -20,14 +21,6 @@ const Dialogue = lazy(async () => ({ default: (await import('./supply.tsx')).Sup
 export const SupplyDialog = (props: { readonly c: CaseView; readonly onClose: () => void }) => (
   <Suspense fallback={null}>
     <Dialogue {...props} />
-  </Suspense>
-);
-
-const Confirmation = lazy(() => import('./confirm-dialog.tsx'));
-/** Loaded when a button is pressed. */
-export const ConfirmDialog = (props: ComponentProps<typeof Confirmation>) => (
-  <Suspense fallback={null}>
-    <Confirmation {...props} />
   </Suspense>
 );
 

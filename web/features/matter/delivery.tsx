@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type CaseView, chooseDelivery } from '../../api/cases.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { ConfirmDialog } from './acts.tsx';
+import { ConfirmDialog } from './confirm.tsx';
 import { deliveryWords } from './delivery.words.ts';
 
 /** 电子签名法11: how papers come to me, and the way to change it. */

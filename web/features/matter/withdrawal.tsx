@@ -3,7 +3,7 @@ import { agreeWithdrawal, type CaseView } from '../../api/cases.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Mixed, useWords } from '../../ui/words.tsx';
-import { ConfirmDialog } from './acts.tsx';
+import { ConfirmDialog } from './confirm.tsx';
 import { withdrawalWords } from './withdrawal.words.ts';
 
 /** One word of this applicant on the withdrawal: asks for it, agrees, or takes that back. */
