@@ -3,6 +3,7 @@ import { citation } from '../../../law/statutes.ts';
 import type { clocksOf } from '../clocks.ts';
 import { type Case, isOpen } from '../state.ts';
 import { decision, filing, order } from './audit.filing.ts';
+import { parties } from './audit.parties.ts';
 import { clocks, persons, renewBy, signing, tasks, trackedDue } from './audit.review.ts';
 import { bruteCount, bruteDue } from './brute.ts';
 import type { Engine } from './engine.ts';
@@ -127,6 +128,7 @@ export const audit = (
     clocks(seen, no);
     tasks(seen, no);
     persons(seen, no);
+    parties(seen, no);
     personal(e, no);
     const signed = t.signing && { ...t.signing };
     remember(t, e, after.version);

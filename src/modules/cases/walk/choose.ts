@@ -3,7 +3,7 @@ import { ACTS } from '../acts.ts';
 import { ACT_NAMES, type ActName } from '../commands.ts';
 import { postsHeld } from '../posts.ts';
 import { active, membersOf, verdict } from '../quorum.ts';
-import { type Case, isOpen, type StateName, stepTask, stillOwed, type UnderReview } from '../state.ts';
+import { type Case, isOpen, partiesOf, type StateName, stepTask, stillOwed, type UnderReview } from '../state.ts';
 import type { ItemTerms } from '../terms.ts';
 import type { Chance } from './prng.ts';
 import { agentOf, applicantOf, OUTSIDERS, STAFF, STAKEHOLDERS, SYSTEM_ACTOR } from './staff.ts';
@@ -142,7 +142,7 @@ export const chooseActor = (r: Chance, act: ActName, state: Case): Actor => {
   const posts: readonly Post[] = act === 'claim' && task ? [task.post] : act === 'receive' ? [] : ACTS[act].posts;
   const fit = [...STAFF, ...OUTSIDERS].filter((a) => postsHeld(a, state).some((p) => posts.includes(p)));
   const parties: Actor[] = [];
-  if (posts.includes('applicant')) parties.push(applicantOf(state.applicant), agentOf(state.applicant));
+  if (posts.includes('applicant')) parties.push(...partiesOf(state).map(applicantOf), agentOf(state.applicant));
   if (posts.includes('stakeholder')) parties.push(...STAKEHOLDERS);
   if (posts.includes('system') && r.is(0.3)) parties.push(SYSTEM_ACTOR);
   const all = parties.length > 0 && (fit.length === 0 || r.is(0.5)) ? parties : fit;

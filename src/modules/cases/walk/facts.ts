@@ -2,10 +2,10 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, dayNumber } from '../../../kernel/day.ts';
 import { instant } from '../../../kernel/instant.ts';
 import type { CaseFacts } from '../facts.ts';
-import { type Case, stepTask } from '../state.ts';
+import { type Case, partiesOf, stepTask } from '../state.ts';
 import type { Engine } from './engine.ts';
 import type { Chance } from './prng.ts';
-import { POSTS_BY_ID, STAFF } from './staff.ts';
+import { POSTS_BY_ID, STAFF, wantsE } from './staff.ts';
 
 /** Milliseconds of midnight in Shanghai. */
 const midnight = (d: Day): number => dayNumber(d) * 86_400_000 - 8 * 3_600_000;
@@ -22,6 +22,10 @@ const staffLeft = (state: Case | undefined, engine: Engine): boolean => {
   return STAFF.some(fit);
 };
 
+/** Who of several applicants has said so far that they would withdraw; now and then somebody who is none of them. */
+const agreeing = (r: Chance, state: Case, today: Day) =>
+  r.some([...partiesOf(state), 't-1'], 0.7).map((party) => ({ party, by: party, on: today }));
+
 type Known = Pick<CaseFacts, 'terms' | 'acceptSeq' | 'quotaLeft' | 'earlierPending'>;
 
 /** What the shell would read for an act: what the world knows, and now and then something in the way. */
@@ -37,7 +41,8 @@ export const randomFacts = (
   inForce: [],
   mandateOk: r.is(0.97),
   postsOf: POSTS_BY_ID,
-  eDeliveryOf: ['t-1'],
+  eDeliveryOf: ['t-1', ...(state?.coApplicants.filter(wantsE) ?? [])],
+  ...(state && state.coApplicants.length > 0 ? { withdrawalAgreedBy: agreeing(r, state, today) } : {}),
   subjectRestricted: r.is(0.05),
   waitReminded: r.is(0.9),
   ownStaffAvailable: staffLeft(state, engine),

@@ -2,11 +2,11 @@ import { refused } from '../../../kernel/decision.ts';
 import { ACTS } from '../acts.ts';
 import type { CaseEvent } from '../events.ts';
 import { settle } from '../lapses.ts';
-import type { Case } from '../state.ts';
+import { type Case, partiesOf } from '../state.ts';
 import { PERMIT } from '../story/terms.ts';
 import { type Fault, folding, forgetting, lapsing, right, withActs, writing } from './plant.ts';
 
-/** Answers, tasks, decisions, persons, trail (18–42). */
+/** Answers, tasks, decisions, persons, trail, several applicants (18–45). */
 export const LATER: readonly Fault[] = [
   {
     invariant: 18,
@@ -155,5 +155,36 @@ export const LATER: readonly Fault[] = [
           : acted;
       },
     },
+  },
+  {
+    invariant: 43,
+    what: 'one of several applicants withdraws alone',
+    engine: forgetting('co-applicants-agree', 'withdraw'),
+  },
+  {
+    invariant: 43,
+    what: 'the event keeps the word of one',
+    engine: writing((e) => (e.type === 'Withdrawn' && e.agreed ? { ...e, agreed: e.agreed.slice(0, 1) } : e)),
+  },
+  {
+    invariant: 44,
+    what: 'served electronically without agreement',
+    engine: forgetting('channel-not-in-agreement', 'serve', 'deliver'),
+  },
+  {
+    invariant: 44,
+    what: 'the applicant agrees for those beside them',
+    engine: {
+      ...right,
+      act: (state, command, by, today, calendar, facts) =>
+        right.act(state, command, by, today, calendar, { ...facts, eDeliveryOf: state ? partiesOf(state) : [] }),
+    },
+  },
+  {
+    invariant: 45,
+    what: 'only who filed is told of the right to a hearing',
+    engine: writing((e) =>
+      e.type === 'StakeholderTold' ? { ...e, persons: e.persons.filter((p) => !/^a-\d-/.test(p)) } : e,
+    ),
   },
 ];

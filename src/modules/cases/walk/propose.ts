@@ -233,7 +233,7 @@ export const RECEIVE = (
   terms: ItemTerms,
   eDelivery: boolean,
   refs: readonly string[],
-  origin: object,
+  more: object,
 ): Command => ({
   act: 'receive',
   item: terms.item,
@@ -241,5 +241,5 @@ export const RECEIVE = (
   applicant,
   materials: given(...refs),
   eDelivery,
-  ...origin,
+  ...more,
 });

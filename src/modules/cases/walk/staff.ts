@@ -29,6 +29,10 @@ export const STAKEHOLDERS: readonly Actor[] = ['t-1', 't-2'].map((id) => ({
   channel: 'web',
 }));
 export const applicantOf = (id: Id): Actor => ({ id, posts: ['applicant'], channel: 'web' });
+/** Who may apply together with somebody: one of them wants papers electronically, the other on paper. */
+export const othersWith = (id: Id): readonly Id[] => [`${id}-e`, `${id}-p`];
+/** Whether somebody beside the applicant agreed to be told electronically. */
+export const wantsE = (id: Id): boolean => id === 't-1' || id.endsWith('-e');
 export const agentOf = (id: Id): Actor => ({ id: `agent-${id}`, posts: ['applicant'], channel: 'web', principal: id });
 
 export const POSTS_BY_ID: Readonly<Record<Id, readonly Post[]>> = Object.fromEntries(

@@ -85,6 +85,8 @@ const main = (t: Track, e: CaseEvent): void => {
       t.window = e.on;
       t.receivedOn = e.on;
       t.applicant = e.applicant;
+      t.parties = [e.applicant, ...(e.coApplicants ?? [])];
+      t.eDelivery = e.eDelivery;
       return;
     case 'CorrectionAsked':
       t.lastAsked = e.missing.map((m) => m.ref);

@@ -51,6 +51,9 @@ export class Track {
   lastAskedServed = false;
   askedBefore: readonly string[] | undefined;
   applicant: Id | undefined;
+  /** All who applied, the applicant first. */
+  parties: readonly Id[] = [];
+  eDelivery = false;
   notices: Notice[] = [];
   resumed = new Map<string, Day>();
   lapsed = new Set<string>();

@@ -22,7 +22,8 @@ const BROKEN = 4;
 
 /**
  * Walks at random through acts of all kinds by all sorts of people, on items with all sorts of terms, while days pass
- * and calendars are amended, and checks invariants 1–35, 38 and 42 on every trail. The same seed gives the same walk.
+ * and calendars are amended, and checks invariants 1–35, 38 and 42 on every trail, and three of our own for several
+ * applicants (`audit.parties.ts`). The same seed gives the same walk.
  */
 export const walk = ({ seed, acts, engine = engineOf(), until }: Walk): Walked => {
   const counts: Counts = { tried: 0, accepted: 0, cases: 0, lapses: 0, amendments: 0, probes: 0, acts: new Map() };

@@ -17,7 +17,7 @@ import type { Engine } from './engine.ts';
 import { randomFacts } from './facts.ts';
 import type { Chance } from './prng.ts';
 import { propose, RECEIVE } from './propose.ts';
-import { applicantOf } from './staff.ts';
+import { applicantOf, othersWith } from './staff.ts';
 import { randomTerms } from './terms.ts';
 import type { Entry, Report } from './track.ts';
 
@@ -104,7 +104,8 @@ export class World {
     const renewal = this.terms.quota === undefined && this.r.is(0.25);
     const expiry = addDays(this.today, this.r.between(5, 70));
     const origin = renewal ? { origin: { kind: 'renewal', licence: 'lic-1', expiry } } : {};
-    const command = RECEIVE(id, this.terms, this.r.is(0.65), refs, origin);
+    const coApplicants = this.r.is(0.7) ? [] : this.r.some(othersWith(id), 0.8);
+    const command = RECEIVE(id, this.terms, this.r.is(0.65), refs, { ...origin, coApplicants });
     const facts = { ...this.facts(undefined), mandateOk: true };
     const acted = this.engine.act(undefined, command, applicantOf(id), this.today, this.calendar, facts);
     if (!acted.state) throw new Error('a receipt was refused');
