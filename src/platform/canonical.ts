@@ -20,4 +20,4 @@ export const sm3 = (text: string | Uint8Array): string => hash('sm3', text, 'hex
  * SHA-256 of bytes: for what browsers and verifiers of other makers must be able to recompute. By way of a string, because
  * a buffer from the hash itself is memory of its own outside the heap, which costs three times the hashing.
  */
-export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1');
+export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');

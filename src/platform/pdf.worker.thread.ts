@@ -1,3 +1,5 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { notoSerif } from './fonts.noto.ts';
 import { pdfkitWriter } from './pdf.pdfkit.ts';
@@ -13,6 +15,13 @@ export type PressAnswer = { readonly id: number } & (
   | { readonly ok: true; readonly bytes: Uint8Array; readonly pages: number }
   | { readonly ok: false; readonly error: string }
 );
+
+// Whoever waits for a page comes first. Linux gives each thread its own place in the queue for the processor, and this
+// link says which thread reads it; elsewhere papers take their turn.
+try {
+  const [, thread] = readlinkSync('/proc/thread-self').split('/task/');
+  setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {}
 
 const place = workerData as SealingPlace | undefined;
 // What signs is loaded with the first paper that is sealed.
