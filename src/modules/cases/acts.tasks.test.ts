@@ -239,6 +239,25 @@ describe('回避: nobody is an officer in their own matter', () => {
     s.do(ON, 'examiner2', CLAIM);
   });
 
+  test('whoever applies is not named to work on it either: not assigned, passed to, appointed, asked, made to inspect or sign', () => {
+    const s = story(PERMIT).receive('2026-03-02', { coApplicants: [people.examiner2.id, people.reviewer.id] });
+    s.do('2026-03-02', 'acceptor', ACCEPT);
+    const to = people.examiner2.id;
+    const own = 'party-to-the-case 许可法5';
+    expect(s.no(ON, 'supervisor', { act: 'assign', verb: 'assign', to })).toBe(own);
+    expect(s.no(ON, 'head', { act: 'appoint', to }, { ownStaffAvailable: false })).toBe(own);
+    s.do(ON, 'examiner', CLAIM);
+    expect(s.no(ON, 'examiner', { act: 'assign', verb: 'transfer', to })).toBe(own);
+    expect(s.no(ON, 'examiner', { act: 'consult', purpose: 'opinion', to: [to], question: text('?') })).toBe(own);
+    const both = [people.examiner.id, to];
+    expect(
+      s.no(ON, 'examiner', { act: 'site-check', kind: 'site', inspectors: both, finding: 'passed', record: 'h' }),
+    ).toBe(own);
+    expect(s.no(ON, 'examiner', { act: 'open-signing', quorum: { q: 'member', who: to } as never })).toBe(own);
+    expect(s.no(ON, 'examiner', { act: 'copy', to: [to] })).toBe(own);
+    expect(s.no(ON, 'examiner', { act: 'pass-on', opinion: text('ok'), to: people.reviewer.id })).toBe(own);
+  });
+
   test('an agent who is an officer too is none in the principal’s case, and may still act as the agent', () => {
     const s = story(PERMIT).receive('2026-03-02');
     const facts = s.factsOn(instantOn('2026-03-02'));

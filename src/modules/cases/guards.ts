@@ -1,7 +1,7 @@
 import { refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Ctx, Guard } from './spec.ts';
-import { stepTask, type Task } from './state.ts';
+import { partiesOf, stepTask, type Task } from './state.ts';
 import type { ItemTerms } from './terms.ts';
 
 /** 673号13: what is filed is received, never approved. */
@@ -43,7 +43,13 @@ export const notObtainable = (c: Ctx, refs: readonly string[]): Guard => {
 /** Who is named to work on the case, or to hear of it as a colleague, is one: a question to nobody would wait for ever. */
 export const colleagues = (c: Ctx, persons: readonly Id[], article = ''): Guard => {
   const stranger = persons.find((id) => c.facts.strangers?.includes(id));
-  return stranger === undefined ? undefined : refused('not-staff', article, { person: stranger });
+  return stranger === undefined ? notTheirOwn(c, persons) : refused('not-staff', article, { person: stranger });
+};
+
+/** 许可法5, 回避: nobody works on their own application, whoever names them. */
+export const notTheirOwn = (c: Ctx, persons: readonly Id[]): Guard => {
+  const person = persons.find((id) => partiesOf(c.state).includes(id));
+  return person === undefined ? undefined : refused('party-to-the-case', '许可法5', { person });
 };
 
 export const isLastStep = (terms: ItemTerms, step: number): boolean => step === terms.steps.length - 1;

@@ -160,6 +160,7 @@ export const factsFor = async (
           r.posts.includes(task.post) &&
           state.state === 'under-review' &&
           !state.recused.includes(r.person) &&
+          !parties.includes(r.person) &&
           !separated(state, r.person, task.post),
       )
     : true;

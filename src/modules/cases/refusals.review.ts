@@ -22,6 +22,10 @@ export const REVIEW_REFUSALS = {
     '{person}今天没有本局的岗位。请选择本局工作人员。',
     '{person} holds no post at this bureau today. Choose an officer.',
   ),
+  'party-to-the-case': t(
+    '{person}是本件申请人，应当回避。请选择其他工作人员。',
+    '{person} is an applicant in this case and may not work on it. Choose another officer.',
+  ),
   'no-such-person': t(
     '没有这个人：{person}。请先登记利害关系人，再告知。',
     'There is no such person: {person}. Enter them first, then tell them.',

@@ -1,6 +1,6 @@
 import { refused } from '../../../kernel/decision.ts';
 import type { CommandOf } from '../commands.ts';
-import { ownTask } from '../guards.ts';
+import { notTheirOwn, ownTask } from '../guards.ts';
 import { postsOf, samePerson } from '../posts.ts';
 import { act, at, type Ctx, type Guard } from '../spec.ts';
 import { stepTask } from '../state.ts';
@@ -40,7 +40,7 @@ const target = (c: U, command: Assign): Guard => {
   if (to === undefined) return refused('wrong-post', '', { post });
   if (c.state.recused.includes(to)) return refused('recused', '', { person: to });
   if (command.verb !== 'hand-back' && !postsOf(c, to).includes(post)) return refused('wrong-post', '', { post });
-  return undefined;
+  return notTheirOwn(c, [to]);
 };
 
 /** 派件: transfer 转办, delegate 委派 (it comes back to the delegator to end), substitute, take over from an absent officer. */

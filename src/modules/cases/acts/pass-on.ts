@@ -1,6 +1,6 @@
 import { refused } from '../../../kernel/decision.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { holdsStep, isLastStep, ownTask } from '../guards.ts';
+import { holdsStep, isLastStep, notTheirOwn, ownTask } from '../guards.ts';
 import { openStep } from '../opening.ts';
 import { postsOf, samePerson } from '../posts.ts';
 import { act, at, type Ctx, type Guard, positionOf } from '../spec.ts';
@@ -11,7 +11,8 @@ const nextHolder = (c: Ctx<'under-review'>, to: Id | undefined): Guard => {
   const post = c.terms.steps[c.state.at + 1]?.post;
   if (to === undefined || post === undefined || ownTask(c)?.back) return undefined;
   if (c.state.recused.includes(to)) return refused('recused', '', { person: to });
-  return postsOf(c, to).includes(post) ? samePerson(c, to, post) : refused('wrong-post', '', { post });
+  if (!postsOf(c, to).includes(post)) return refused('wrong-post', '', { post });
+  return samePerson(c, to, post) ?? notTheirOwn(c, [to]);
 };
 
 /** Ends a step with an opinion and opens the next, or the one it was returned from. The decision is not passed on. */
