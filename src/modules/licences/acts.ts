@@ -32,6 +32,9 @@ export const ACTS: Readonly<Record<LicenceActName, AnyLicenceAct>> = {
 
 const mayBe = (spec: AnyLicenceAct, c: LicenceCtx): Refused | undefined => {
   if (!spec.posts.some((p) => c.by.posts.includes(p))) return refused('not-your-post', '', { posts: spec.posts });
+  const own = c.by.id === c.state.holder || c.by.principal === c.state.holder;
+  const asHolder = spec.posts.includes('applicant') && c.by.posts.includes('applicant');
+  if (own && !asHolder) return refused('own-matter', '许可法5');
   if (c.state.state === 'cancelled') return refused('cancelled-is-final', '许可法70');
   if (!spec.states.includes(c.state.state)) return refused('wrong-state', '', { state: c.state.state });
   return spec.may?.(c);

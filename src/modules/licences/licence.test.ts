@@ -186,6 +186,19 @@ describe('a suspension', () => {
   });
 });
 
+describe('许可法 第五条, 回避: nobody acts in a post on their own licence', () => {
+  test('the holder who is an officer, or who acts for the holder, is refused; a holder may declare a loss', () => {
+    const own = 'own-matter 许可法5';
+    const holder = officer('p-spa', 'head', 'decider', 'oversight', 'applicant');
+    const boss: Actor = { ...officer('p-boss', 'oversight'), principal: 'p-spa' };
+    for (const by of [holder, boss])
+      expect(types(given().when(by, '2026-11-02', { act: 'suspend', reason: 'order', reference: 'r' }))).toBe(own);
+    expect(types(given(proposed('revoke', 'fraud'), told).when(holder, '2026-11-09', { act: 'drop' }))).toBe(own);
+    const lost = { act: 'reissue', why: 'lost', statement: 's' } as const;
+    expect(types(given().when(holder, '2026-11-02', lost))).toEqual(['Reissued']);
+  });
+});
+
 describe('许可法 第六十九条: revoking 撤销', () => {
   const facts = { hash: 'h' };
   test('proposed, told, heard, and decided by a head who did not propose it', () => {

@@ -9,6 +9,11 @@ export const LICENCE_REFUSALS = {
     repair: t('请由具有相应岗位的人员办理。', 'Ask somebody who holds one of the posts for it.'),
     status: 403,
   },
+  'own-matter': {
+    message: t('这是您本人或者您代表的单位的证照，您应当回避。', 'This is your own licence, or of whom you act for.'),
+    repair: t('请由其他人员办理。', 'A colleague must do it.'),
+    status: 403,
+  },
   'wrong-state': {
     message: t('证照当前的状态不能办理这一操作。', 'The licence is not in a state for this.'),
     repair: t('请刷新后查看证照的状态。', 'Reload and look at its state.'),

@@ -30,6 +30,11 @@ const VIEWERS: Record<string, Viewer> = {
     ...(person('p-agent') as Extract<Viewer, { kind: 'person' }>),
     acting: { principal: 'p-lin', items: 'all' },
   },
+  /** A head of the bureau who came to act for the holder. */
+  actingHead: {
+    ...(person('p-head-2', 'head') as Extract<Viewer, { kind: 'person' }>),
+    acting: { principal: 'p-lin', items: 'all' },
+  },
   stranger: person('p-x'),
   decider: person('p-dec', 'decider'),
   head: person('p-head', 'head'),
@@ -272,6 +277,12 @@ describe('licences over HTTP', () => {
     const stale = await post('tell', 'decider', { version: 1, mode: 'e' }, 'key-aaaaaaa4');
     expect([stale.statusCode, stale.json().error.code]).toEqual([409, 'state-changed']);
   });
+  test('许可法 第五条, 回避: whoever acts for the holder is no officer before the licence', async () => {
+    const body = { version: 2, reason: 'order', reference: 'r' };
+    const { error } = (await post('suspend', 'actingHead', body, 'key-own-0001')).json();
+    expect([error.code, error.article]).toEqual(['own-matter', '许可法5']);
+  });
+
   test('too many checks from one address are slowed down', async () => {
     let last = 200;
     for (let i = 0; i < 14 && last === 200; i++) last = (await get('/api/verify/XYZ')).statusCode;

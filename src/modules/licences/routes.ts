@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { Actor } from '../../kernel/actor.ts';
 import { isDay } from '../../kernel/day.ts';
 import type { Refused } from '../../kernel/decision.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
@@ -68,8 +69,15 @@ const findFor = async (deps: LicenceDeps, request: FastifyRequest, id: string): 
   return refuse(platformProblem('not-found'));
 };
 
+/** An officer before a licence; whom they act for may be its holder (回避). */
+const officerAt = (request: FastifyRequest, row: LicenceRow): Actor | undefined => {
+  const viewer = personOfRequest(request);
+  const by = actorOf(viewer, { item: row.item }, 'window');
+  return by && viewer.acting ? { ...by, principal: viewer.acting.principal } : by;
+};
+
 const offersFor = async (deps: LicenceDeps, request: FastifyRequest, row: LicenceRow): Promise<LicenceActOffer[]> => {
-  const by = actorOf(personOfRequest(request), { item: row.item }, 'window');
+  const by = officerAt(request, row);
   const found = await loadLicence(deps, deps.db, row.id);
   if (!by || !found) return [];
   const today = deps.clock.today();
@@ -223,7 +231,7 @@ const officerRoutes = (app: Server, deps: LicenceRoutesDeps): void => {
       async (request) => {
         const { id } = request.params as { id: string };
         const row = await licenceById(db, bureau, id);
-        const by = row && actorOf(personOfRequest(request), { item: row.item }, 'window');
+        const by = row && officerAt(request, row);
         if (!row || !by || !isLicenceAct(act)) return refuse(platformProblem('not-found'));
         const wire = { act, ...(request.body as object) } as LicenceWire;
         const answer = await actOnLicence(deps, id, wire, by, request.clientKey);

@@ -21,9 +21,11 @@ export const ACTS = {
 } as unknown as Readonly<Record<ObligationActName, AnyObligationAct>>;
 
 const mayBe = (spec: AnyObligationAct, c: ObligationCtx): Refused | undefined => {
-  const own = spec.own === true && (c.by.id === c.state.debtor || c.by.principal === c.state.debtor);
+  const debtor = c.by.id === c.state.debtor || c.by.principal === c.state.debtor;
+  const own = spec.own === true && debtor;
   const inPost = spec.posts.some((p) => p !== 'applicant' && c.by.posts.includes(p));
   if (!own && !inPost) return refused('not-your-post', '', { posts: spec.posts });
+  if (debtor && !own) return refused('own-matter', '许可法5');
   if (isEnded(c.state)) return refused('obligation-ended', '', { state: c.state.state });
   if (!spec.states.includes(c.state.state)) return refused('wrong-state', '', { state: c.state.state });
   return spec.may?.(c);

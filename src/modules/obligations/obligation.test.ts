@@ -132,6 +132,28 @@ describe('B9 告知承诺: the check afterwards', () => {
   });
 });
 
+describe('许可法 第五条, 回避: nobody judges what they owe themselves', () => {
+  const own = 'own-matter 许可法5';
+  const debtorInPost = officer('p-spa', 'examiner', 'supervisor', 'head', 'applicant');
+  const forDebtor: Actor = { ...officer('p-boss', 'examiner'), principal: 'p-spa' };
+  const check: Bare<ObligationCommand<'check'>> = {
+    act: 'check',
+    inspectors: ['p-exa', 'p-ex2'],
+    finding: 'kept',
+    record: 'r',
+  };
+  test('an officer who owes it, or acts for who does, neither checks, nor keeps, nor waives it; they give evidence like others', () => {
+    for (const by of [debtorInPost, forDebtor]) expect(types(given().when(by, '2026-11-20', check))).toBe(own);
+    expect(types(given(checked('kept')).when(forDebtor, '2026-11-20', { act: 'keep' }))).toBe(own);
+    expect(types(given().when(debtorInPost, '2026-11-20', { act: 'waive', reason: { hash: 'h' } }))).toBe(own);
+    const evidence = { act: 'give-evidence', hashes: ['a'] } as const;
+    expect(types(given().when(debtorInPost, '2026-11-20', evidence))).toEqual(['EvidenceGiven']);
+  });
+  test('nor is the debtor one of the two who inspect', () => {
+    expect(types(given().when(examiner, '2026-11-20', { ...check, inspectors: ['p-exa', 'p-spa'] }))).toBe(own);
+  });
+});
+
 describe('evidence', () => {
   test('the debtor gives it, also late; a stranger does not', () => {
     const evidence: Bare<ObligationCommand<'give-evidence'>> = { act: 'give-evidence', hashes: ['a'] };

@@ -8,6 +8,14 @@ export const OBLIGATION_REFUSALS = {
     repair: t('请由具有相应岗位的人员或者承诺人办理。', 'Ask somebody who holds the post, or the debtor.'),
     status: 403,
   },
+  'own-matter': {
+    message: t(
+      '这是本人或者所代表单位的义务，应当回避。',
+      'It is the officer’s own obligation, or of whom they act for.',
+    ),
+    repair: t('请由其他人员办理。', 'A colleague must do it.'),
+    status: 403,
+  },
   'obligation-ended': { message: t('这项义务已经结束。', 'This obligation has ended.') },
   'wrong-state': {
     message: t('这项义务当前的状态不能办理这一操作。', 'The obligation is not in a state for this.'),

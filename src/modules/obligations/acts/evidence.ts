@@ -18,7 +18,7 @@ export const giveEvidence = act({
   ],
 });
 
-/** 核查 by two (许可法34.3), none of whom decided the case; records are kept and may be consulted (61). */
+/** 核查 by two (许可法34.3), none of whom decided the case or owes it; records are kept and may be consulted (61). */
 export const check = act({
   act: 'check',
   posts: ['examiner', 'acceptor', 'supervisor', 'oversight', 'intake'],
@@ -29,6 +29,7 @@ export const check = act({
     if (c.state.kind === 'commitment' && all.length < 2) return refused('two-inspectors', '许可法34.3');
     const stranger = all.find((p) => c.facts.strangers?.includes(p));
     if (stranger !== undefined) return refused('not-staff', '许可法34.3', { person: stranger });
+    if (all.includes(c.state.debtor)) return refused('own-matter', '许可法5');
     const decider = all.find((p) => c.state.deciders.includes(p));
     return decider === undefined ? undefined : refused('same-person', '', { person: decider });
   },
