@@ -281,6 +281,30 @@ test('what the clerk files most is offered before anything is typed, as far as t
   expect(faults).toEqual([]);
 });
 
+test('共同申请 at the counter: another applicant is named there, and answers in their own account', async ({
+  page,
+}) => {
+  const faults = watch(page);
+  citizen ??= await numberOf(page, '市民', 'health-certificate', 'personId');
+  const other = await numberOf(page, '老人', 'health-certificate', 'personId');
+  await be(page, '窗口收件');
+  await page.goto('/desk/window');
+  await receive(page, citizen);
+  await putIn(page, '住改商', '住所登记为经营性用房声明（住改商）');
+  const together = page.locator('.win-together');
+  await together.getByRole('button', { name: '加一个人' }).click();
+  const dialog = page.getByRole('dialog', { name: '请人一起申请' });
+  await dialog.getByLabel('姓名').fill(other.name);
+  await dialog.getByLabel('公民身份号码').fill(other.number);
+  await dialog.getByRole('button', { name: '请对方一起申请' }).click();
+  await expect(together.getByRole('listitem').filter({ hasText: other.name })).toContainText('等对方答复');
+  await axe(page, 'window with a co-applicant');
+  await be(page, '老人');
+  await page.goto('/matters');
+  await expect(page.getByText(`${citizen.name}请您一起申请`)).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test('the delivery desk: who took it, their document, the number of a letter, the record to print', async ({
   page,
 }) => {

@@ -26,12 +26,18 @@ const words = {
   } satisfies typeof zh,
 };
 
-/** Service items as rows: name, for whom, how long, how many visits. */
-export const ItemRows = ({ items }: { readonly items: readonly ItemSummary[] }) => {
+/** Service items as rows: name, for whom, how long, how many visits. What is to be done in order stands in one column. */
+export const ItemRows = ({
+  items,
+  inOrder = false,
+}: {
+  readonly items: readonly ItemSummary[];
+  readonly inOrder?: boolean;
+}) => {
   const w = useWords(words);
   const text = useText();
   return (
-    <ul className="item-rows">
+    <ul className={inOrder ? 'item-rows' : 'item-rows item-rows-two'}>
       {items.map((i) => {
         const facts = [
           i.instant

@@ -39,6 +39,9 @@ const zh = {
   scanning: '正在传',
   scanned: (n: number, of: number) => `扫描 ${n}/${of}`,
   scanOffline: '没有网络，扫描件现在传不上去。原件先留着，联网后再扫。',
+  together: '一起申请的人',
+  togetherHow:
+    '和办事人共同提出的人或单位，没有就不加。各自在自己的账号里看过、答应了才能交；没有账号的，当场核实身份给码，用手机开。',
   mirror: '打开第二屏',
   mirrorState: {
     none: '第二屏还没打开',
@@ -146,6 +149,9 @@ export const windowWords = {
     scanning: 'Uploading',
     scanned: (n: number, of: number) => `Scanned ${n}/${of}`,
     scanOffline: 'No network: scans cannot be sent now. Keep the originals and scan again later.',
+    together: 'Who applies with them',
+    togetherHow:
+      'Persons or bodies who apply together with the visitor; leave it if there are none. Each reads and agrees in their own account before it can be handed in; who has none opens one on the spot with a code given on sight of the identity card.',
     mirror: 'Open the second screen',
     mirrorState: {
       none: 'The second screen is not open',

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { useKeys } from '../../features/desk/use-keys.ts';
+import { CoApplicants } from '../../features/people/co-applicants.tsx';
 import { useHandIn, WindowBar } from '../../features/window/bar.tsx';
 import { Basket, FindItem } from '../../features/window/basket.tsx';
 import { Checks } from '../../features/window/checks.tsx';
@@ -80,6 +81,13 @@ const CounterDesk = ({ clerk }: { readonly clerk: string }) => {
         </Section>
         <Section title={w.check}>
           <Checks state={state} current={chosen} />
+          {chosen && state.online && (
+            <section className="win-together">
+              <h3>{w.together}</h3>
+              <p className="small second">{w.togetherHow}</p>
+              <CoApplicants key={chosen} draft={chosen} />
+            </section>
+          )}
         </Section>
       </div>
       <WindowBar state={state} hand={hand}>

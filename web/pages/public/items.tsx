@@ -84,7 +84,7 @@ const Items = () => {
           {w.noneHow}
         </Empty>
       )}
-      {data && <ItemRows items={data.pages.flatMap((p) => p.items)} />}
+      {data && <ItemRows items={data.pages.flatMap((p) => p.items)} inOrder={event !== undefined} />}
       <Pager onMore={hasNextPage ? () => void fetchNextPage() : undefined} busy={isFetchingNextPage} />
     </div>
   );

@@ -59,26 +59,24 @@ const Messages = () => {
   const { data, error, refetch } = useQuery({ ...threadsQuery, enabled: signedIn === true });
   return (
     <div className="wrap page">
-      <div className="narrow">
-        <div className="page-head">
-          <h1>{w.list}</h1>
-        </div>
-        {signedIn === false && <SignInFirst />}
-        {!data && error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {signedIn && !data && !error && <Skeleton lines={[50, 90, 50, 90]} />}
-        {data?.threads.length === 0 && (
-          <Empty title={w.noThreads} actions={<ButtonLink to="/matters">{w.toMatters}</ButtonLink>}>
-            {w.noThreadsHow}
-          </Empty>
-        )}
-        {data && data.threads.length > 0 && (
-          <ul>
-            {data.threads.map((t) => (
-              <Row key={t.caseId} t={t} />
-            ))}
-          </ul>
-        )}
+      <div className="page-head">
+        <h1>{w.list}</h1>
       </div>
+      {signedIn === false && <SignInFirst />}
+      {!data && error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {signedIn && !data && !error && <Skeleton lines={[50, 90, 50, 90]} />}
+      {data?.threads.length === 0 && (
+        <Empty title={w.noThreads} actions={<ButtonLink to="/matters">{w.toMatters}</ButtonLink>}>
+          {w.noThreadsHow}
+        </Empty>
+      )}
+      {data && data.threads.length > 0 && (
+        <ul>
+          {data.threads.map((t) => (
+            <Row key={t.caseId} t={t} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 };

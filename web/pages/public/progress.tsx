@@ -14,7 +14,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Facts, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
-import { Details, ProgressLine } from '../../ui/trail.tsx';
+import { Details, ProgressLine, Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './progress.css';
 import { progressWords } from './progress.words.ts';
@@ -93,40 +93,51 @@ const Progress = () => {
   if (data) return <Answer answer={data} onAnother={() => setAsked({ number: '', code: '' })} />;
   return (
     <div className="wrap page">
-      <div className="narrow-form">
-        <h1>{w.title}</h1>
-        <p className="second form-note">{w.note}</p>
-        {error && <ProblemState error={error} />}
-        <form
-          noValidate
-          onSubmit={(e) => {
-            e.preventDefault();
-            setTried(true);
-            if (typed.number.trim() && typed.code.trim())
-              setAsked({ number: typed.number.trim(), code: typed.code.trim() });
-          }}
-        >
-          {(['number', 'code'] as const).map((key) => (
-            <Field key={key} id={key} label={w[key]} error={tried && !typed[key].trim() ? w.empty : undefined}>
-              {(aria) => (
-                <TextInput
-                  {...aria}
-                  autoComplete="off"
-                  maxLength={key === 'code' ? 12 : 40}
-                  inputMode={key === 'code' ? 'numeric' : undefined}
-                  value={typed[key]}
-                  onChange={(e) => setTyped({ ...typed, [key]: e.target.value })}
-                />
-              )}
-            </Field>
-          ))}
-          <Button type="submit" kind="primary" wide busy={isFetching}>
-            {w.go}
-          </Button>
-        </form>
-        <p className="small form-foot">
-          <Link to="/explanations">{w.explained}</Link>
-        </p>
+      <h1>{w.title}</h1>
+      <div className="form-two">
+        <div className="narrow-form">
+          {error && <ProblemState error={error} />}
+          <form
+            noValidate
+            onSubmit={(e) => {
+              e.preventDefault();
+              setTried(true);
+              if (typed.number.trim() && typed.code.trim())
+                setAsked({ number: typed.number.trim(), code: typed.code.trim() });
+            }}
+          >
+            {(['number', 'code'] as const).map((key) => (
+              <Field key={key} id={key} label={w[key]} error={tried && !typed[key].trim() ? w.empty : undefined}>
+                {(aria) => (
+                  <TextInput
+                    {...aria}
+                    autoComplete="off"
+                    maxLength={key === 'code' ? 12 : 40}
+                    inputMode={key === 'code' ? 'numeric' : undefined}
+                    value={typed[key]}
+                    onChange={(e) => setTyped({ ...typed, [key]: e.target.value })}
+                  />
+                )}
+              </Field>
+            ))}
+            <Button type="submit" kind="primary" wide busy={isFetching}>
+              {w.go}
+            </Button>
+          </form>
+        </div>
+        <Section title={w.where}>
+          <ul className="rows">
+            <li>{w.onReceipt}</li>
+            <li>
+              <Link to="/matters">{w.mine}</Link>
+              <p className="small second">{w.mineNote}</p>
+            </li>
+            <li>
+              <Link to="/explanations">{w.explained}</Link>
+              <p className="small second">{w.explainedNote}</p>
+            </li>
+          </ul>
+        </Section>
       </div>
     </div>
   );

@@ -1,6 +1,10 @@
 const zh = {
   title: '凭号查进度',
-  note: '号和查询码都在收件凭证上，不用登录。',
+  where: '号和查询码在哪里',
+  onReceipt: '在收件凭证上：窗口交的，是当场打印的那张；网上交的，交完那一页就是，也能从“我的办件”下载。',
+  mine: '我的办件',
+  mineNote: '用自己的账号交的，登录就能看，不用号。',
+  explainedNote: '本局没有按时办的，在这里说明为什么、什么时候办完。',
   number: '办件号',
   code: '查询码',
   go: '查进度',
@@ -18,7 +22,12 @@ export const progressWords = {
   zh,
   en: {
     title: 'Progress by number',
-    note: 'Number and code stand on the receipt; no sign-in.',
+    where: 'Where to find them',
+    onReceipt:
+      'On the receipt: at a counter it was printed for you; online it is the page after handing in, and you can download it under “My matters”.',
+    mine: 'My matters',
+    mineNote: 'What you handed in with your own account: sign in, no number needed.',
+    explainedNote: 'Why we were late, and when we will be done.',
     number: 'Case number',
     code: 'Code',
     go: 'See progress',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
@@ -11,14 +11,26 @@ import { useAfterSignIn } from '../../features/people/after.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { Section, Steps } from '../../ui/trail.tsx';
 import { type Text, useText, useWords } from '../../ui/words.tsx';
 import './account.css';
 
 const zh = {
   title: '注册账号',
-  note: '用您本人的身份注册。替单位或别人办事，登录后再选。',
+  how: '注册分三步',
+  steps: [
+    {
+      title: '填姓名和公民身份号码，取核实码',
+      note: '带身份证到政务服务中心或街道的窗口，工作人员看过证件给您一张小票，上面的 8 位数字 36 小时内有效。',
+    },
+    { title: '自己定登录名和密码', note: '登录后还能加通行密钥，以后不用输密码。' },
+    { title: '替单位或别人办事的，登录后再选', note: '您是法定代表人的，登记公司就能办；受委托的，对方委托了就能办。' },
+  ],
+  have: '已有账号？',
+  signIn: '去登录',
   name: '姓名',
   residentId: '公民身份号码',
   phone: '手机号',
@@ -44,7 +56,20 @@ const words = {
   zh,
   en: {
     title: 'Register',
-    note: 'Register as yourself. To act for an organisation or somebody else, choose that after signing in.',
+    how: 'Three steps',
+    steps: [
+      {
+        title: 'Enter your name and identity number and get a code',
+        note: 'Show your identity card at a service centre or street counter. The clerk gives you a slip with 8 digits, valid for 36 hours.',
+      },
+      { title: 'Choose a login and a password', note: 'You can add a passkey later and sign in without the password.' },
+      {
+        title: 'To act for a company or somebody else, choose so after signing in',
+        note: 'As its legal representative, enter the company. With a mandate, act as soon as it is given.',
+      },
+    ],
+    have: 'Already registered?',
+    signIn: 'Sign in',
     name: 'Name',
     residentId: 'Citizen identity number',
     phone: 'Mobile number',
@@ -90,6 +115,7 @@ const Register = () => {
   const queries = useQueryClient();
   const after = useAfterSignIn();
   const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as Record<string, string>;
   const [values, setValues] = useState<Values>({
     name: '',
     residentId: '',
@@ -172,57 +198,67 @@ const Register = () => {
   );
   return (
     <div className="wrap page">
-      <div className="narrow-form">
-        <h1>{w.title}</h1>
-        <p className="second form-note">{w.note}</p>
-        <ErrorSummary errors={summary} turn={turn} />
-        {go.error && !refused && <ProblemState error={go.error} />}
-        <form
-          noValidate
-          onSubmit={(e) => {
-            e.preventDefault();
-            setTried(true);
-            const blank = KEYS.some((k) => k !== 'phone' && values[k].trim() === '');
-            if (blank || faults.length > 0) setTurn((n) => n + 1);
-            else go.mutate();
-          }}
-        >
-          {row('name', { complete: 'name' })}
-          {row('residentId', { complete: 'off' })}
-          <div className="identity-way">
-            {!begin.data && (
-              <Button
-                busy={begin.isPending}
-                onClick={() => {
-                  setLeft(new Set([...left, 'name', 'residentId']));
-                  if (values.name.trim() && residentId && !fault('name') && !fault('residentId')) begin.mutate();
-                  else document.getElementById(values.name.trim() ? 'residentId' : 'name')?.focus();
-                }}
-              >
-                {w.getCode}
-              </Button>
-            )}
-            {begin.error && <ProblemState error={begin.error} />}
-            {begin.data?.way === 'shown' && (
-              <Notice tone="warn" title={w.shownTitle}>
-                <p className="identity-code">{begin.data.code}</p>
-                <p>{w.shown}</p>
-              </Notice>
-            )}
-            {begin.data?.way === 'counter' && (
-              <Notice title={w.counterTitle}>
-                <p>{w.counter}</p>
-              </Notice>
-            )}
-          </div>
-          {row('code', { hint: w.codeHint, complete: 'one-time-code', numeric: true })}
-          {row('phone', { hint: w.phoneHint, complete: 'tel', numeric: true, optional: true })}
-          {row('login', { hint: w.loginHint, complete: 'username' })}
-          {row('password', { hint: w.passwordHint, type: 'password', complete: 'new-password' })}
-          <Button type="submit" kind="primary" wide busy={go.isPending}>
-            {w.go}
-          </Button>
-        </form>
+      <h1>{w.title}</h1>
+      <div className="form-two">
+        <div className="narrow-form">
+          <ErrorSummary errors={summary} turn={turn} />
+          {go.error && !refused && <ProblemState error={go.error} />}
+          <form
+            noValidate
+            onSubmit={(e) => {
+              e.preventDefault();
+              setTried(true);
+              const blank = KEYS.some((k) => k !== 'phone' && values[k].trim() === '');
+              if (blank || faults.length > 0) setTurn((n) => n + 1);
+              else go.mutate();
+            }}
+          >
+            {row('name', { complete: 'name' })}
+            {row('residentId', { complete: 'off' })}
+            <div className="identity-way">
+              {!begin.data && (
+                <Button
+                  busy={begin.isPending}
+                  onClick={() => {
+                    setLeft(new Set([...left, 'name', 'residentId']));
+                    if (values.name.trim() && residentId && !fault('name') && !fault('residentId')) begin.mutate();
+                    else document.getElementById(values.name.trim() ? 'residentId' : 'name')?.focus();
+                  }}
+                >
+                  {w.getCode}
+                </Button>
+              )}
+              {begin.error && <ProblemState error={begin.error} />}
+              {begin.data?.way === 'shown' && (
+                <Notice tone="warn" title={w.shownTitle}>
+                  <p className="identity-code">{begin.data.code}</p>
+                  <p>{w.shown}</p>
+                </Notice>
+              )}
+              {begin.data?.way === 'counter' && (
+                <Notice title={w.counterTitle}>
+                  <p>{w.counter}</p>
+                </Notice>
+              )}
+            </div>
+            {row('code', { hint: w.codeHint, complete: 'one-time-code', numeric: true })}
+            {row('phone', { hint: w.phoneHint, complete: 'tel', numeric: true, optional: true })}
+            {row('login', { hint: w.loginHint, complete: 'username' })}
+            {row('password', { hint: w.passwordHint, type: 'password', complete: 'new-password' })}
+            <Button type="submit" kind="primary" wide busy={go.isPending}>
+              {w.go}
+            </Button>
+          </form>
+        </div>
+        <Section title={w.how}>
+          <Steps steps={w.steps} />
+          <p className="form-foot">
+            {w.have}{' '}
+            <Link to="/sign-in" search={search}>
+              {w.signIn}
+            </Link>
+          </p>
+        </Section>
       </div>
     </div>
   );

@@ -14,6 +14,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { Section } from '../../ui/trail.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 import { resetWords } from './reset.words.ts';
 
@@ -87,50 +88,56 @@ const Reset = () => {
   );
   return (
     <div className="wrap page">
-      <div className="narrow-form">
-        <h1>{w.title}</h1>
-        <p className="second form-note">{w.note}</p>
-        {/* The note of a demo town must not push the form down under the finger. */}
-        {isPending && <Skeleton />}
-        {session?.demo && <Notice tone="warn">{w.demo}</Notice>}
-        <ErrorSummary
-          errors={
-            tried
-              ? [
-                  ...faults,
-                  ...(refused
-                    ? [
-                        {
-                          id: place,
-                          text: `${text(refused.message)}${refused.repair ? ` ${text(refused.repair)}` : ''}`,
-                        },
-                      ]
-                    : []),
-                ]
-              : []
-          }
-          turn={turn}
-        />
-        {go.error && !refused && <ProblemState error={go.error} />}
-        <form
-          noValidate
-          hidden={isPending}
-          onSubmit={(e) => {
-            e.preventDefault();
-            setTried(true);
-            if (faults.length > 0) setTurn((n) => n + 1);
-            else go.mutate();
-          }}
-        >
-          {row('name', { complete: 'name' })}
-          {row('residentId', { complete: 'off' })}
-          {row('code', { hint: w.codeHint, complete: 'one-time-code', numeric: true })}
-          {row('login', { hint: w.loginHint, complete: 'username' })}
-          {row('password', { hint: w.passwordHint, type: 'password', complete: 'new-password' })}
-          <Button type="submit" kind="primary" wide busy={go.isPending}>
-            {w.go}
-          </Button>
-        </form>
+      <h1>{w.title}</h1>
+      <div className="form-two">
+        <div className="narrow-form">
+          {/* The note of a demo town must not push the form down under the finger. */}
+          {isPending && <Skeleton />}
+          <ErrorSummary
+            errors={
+              tried
+                ? [
+                    ...faults,
+                    ...(refused
+                      ? [
+                          {
+                            id: place,
+                            text: `${text(refused.message)}${refused.repair ? ` ${text(refused.repair)}` : ''}`,
+                          },
+                        ]
+                      : []),
+                  ]
+                : []
+            }
+            turn={turn}
+          />
+          {go.error && !refused && <ProblemState error={go.error} />}
+          <form
+            noValidate
+            hidden={isPending}
+            onSubmit={(e) => {
+              e.preventDefault();
+              setTried(true);
+              if (faults.length > 0) setTurn((n) => n + 1);
+              else go.mutate();
+            }}
+          >
+            {row('name', { complete: 'name' })}
+            {row('residentId', { complete: 'off' })}
+            {row('code', { hint: w.codeHint, complete: 'one-time-code', numeric: true })}
+            {row('login', { hint: w.loginHint, complete: 'username' })}
+            {row('password', { hint: w.passwordHint, type: 'password', complete: 'new-password' })}
+            <Button type="submit" kind="primary" wide busy={go.isPending}>
+              {w.go}
+            </Button>
+          </form>
+        </div>
+        <div className="form-first">
+          <Section title={w.how}>
+            <p>{w.note}</p>
+          </Section>
+          {session?.demo && <Notice tone="warn">{w.demo}</Notice>}
+        </div>
       </div>
     </div>
   );

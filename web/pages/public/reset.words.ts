@@ -1,6 +1,7 @@
 const zh = {
   title: '重设登录名和密码',
-  note: '登录名、密码忘了哪个都在这里重设。先带身份证到窗口，工作人员看过证件，给您一张写着 8 位核实码的小票，36 小时内有效，只能用一次。',
+  how: '核实码从哪里来',
+  note: '先带身份证到窗口，工作人员看过证件，给您一张写着 8 位核实码的小票，36 小时内有效，只能用一次。',
   demo: '演示：以“窗口收件”进来，在“核实身份”里选“重设密码”，就能给码。',
   name: '姓名',
   residentId: '公民身份号码',
@@ -19,8 +20,9 @@ export const resetWords = {
   zh,
   en: {
     title: 'Reset login and password',
-    note: 'Whichever you forgot, both are set anew here. First come to a counter with your identity card: the clerk sees it and gives you a slip with an 8-digit code, good for 36 hours and for one use.',
-    demo: 'Demo: come in as “window intake” and give the code under “Confirm identity”, for a password.',
+    how: 'Where the code comes from',
+    note: 'First come to a counter with your identity card: the clerk sees it and gives you a slip with an 8-digit code, good for 36 hours and for one use.',
+    demo: 'Demo: come in as the intake clerk and give yourself the code under “Confirm identity”.',
     name: 'Name',
     residentId: 'Citizen identity number',
     code: 'Confirmation code',

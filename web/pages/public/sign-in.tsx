@@ -12,6 +12,7 @@ import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { Section } from '../../ui/trail.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 
 const zh = {
@@ -25,13 +26,18 @@ const zh = {
   dropped: '没有登录：设备上没有确认。再点一次就能重来，或用密码登录。',
   noLogin: '请填登录名。',
   noPassword: '请填密码。',
-  forgot: '忘了登录名或密码？',
+  ways: '登不进去，或者没有账号',
+  forgot: '忘了登录名或密码。',
   reset: '凭核实码重设',
-  new: '没有账号？',
+  new: '用本人的身份证号注册，一个账号能替几家单位办事。',
   register: '注册账号',
-  demo: '只是看看？',
+  demo: '只是看看，不用密码。',
   demoLink: '用演示人物进来',
-  why: '查进度、查验证照不用登录。',
+  open: '不登录也能办的',
+  progress: '凭号查进度',
+  progressNote: '号和查询码在收件凭证上。',
+  verify: '查验证照',
+  verifyNote: '扫二维码，看一张证照是真是假、现在有没有效。',
 };
 const words = {
   zh,
@@ -46,13 +52,18 @@ const words = {
     dropped: 'Not signed in: the device was not confirmed. Choose it again, or use the password.',
     noLogin: 'Enter your login.',
     noPassword: 'Enter your password.',
-    forgot: 'Forgot login or password?',
+    ways: 'No account, or no way in',
+    forgot: 'If you forgot your login or password.',
     reset: 'Reset with a code',
-    new: 'No account?',
+    new: 'With your own identity number; one account can act for several companies.',
     register: 'Register',
-    demo: 'Just looking?',
+    demo: 'Just to look around; no password needed.',
     demoLink: 'Come in as a demo person',
-    why: 'Progress and licence checks need no sign-in.',
+    open: 'No sign-in needed',
+    progress: 'Progress by number',
+    progressNote: 'The number and the code are on your receipt.',
+    verify: 'Check a licence',
+    verifyNote: 'Scan its QR code to see whether it is genuine and in force.',
   } satisfies typeof zh,
 };
 
@@ -92,94 +103,98 @@ const SignIn = () => {
       ? [{ id: 'login', text: `${text(refused.message)}${refused.repair ? ` ${text(refused.repair)}` : ''}` }]
       : []),
   ];
+  const way = (to: string, name: string, note: string) => (
+    <li>
+      <Link to={to} search={search}>
+        {name}
+      </Link>
+      <p className="small second">{note}</p>
+    </li>
+  );
   return (
     <div className="wrap page">
-      <div className="narrow-form">
-        <h1>{w.title}</h1>
-        <ErrorSummary errors={summary} turn={turn} />
-        {enter.error && !refused && <ProblemState error={enter.error} />}
-        <form
-          noValidate
-          onSubmit={(e) => {
-            e.preventDefault();
-            setTried(true);
-            if (Object.keys(missing).length > 0) setTurn((t) => t + 1);
-            else enter.mutate();
-          }}
-        >
-          <Field id="login" label={w.login} error={errors.login}>
-            {(aria) => (
-              <TextInput
-                {...aria}
-                autoComplete="username"
-                autoCapitalize="none"
-                value={login}
-                maxLength={120}
-                onChange={(e) => setLogin(e.target.value)}
-              />
-            )}
-          </Field>
-          <Field
-            id="password"
-            label={w.password}
-            error={errors.password}
-            aside={
-              <Button kind="quiet" aria-pressed={shown} onClick={() => show(!shown)}>
-                {shown ? w.hide : w.show}
-              </Button>
-            }
+      <h1>{w.title}</h1>
+      <div className="form-two">
+        <div className="narrow-form">
+          <ErrorSummary errors={summary} turn={turn} />
+          {enter.error && !refused && <ProblemState error={enter.error} />}
+          <form
+            noValidate
+            onSubmit={(e) => {
+              e.preventDefault();
+              setTried(true);
+              if (Object.keys(missing).length > 0) setTurn((t) => t + 1);
+              else enter.mutate();
+            }}
           >
-            {(aria) => (
-              <TextInput
-                {...aria}
-                type={shown ? 'text' : 'password'}
-                autoComplete="current-password"
-                value={password}
-                maxLength={200}
-                onChange={(e) => setPassword(e.target.value)}
-              />
-            )}
-          </Field>
-          <Button type="submit" kind="primary" wide busy={enter.isPending}>
-            {w.go}
-          </Button>
-        </form>
-        {passkeysPossible() && (
-          <div className="form-foot">
-            <Button icon="lock" wide busy={key.isPending} onClick={() => key.mutate()}>
-              {w.passkey}
+            <Field id="login" label={w.login} error={errors.login}>
+              {(aria) => (
+                <TextInput
+                  {...aria}
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  value={login}
+                  maxLength={120}
+                  onChange={(e) => setLogin(e.target.value)}
+                />
+              )}
+            </Field>
+            <Field
+              id="password"
+              label={w.password}
+              error={errors.password}
+              aside={
+                <Button kind="quiet" aria-pressed={shown} onClick={() => show(!shown)}>
+                  {shown ? w.hide : w.show}
+                </Button>
+              }
+            >
+              {(aria) => (
+                <TextInput
+                  {...aria}
+                  type={shown ? 'text' : 'password'}
+                  autoComplete="current-password"
+                  value={password}
+                  maxLength={200}
+                  onChange={(e) => setPassword(e.target.value)}
+                />
+              )}
+            </Field>
+            <Button type="submit" kind="primary" wide busy={enter.isPending}>
+              {w.go}
             </Button>
-          </div>
-        )}
-        {key.error &&
-          (key.error instanceof PasskeyDropped ? (
-            <Notice tone="warn">
-              <p>{w.dropped}</p>
-            </Notice>
-          ) : (
-            <ProblemState error={key.error} />
-          ))}
-        <p className="form-foot">
-          {w.forgot}{' '}
-          <Link to="/reset" search={search}>
-            {w.reset}
-          </Link>
-        </p>
-        <p className="form-foot">
-          {w.new}{' '}
-          <Link to="/register" search={search}>
-            {w.register}
-          </Link>
-        </p>
-        {session?.demo && (
-          <p className="form-foot">
-            {w.demo}{' '}
-            <Link to="/demo" search={search}>
-              {w.demoLink}
-            </Link>
-          </p>
-        )}
-        <p className="form-foot second small">{w.why}</p>
+          </form>
+          {passkeysPossible() && (
+            <div className="form-foot">
+              <Button icon="lock" wide busy={key.isPending} onClick={() => key.mutate()}>
+                {w.passkey}
+              </Button>
+            </div>
+          )}
+          {key.error &&
+            (key.error instanceof PasskeyDropped ? (
+              <Notice tone="warn">
+                <p>{w.dropped}</p>
+              </Notice>
+            ) : (
+              <ProblemState error={key.error} />
+            ))}
+        </div>
+        <div>
+          <Section title={w.ways}>
+            <ul className="rows">
+              {way('/register', w.register, w.new)}
+              {way('/reset', w.reset, w.forgot)}
+              {session?.demo && way('/demo', w.demoLink, w.demo)}
+            </ul>
+          </Section>
+          <Section title={w.open}>
+            <ul className="rows">
+              {way('/progress', w.progress, w.progressNote)}
+              {way('/verify', w.verify, w.verifyNote)}
+            </ul>
+          </Section>
+        </div>
       </div>
     </div>
   );
