@@ -6,15 +6,14 @@ import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceDay, sizeText, whenText } from '../../ui/dates.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { FieldErrorLine } from '../../ui/field.tsx';
 import { FileRow } from '../../ui/file-row.tsx';
-import { CheckRow } from '../../ui/input.tsx';
 import { Chip, Tag, type TagTone } from '../../ui/tag.tsx';
 import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './apply.css';
 import { ACCEPT, FileChoice } from './file-choice.tsx';
 import { materialWords } from './materials.words.ts';
+import { PromiseDialog } from './promise-dialog.tsx';
 import { type Going, TooLarge, type Uploads, useUploads } from './uploads.ts';
 import type { Apply } from './use-apply.ts';
 
@@ -214,50 +213,6 @@ const AddMore = ({ name, onFiles }: { readonly name: string; readonly onFiles: (
         <span className="sr">：{name}</span>
       </Button>
     </>
-  );
-};
-
-/** B8 容缺: a promise is signed by a tick of its own, after its sentence with the day and the consequence. */
-const PromiseDialog = ({
-  material: m,
-  apply,
-  onClose,
-}: {
-  readonly material: DraftMaterial;
-  readonly apply: Apply;
-  readonly onClose: () => void;
-}) => {
-  const w = useWords(materialWords);
-  const text = useText();
-  const { locale } = useLocale();
-  const [ticked, tick] = useState(false);
-  const [asked, ask] = useState(false);
-  const sign = useMutation({
-    mutationFn: () => signPromise(apply.draft.id, { kind: 'tolerance', refs: [m.ref], signed: true }),
-    onSuccess: async () => {
-      await apply.desk.reload();
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      title={w.promiseTitle(text(m.name))}
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" busy={sign.isPending} onClick={() => (ticked ? sign.mutate() : ask(true))}>
-            {w.sign}
-          </Button>
-          <Button onClick={onClose}>{w.notNow}</Button>
-        </>
-      }
-    >
-      {asked && !ticked && <FieldErrorLine id="promise-error">{w.noTick}</FieldErrorLine>}
-      <CheckRow checked={ticked} onChange={(e) => tick(e.target.checked)}>
-        {m.owedBy ? w.promiseSay(sentenceDay(m.owedBy, locale)) : w.promiseSayNoDay}
-      </CheckRow>
-      {sign.error && <ProblemState error={sign.error} />}
-    </Dialog>
   );
 };
 

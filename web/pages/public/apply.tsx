@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { draftsQuery, dropDraft, isAlike } from '../../api/drafts.ts';
+import { type DraftSummary, draftsQuery, dropDraft, isAlike } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { useToday } from '../../api/session.ts';
+import { useSession, useToday } from '../../api/session.ts';
 import { ClashNotice } from '../../features/apply/clash.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { errorsOf, type Part, partsOf } from '../../features/apply/plan.ts';
@@ -20,14 +20,19 @@ import { applyPageWords } from './apply.words.ts';
 
 const TONES: Record<Part['state'], TagTone> = { untouched: 'plain', partial: 'warn', done: 'ok', blocked: 'plain' };
 
+type TaskListProps = {
+  readonly apply: Apply;
+  /** All that is not handed in yet. */
+  readonly drafts: readonly DraftSummary[];
+};
+
 /** Another application of the same service that is not handed in either. */
-const Twin = ({ apply: { draft } }: { readonly apply: Apply }) => {
+const Twin = ({ apply: { draft }, drafts }: TaskListProps) => {
   const w = useWords(applyPageWords);
   const { locale } = useLocale();
   const today = useToday();
-  const { data: drafts } = useQuery(draftsQuery);
   const own = { item: draft.item, applicantName: draft.applicant.name };
-  const twin = drafts?.find((d) => d.id !== draft.id && isAlike(d, own));
+  const twin = drafts.find((d) => d.id !== draft.id && isAlike(d, own));
   if (!twin) return null;
   return (
     <Notice tone="warn" actions={<ButtonLink to={`/apply/${twin.id}`}>{w.openTwin}</ButtonLink>}>
@@ -36,7 +41,7 @@ const Twin = ({ apply: { draft } }: { readonly apply: Apply }) => {
   );
 };
 
-const TaskList = ({ apply }: { readonly apply: Apply }) => {
+const TaskList = ({ apply, drafts }: TaskListProps) => {
   const w = useWords(applyPageWords);
   const { locale } = useLocale();
   const [dropping, drop] = useState(false);
@@ -57,7 +62,7 @@ const TaskList = ({ apply }: { readonly apply: Apply }) => {
       </div>
       <div className="narrow">
         <ClashNotice apply={apply} />
-        <Twin apply={apply} />
+        <Twin apply={apply} drafts={drafts} />
         <ol className="tasks">
           {parts.map((p) => (
             <li key={p.key}>
@@ -140,9 +145,12 @@ const Drop = ({ apply, onClose }: { readonly apply: Apply; readonly onClose: () 
 /** The task list: the home of the form. */
 const ApplyHome = () => {
   const w = useWords(applyPageWords);
+  const { data: session } = useSession();
+  const { data, isPending } = useQuery({ ...draftsQuery, enabled: Boolean(session?.person) });
   return (
     <ApplyFrame page={() => w.list} back={() => '/matters'}>
-      {(apply) => <TaskList apply={apply} />}
+      {/* Asked for together with the draft: a notice that comes later would push the list down. */}
+      {(apply) => !isPending && <TaskList apply={apply} drafts={data ?? []} />}
     </ApplyFrame>
   );
 };

@@ -86,13 +86,19 @@ const Reset = () => {
       )}
     </Field>
   );
+  // The note of a demo town must not push the form down under the finger.
+  if (isPending)
+    return (
+      <div className="wrap page">
+        <h1>{w.title}</h1>
+        <Skeleton />
+      </div>
+    );
   return (
     <div className="wrap page">
       <h1>{w.title}</h1>
       <div className="form-two">
         <div className="narrow-form">
-          {/* The note of a demo town must not push the form down under the finger. */}
-          {isPending && <Skeleton />}
           <ErrorSummary
             errors={
               tried
@@ -114,7 +120,6 @@ const Reset = () => {
           {go.error && !refused && <ProblemState error={go.error} />}
           <form
             noValidate
-            hidden={isPending}
             onSubmit={(e) => {
               e.preventDefault();
               setTried(true);
