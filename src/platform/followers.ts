@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stopwatch } from './clock.system.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
+import { type Rounds, rounds } from './rounds.ts';
 import { type Ahead, type Recorded, readAhead } from './trail.ts';
 
 /**
@@ -26,12 +27,8 @@ export type FollowerState = {
   readonly retryAt: string | null;
 };
 
-export interface Followers {
-  /** Works in the background until `stop`. */
-  start(): void;
-  stop(): Promise<void>;
-  /** Something may have been appended. */
-  wake(): void;
+/** They are woken when something may have been appended. */
+export interface Followers extends Rounds {
   /** Works until no follower can move; for tests and the command line. A follower's error is thrown. */
   drain(): Promise<void>;
   states(): Promise<FollowerState[]>;
@@ -190,20 +187,6 @@ export const followersOf = (
     );
   };
 
-  let stopping: AbortController | undefined;
-  let loops: Promise<void>[] = [];
-  let awake: () => void = () => {};
-  let woken = new Promise<void>((resolve) => {
-    awake = resolve;
-  });
-  const wake = () => {
-    const ring = awake;
-    woken = new Promise<void>((resolve) => {
-      awake = resolve;
-    });
-    ring();
-  };
-
   const standBack = async (signal: AbortSignal): Promise<void> => {
     for (let waited = 0; options.busy?.() && waited < STAND_BACK_MS && !signal.aborted; waited += 5) await sleep(5);
   };
@@ -213,35 +196,26 @@ export const followersOf = (
     return done === 'idle' && db.kind === 'pglite' ? POLL_ALONE_MS : POLL_MS;
   };
 
-  const loop = async (f: Follower, signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      const news = woken;
+  const works = list.map((f) =>
+    rounds(async (signal) => {
       await standBack(signal);
       const done = await inTurn(() => step(f)).catch(() => 'failed' as const);
-      if (done === 'moved') {
-        wake(); // what one makes of an event may be an event to the others
-        continue;
-      }
-      const pause = new AbortController();
-      await Promise.race([news, sleep(pauseOf(done), undefined, { signal: pause.signal }).catch(() => {})]);
-      pause.abort();
-    }
+      if (done !== 'moved') return pauseOf(done);
+      wake(); // what one makes of an event may be an event to the others
+      return 0;
+    }),
+  );
+  const wake = () => {
+    for (const work of works) work.wake();
   };
 
   return {
     wake,
     start() {
-      if (stopping) return;
-      stopping = new AbortController();
-      const { signal } = stopping;
-      loops = list.map((f) => loop(f, signal));
+      for (const work of works) work.start();
     },
     async stop() {
-      stopping?.abort();
-      wake();
-      await Promise.all(loops);
-      stopping = undefined;
-      loops = [];
+      await Promise.all(works.map((work) => work.stop()));
     },
     async drain() {
       for (let quiet = false; !quiet; ) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, type Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/ids.ts';
 import { dayOf, type Instant, instantMs } from '../kernel/instant.ts';
+import { type Rounds, rounds } from './rounds.ts';
 
 /** What waits to be made into a PDF, one room's worth. */
 export type PressQueue = {
@@ -12,12 +13,8 @@ export type PressQueue = {
   readonly failed: (id: Id, error: string) => Promise<void>;
 };
 
-export interface Press {
-  /** Works in the background until `stop`. */
-  start(): void;
-  stop(): Promise<void>;
-  /** Something can be pressed. */
-  wake(): void;
+/** It is woken when something can be pressed. */
+export interface Press extends Rounds {
   /** Presses everything there is and says how often it tried; for tests, seeding and the command line. */
   drain(): Promise<number>;
 }
@@ -58,35 +55,14 @@ export const pressOf = (queues: readonly PressQueue[]): Press => {
     }
     return false;
   };
-  let stopping: AbortController | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let ring: () => void = () => {};
-  const loop = async (signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      const rung = new Promise<void>((resolve) => {
-        ring = resolve;
-      });
-      const worked = await pressNext().catch(() => false);
-      const pause = new AbortController();
-      const timer = sleep(worked ? BREATH_MS : POLL_MS, undefined, { signal: pause.signal }).catch(() => {});
-      const rang = await (worked ? timer : Promise.race([rung.then(() => true), timer]));
-      pause.abort();
-      if (rang === true && !signal.aborted) await sleep(COMMIT_MS);
-    }
-  };
+  const work = rounds(async () => {
+    if (!(await pressNext().catch(() => false))) return POLL_MS;
+    await sleep(BREATH_MS);
+    return 0;
+  });
   return {
-    wake: () => ring(),
-    start() {
-      if (stopping) return;
-      stopping = new AbortController();
-      running = loop(stopping.signal);
-    },
-    async stop() {
-      stopping?.abort();
-      ring();
-      await running;
-      stopping = undefined;
-    },
+    ...work,
+    wake: () => void setTimeout(work.wake, COMMIT_MS).unref(),
     async drain() {
       let count = 0;
       while (await pressNext()) count += 1;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Decided } from '../../kernel/decision.ts';
@@ -7,6 +6,7 @@ import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
 import { forgetAnswers, once } from '../../platform/once.ts';
+import { type Rounds, rounds } from '../../platform/rounds.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
@@ -275,7 +275,6 @@ const switchCalendar = async (
   return { version: to.version, moved, unread };
 };
 
-export type Timed = { readonly start: () => void; readonly stop: () => Promise<void> };
 const EVERY_MS = 30_000;
 
 /** The timed work of the room: lapses every half minute, warnings and the forgetting of old answers once a day. A fault is reported and tried again. */
@@ -284,9 +283,7 @@ export const timedWork = (
   /** What else time does, after the cases have settled: licences expire, promises fall overdue. */
   alsoDaily: () => Promise<number>,
   onError: (error: unknown) => void,
-): Timed => {
-  let stopping: AbortController | undefined;
-  let running: Promise<void> = Promise.resolve();
+): Rounds => {
   let warned: Day | undefined;
   const told = new Set<string>();
   /** The same fault of the same case comes back twice a minute: it is reported once a process. */
@@ -311,22 +308,8 @@ export const timedWork = (
     await forgetAnswers(deps.db, deps.bureau, deps.clock.now());
     warned = today;
   };
-  const loop = async (signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      await round().catch(onError);
-      await sleep(EVERY_MS, undefined, { signal }).catch(() => {});
-    }
-  };
-  return {
-    start() {
-      if (stopping) return;
-      stopping = new AbortController();
-      running = loop(stopping.signal);
-    },
-    async stop() {
-      stopping?.abort();
-      await running;
-      stopping = undefined;
-    },
-  };
+  return rounds(async () => {
+    await round().catch(onError);
+    return EVERY_MS;
+  });
 };
