@@ -67,12 +67,7 @@ const SOURCES: readonly [what: string, path: string, words: string[], least: num
   ['grounds', 'src/law/period.ts', literals(aliasOf('src/law/period.ts', 'Ground')), 8],
   ['events', 'src/modules/cases/events.ts', keysOf(aliasOf('src/modules/cases/events.ts', 'Payloads')), 44],
   ['states', 'src/modules/cases/state.ts', statesIn('src/modules/cases/state.ts'), 5],
-  [
-    'papers',
-    'src/modules/cases/paper-kinds.ts',
-    literals(aliasOf('src/modules/cases/paper-kinds.ts', 'PaperKind')),
-    20,
-  ],
+  ['papers', 'src/modules/cases/events.ts', literals(aliasOf('src/modules/cases/events.ts', 'PaperKind')), 20],
   [
     'clocks',
     'src/modules/cases/clocks.warn.ts',
