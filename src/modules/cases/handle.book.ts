@@ -36,6 +36,7 @@ import { type CaseStore, factSource } from './handle.store.ts';
 import { type ActAnswer, type ActRequest, attempt, keyedOf } from './handle.ts';
 import { serveOne, settleOne, warnOne } from './jobs.ts';
 import type { CaseRow } from './project.ts';
+import { takeAcceptSeq } from './queries.facts.ts';
 import {
   type CaseIdentity,
   contentStatement,
@@ -43,7 +44,6 @@ import {
   nextCaseNumber,
   noticeStatement,
   type Round,
-  takeAcceptSeq,
   takeWarning,
   updateCase,
   wordsStatement,

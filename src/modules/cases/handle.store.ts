@@ -11,14 +11,16 @@ import type { CaseRow } from './project.ts';
 import { agreeing, consentsOf } from './queries.consent.ts';
 import {
   barredUntil,
-  contentStatement,
   licenceNumberTaken,
-  type NewContent,
-  type NewWords,
   nextAcceptSeq,
   rankFacts,
   stockNumberUsed,
   takeAcceptSeq,
+} from './queries.facts.ts';
+import {
+  contentStatement,
+  type NewContent,
+  type NewWords,
   takeWarning,
   updateCase,
   type Warning,

@@ -5,7 +5,8 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import { previewAmendment } from './handle.amendment.ts';
-import { publishAmendment, sendWarnings, serveLapses, sweepLapses } from './jobs.ts';
+import { publishAmendment } from './jobs.amendment.ts';
+import { sendWarnings, serveLapses, sweepLapses } from './jobs.ts';
 
 describe('timed work of the cases', () => {
   let town: Town;

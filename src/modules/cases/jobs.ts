@@ -2,34 +2,30 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Decided } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { type Amendment, amendCalendar } from '../../law/calendar.make.ts';
-import type { Calendar } from '../../law/calendar.ts';
 import type { Db } from '../../platform/db.ts';
-import { forgetAnswers, once } from '../../platform/once.ts';
+import { forgetAnswers } from '../../platform/once.ts';
 import { type Rounds, rounds } from '../../platform/rounds.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { Erased } from '../../platform/vault.ts';
 import type { Viewer } from '../people/index.ts';
 import { act } from './act.ts';
-import { amend } from './amend.ts';
 import { type CaseClock, clocksOf, nameOf } from './clocks.ts';
 import { agreesToE } from './consent.ts';
 import { type CaseEvent, SYSTEM } from './events.ts';
-import type { Unread } from './handle.amendment.ts';
-import { insertAmendment, oneAmendment } from './handle.calendar.ts';
 import { factsFor } from './handle.facts.ts';
-import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
-import { type CaseStore, databaseStore, type FactSource, factSource } from './handle.store.ts';
-import { again, applicantsTold, record } from './handle.ts';
+import type { CaseDeps, LoadedCase } from './handle.load.ts';
+import { type CaseStore, databaseStore, type FactSource } from './handle.store.ts';
+import { applicantsTold, record } from './handle.ts';
 import { settle } from './lapses.ts';
-import { casesToServe, casesToWarn, casesWithLapses, openCases } from './queries.ts';
+import { casesToServe, casesToWarn, casesWithLapses } from './queries.ts';
 import { partiesOf, stepTask, type Unserved } from './state.ts';
 
-const NOBODY: Viewer = { kind: 'anonymous' };
-const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
+/** What the law does by itself is seen by nobody and decides nothing. */
+export const NOBODY: Viewer = { kind: 'anonymous' };
+export const NOTHING: Decided<CaseEvent> = { kind: 'decided', events: [] };
 const PAGE = 50;
 
-const envelopeOf = (deps: CaseDeps, act: string): Envelope => ({
+export const systemEnvelope = (deps: CaseDeps, act: string): Envelope => ({
   instant: deps.clock.now(),
   day: deps.clock.today(),
   act,
@@ -90,7 +86,7 @@ export const settleOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promi
   if (!loaded) return;
   const facts = await factsFor(deps, store.ask, loaded, NOBODY, deps.clock.now(), undefined, true);
   const { events, state } = settle(loaded.state, deps.clock.today(), loaded.calendar, facts);
-  await record(deps, store, loaded, events, NOTHING, state, facts, envelopeOf(deps, 'lapse'));
+  await record(deps, store, loaded, events, NOTHING, state, facts, systemEnvelope(deps, 'lapse'));
 };
 
 /** The system as an actor: it serves what the law brought about; it decides nothing. */
@@ -139,7 +135,7 @@ export const serveOne = async (deps: CaseDeps, store: CaseStore, id: Id): Promis
     const { lapses, decision, state } = act(c.state, command, BY_SYSTEM, deps.clock.today(), c.calendar, facts);
     if (decision.kind === 'refused' || !state)
       throw new Error(`serve ${paper.kind} of ${id}: ${decision.kind === 'refused' ? decision.code : 'no case'}`);
-    await record(deps, store, c, lapses, decision, state, facts, envelopeOf(deps, 'serve'));
+    await record(deps, store, c, lapses, decision, state, facts, systemEnvelope(deps, 'serve'));
     done += 1;
   }
 };
@@ -203,76 +199,6 @@ export const warnOne = async (deps: CaseDeps, store: CaseStore, id: Id, today: D
     sent += 1;
   }
   return sent;
-};
-
-export type Published = { readonly version: string; readonly moved: number; readonly unread: readonly Unread[] };
-
-/**
- * Publishes an amendment of the calendar (lifecycle 4.5): in one transaction every open case is first settled under
- * the old calendar, then the switch, then the moved clocks are recomputed and told. `read` makes the amendment from the
- * calendar it will change, which nobody else changes meanwhile. `unread`: cases that could not be read; they are left
- * as they are, for somebody to look at. When a case moves on under it, all is done again.
- */
-export const publishAmendment = async (
-  deps: CaseDeps,
-  asked: { readonly by: Id; readonly key: string; readonly content: unknown },
-  read: (current: Calendar) => Amendment,
-): Promise<Published | 'key-reused'> => {
-  const { db, bureau, clock } = deps;
-  const keyed = { bureau, actor: asked.by, key: asked.key, content: ['calendar.amend', asked.content] };
-  const done = await again(() =>
-    once<Published>(db, keyed, clock.now(), async (tx) => {
-      await oneAmendment(tx, bureau);
-      const from = await deps.calendar(tx);
-      const amendment = read(from);
-      return switchCalendar(deps, tx, { from, to: amendCalendar(from, amendment) }, amendment, asked.by);
-    }),
-  );
-  return done.kind === 'key-reused' ? done.kind : done.answer;
-};
-
-const switchCalendar = async (
-  deps: CaseDeps,
-  tx: Db,
-  calendars: { readonly from: Calendar; readonly to: Calendar },
-  amendment: Amendment,
-  by: Id,
-): Promise<Published> => {
-  const { to } = calendars;
-  const { reason } = amendment;
-  let moved = 0;
-  const unread: Unread[] = [];
-  /** In a savepoint: what cannot be read of one case does not keep the calendar from everybody else. */
-  const recomputed = async ({ id, number }: { readonly id: Id; readonly number: string }) => {
-    try {
-      return await tx.transaction(async (own) => {
-        const loaded = await loadCase(deps, own, id);
-        if (!loaded) return undefined;
-        const facts = await factsFor(deps, factSource(deps, own), loaded, NOBODY, deps.clock.now(), undefined, true);
-        return { loaded, facts, ...amend(loaded.state, calendars, deps.clock.today(), facts, reason) };
-      });
-    } catch (error) {
-      if (!(error instanceof Erased)) unread.push({ case: id, number });
-      return undefined;
-    }
-  };
-  let after = '';
-  for (;;) {
-    const page = await openCases(tx, deps.bureau, after, PAGE);
-    for (const open of page) {
-      const done = await recomputed(open);
-      if (!done) continue;
-      const { loaded, facts, events, state } = done;
-      if (events.length > 0) moved += 1;
-      const envelope = envelopeOf(deps, 'amend-calendar');
-      const own = { ...loaded, calendar: to };
-      await record(deps, databaseStore(deps, tx), own, events, NOTHING, state, facts, envelope);
-    }
-    if (page.length < PAGE) break;
-    after = page.at(-1)!.id;
-  }
-  await insertAmendment(tx, deps.bureau, { calendar: to, amendment, reason, at: deps.clock.now(), by });
-  return { version: to.version, moved, unread };
 };
 
 const EVERY_MS = 30_000;

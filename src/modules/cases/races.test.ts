@@ -5,8 +5,8 @@ import { day } from '../../kernel/day.ts';
 import { CHINA } from '../../law/calendar.china.ts';
 import type { Db } from '../../platform/db.ts';
 import { append, NEW_STREAM } from '../../platform/trail.ts';
-import { publishAmendment } from './jobs.ts';
-import { licenceNumberTaken, rankFacts } from './queries.ts';
+import { publishAmendment } from './jobs.amendment.ts';
+import { licenceNumberTaken, rankFacts } from './queries.facts.ts';
 
 eachDatabase((name, open) => {
   test(`two amendments of the calendar at once: the second is made on what the first left (${name})`, async () => {

@@ -6,7 +6,7 @@ import { personOfRequest } from '../people/index.ts';
 import { amendmentOf, isFault } from './amendment.ts';
 import { AmendmentBody, AmendmentDone, AmendmentPreviewView, CalendarVersion } from './contract.calendar.ts';
 import { previewAmendment } from './handle.amendment.ts';
-import { publishAmendment } from './jobs.ts';
+import { publishAmendment } from './jobs.amendment.ts';
 import type { CaseRoutesDeps } from './routes.ts';
 
 /** The calendar in force and its amendment by the head or the catalogue post: looked at first, then published. */

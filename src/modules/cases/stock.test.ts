@@ -3,7 +3,7 @@ import { openTown, type Town } from '../../../test/town.ts';
 import { day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { append, NEW_STREAM } from '../../platform/trail.ts';
-import { stockNumberUsed } from './queries.ts';
+import { stockNumberUsed } from './queries.facts.ts';
 
 describe('a printed blank is handed over once', () => {
   let town: Town;
