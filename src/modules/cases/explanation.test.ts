@@ -170,6 +170,18 @@ describe('公开说明 over HTTP', () => {
     expect(no).toMatchObject({ status: 422, body: { error: { code: 'private-words', field: 'body.words' } } });
     expect((no.body as { error: { repair: object } }).error.repair).toBeDefined();
   });
+  test('of several applicants none is named in public, and each is told', async () => {
+    const partner = await town.person('舒云舟');
+    const joint = story(terms).receive('2026-10-20', { coApplicants: [partner] });
+    joint.do('2026-10-20', 'acceptor', ACCEPT);
+    const path = `/api/cases/${await tellCase(town, joint, '2026-11-22')}/explanations`;
+    const words = '等舒云舟补交以后，已经增派人手补办。';
+    const no = await call('head', 'POST', path, { ...said, words });
+    expect(no).toMatchObject({ status: 422, body: { error: { code: 'private-words', field: 'body.words' } } });
+    expect((await call('head', 'POST', path, said)).status).toBe(201);
+    const told = await town.db.query(`select 1 from notice where kind = 'case.explained' and person = $1`, [partner]);
+    expect(told).toHaveLength(1);
+  });
   test('oversight sees which late cases were explained', async () => {
     const { body } = await call('head', 'GET', '/api/desk/oversight');
     const cards = (body as { cards: { case: string; explain: string }[] }).cards;

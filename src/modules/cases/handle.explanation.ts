@@ -20,6 +20,7 @@ import {
   lateCases,
   latestExplanations,
 } from './queries.explanations.ts';
+import { partiesOf } from './state.ts';
 import { POST_WORDS } from './view/words.ts';
 
 type SignedIn = Extract<Viewer, { kind: 'person' }>;
@@ -45,7 +46,7 @@ export const explanationView = (e: ExplanationRow, nameOf?: (id: Id) => string):
 
 /** Whose names the words may not hold: the parties and everybody who acted in the case. */
 const namesIn = async (deps: CaseDeps, db: Db, c: LoadedCase): Promise<readonly string[]> => {
-  const ids = new Set([c.record.applicant, ...c.events.map((e) => e.actor).filter((id) => id !== 'system')]);
+  const ids = new Set([...partiesOf(c.state), ...c.events.map((e) => e.actor).filter((id) => id !== 'system')]);
   if (c.record.agent) ids.add(c.record.agent);
   const name = await namesOf(db, deps, [...ids]);
   return [...ids].map(name);

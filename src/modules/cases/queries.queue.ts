@@ -120,7 +120,7 @@ const filterSql = (f: QueueFilter): string => `
   and ($9::text is null or exists (select from staff_post s where s.bureau = c.bureau and s.person = c.holder
         and s.unit = $9 and s.from_day <= $4 and (s.until_day is null or s.until_day >= $4)))
   and ($10::text is null or c.number ilike '%' || $10 || '%' or c.full_number ilike '%' || $10 || '%'
-       or c.applicant = any($11::text[]) or c.item = any($12::text[]))
+       or c.applicant = any($11::text[]) or c.co_applicants && $11::text[] or c.item = any($12::text[]))
   and ($10::text is not null or c.state <> 'closed' or 'closed' = any($8))
   ${f.marks?.length ? `and (${f.marks.map((m) => MARK_SQL[m]).join(' or ')})` : ''}`;
 /** Closed cases are looked at only where somebody searches, or asks for them. */
@@ -208,8 +208,9 @@ export const applicantsSeen = async (
 ): Promise<Id[]> =>
   (
     await db.query<{ applicant: Id }>(
-      `select c.applicant from case_view c where c.bureau = $1 and ${SAID} and ${SEES}
-        group by c.applicant order by bool_or(c.state <> 'closed') desc, max(c.received_on) desc, c.applicant limit $6`,
+      `select a.applicant from case_view c, unnest(c.applicant || c.co_applicants) as a(applicant)
+        where c.bureau = $1 and ${SAID} and ${SEES}
+        group by a.applicant order by bool_or(c.state <> 'closed') desc, max(c.received_on) desc, a.applicant limit $6`,
       [...who(bureau, l, today, soon), limit],
     )
   ).map((r) => r.applicant);

@@ -144,6 +144,13 @@ describe('several applicants', () => {
     expect(view.answers.length).toBeGreaterThan(0);
     expect((await call('shu', 'GET', '/api/cases/mine')).body.map((c: { id: string }) => c.id)).toEqual([id]);
     expect((await call('mo', 'GET', `/api/cases/${id}`)).status).toBe(404);
+    for (const sought of ['知远', '舒云'])
+      expect(
+        (await call('acceptor', 'GET', `/api/desk/queue?view=all&q=${encodeURIComponent(sought)}`)).body.rows.map(
+          (r: { id: string }) => r.id,
+        ),
+        sought,
+      ).toEqual([id]);
     await town.followers.drain();
     const [receipt] = (await seen('shu')).papers;
     expect((await call('shu', 'GET', `/api/papers/${receipt!.id}/pdf`)).status).toBe(200);
