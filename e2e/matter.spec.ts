@@ -208,8 +208,18 @@ test('withdraw; the answers are carried into a new application', async ({ page }
   await page.getByRole('button', { name: '撤回申请', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤回申请', exact: true }).click();
   await expect(page.getByText('您已撤回申请。')).toBeVisible();
-  await page.getByRole('button', { name: '带着填过的重新申请' }).click();
+  const again = page.getByRole('button', { name: '带着填过的重新申请' });
+  await again.click();
   await page.waitForURL(/\/apply\//);
+  const first = page.url();
+  // What is begun is offered first; whoever begins one more is told of both, and finds back.
+  await page.goto(`/matters/${own.id}`);
+  await expect(page.getByRole('link', { name: '接着填' })).toHaveAttribute('href', new URL(first).pathname);
+  await again.click();
+  await expect(page.getByText('这件事您还有一份没交的')).toBeVisible();
+  expect(page.url()).not.toBe(first);
+  await page.goto('/matters');
+  await expect(page.getByText(/同一件事有 \d 份没交的/).first()).toBeVisible();
 });
 
 test('apply: saved, offline and kept here, saved again; another device is warned of', async ({ page, context }) => {

@@ -26,12 +26,15 @@ export const Begin = ({
   item,
   open,
   verb,
+  another,
   kind = 'plain',
   bar = false,
 }: {
   readonly item: string;
   readonly open: () => Promise<DraftView>;
   readonly verb: string;
+  /** What beginning one more is called; without it in general words. */
+  readonly another?: string;
   readonly kind?: 'primary' | 'plain';
   /** At the foot of a phone, where one button has room. */
   readonly bar?: boolean;
@@ -59,7 +62,7 @@ export const Begin = ({
         <>
           <p className="small second">{w.begun(whenText(begun.savedAt, today, locale))}</p>
           <Button kind="quiet" busy={start.isPending} onClick={() => start.mutate()}>
-            {w.another}
+            {another ?? w.another}
           </Button>
         </>
       )}

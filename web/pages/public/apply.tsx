@@ -60,9 +60,9 @@ const TaskList = ({ apply, drafts }: TaskListProps) => {
           </p>
         </div>
       </div>
-      <div className="narrow">
-        <ClashNotice apply={apply} />
-        <Twin apply={apply} drafts={drafts} />
+      <ClashNotice apply={apply} />
+      <Twin apply={apply} drafts={drafts} />
+      <div className="columns">
         <ol className="tasks">
           {parts.map((p) => (
             <li key={p.key}>

@@ -74,42 +74,46 @@ const ReceiptPage = () => {
   return (
     <div className="wrap page">
       <PrintHead what={`${w.title} ${receipt.number}`} qr={<ProgressQr number={receipt.number} />} />
-      <div className="narrow">
-        <h1>{w.title}</h1>
-        <div className="page-head">
-          <Verdict tone="good" title={w.verdict(by)}>
-            {w.text}
-          </Verdict>
+      <h1>{w.title}</h1>
+      <div className="page-head">
+        <Verdict tone="good" title={w.verdict(by)}>
+          {w.text}
+        </Verdict>
+      </div>
+      <div className="halves">
+        <div>
+          <Facts
+            rows={[
+              { label: w.number, value: <strong>{receipt.number}</strong> },
+              { label: w.code, value: <strong>{receipt.code}</strong>, note: w.codeNote },
+              { label: w.what, value: <Say text={receipt.itemName} /> },
+              { label: w.who, value: <Zh>{receipt.applicant}</Zh> },
+              { label: w.on, value: fullDay(receipt.receivedOn, locale) },
+              ...(receipt.toldTo.length > 0
+                ? [{ label: w.told, value: <Zh>{receipt.toldTo.join(locale === 'zh' ? '、' : ', ')}</Zh> }]
+                : []),
+            ]}
+          />
         </div>
-        <Facts
-          rows={[
-            { label: w.number, value: <strong>{receipt.number}</strong> },
-            { label: w.code, value: <strong>{receipt.code}</strong>, note: w.codeNote },
-            { label: w.what, value: <Say text={receipt.itemName} /> },
-            { label: w.who, value: <Zh>{receipt.applicant}</Zh> },
-            { label: w.on, value: fullDay(receipt.receivedOn, locale) },
-            ...(receipt.toldTo.length > 0
-              ? [{ label: w.told, value: <Zh>{receipt.toldTo.join(locale === 'zh' ? '、' : ', ')}</Zh> }]
-              : []),
-          ]}
-        />
-        <Section title={w.next} rule={false}>
-          <Steps steps={w.steps(by)} />
-        </Section>
-        <div className="buttons no-print">
-          <ButtonLink kind="primary" to={`/matters/${receipt.caseId}`}>
-            {w.progress}
-          </ButtonLink>
-          {receipt.receipt ? (
-            <ButtonAnchor icon="download" href={paperHref(receipt.receipt)} target="_blank">
-              {w.receipt}
-            </ButtonAnchor>
-          ) : (
-            <button type="button" className="button button-plain" onClick={() => print()}>
-              {w.print}
-            </button>
-          )}
-          <ButtonLink to="/">{w.home}</ButtonLink>
+        <div>
+          <Section title={w.next}>
+            <Steps steps={w.steps(by)} />
+          </Section>
+          <div className="buttons no-print">
+            <ButtonLink kind="primary" to={`/matters/${receipt.caseId}`}>
+              {w.progress}
+            </ButtonLink>
+            {receipt.receipt ? (
+              <ButtonAnchor icon="download" href={paperHref(receipt.receipt)} target="_blank">
+                {w.receipt}
+              </ButtonAnchor>
+            ) : (
+              <button type="button" className="button button-plain" onClick={() => print()}>
+                {w.print}
+              </button>
+            )}
+            <ButtonLink to="/">{w.home}</ButtonLink>
+          </div>
         </div>
       </div>
     </div>

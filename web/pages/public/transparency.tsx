@@ -225,7 +225,7 @@ const Transparency = () => {
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!ready && <Skeleton lines={[40, 80, 70, 85, 60, 80, 70]} />}
       {ready && (
-        <div className="proof-two">
+        <div className="halves">
           <div>
             {data && (
               <Section title={w.newest}>
