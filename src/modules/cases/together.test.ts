@@ -4,6 +4,7 @@ import { newResidentId, openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import type { CoApplicantView, JointView } from '../intake/contract.joint.ts';
+import { isRestricted } from '../obligations/index.ts';
 import type { CaseView } from './contract.ts';
 import { factsFor } from './handle.facts.ts';
 import { loadCase } from './handle.load.ts';
@@ -276,5 +277,18 @@ describe('several applicants', () => {
         .subjectRestricted;
     };
     expect([await restricted('lin'), await restricted('shu'), await restricted('mo')]).toEqual([true, true, false]);
+  });
+
+  test('a promise that two gave and broke closes them to each, until it is repaired', async () => {
+    const restricted = () =>
+      Promise.all(['lin', 'shu', 'mo'].map((who) => isRestricted(town.db, town.bureau, ids[who]!, 'tolerance')));
+    await town.db.query(
+      `insert into obligation (bureau, id, case_id, source, kind, item, debtor, what, due, state, consequence, version, updated_at)
+       values ($1, 'o-1', $2, 1, 'owed-material', $3, $4, '{}', '2026-11-20', 'broken', 'terminate', 3, now())`,
+      [town.bureau, id, ITEM, ids.lin],
+    );
+    expect(await restricted()).toEqual([true, true, false]);
+    await town.db.query(`update obligation set state = 'repaired' where id = 'o-1'`);
+    expect(await restricted()).toEqual([false, false, false]);
   });
 });

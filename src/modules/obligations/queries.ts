@@ -77,7 +77,10 @@ export const overdueBy = (db: Db, bureau: string, today: Day, after: Id, limit: 
     [bureau, today, after, limit],
   );
 
-/** A broken promise that was not repaired closes both tolerance and commitment to its debtor (B8, B9). */
+/**
+ * A broken promise that was not repaired closes both tolerance and commitment to its debtor (B8, B9), and to who applied
+ * together with them: each answers for what was promised (许可法31).
+ */
 export const isRestricted = async (
   db: Db,
   bureau: string,
@@ -85,7 +88,9 @@ export const isRestricted = async (
   _kind: 'tolerance' | 'commitment',
 ): Promise<boolean> => {
   const [row] = await db.query<{ restricted: boolean }>(
-    `select exists (select from obligation where bureau = $1 and debtor = $2 and state = 'broken') as restricted`,
+    `select exists (select from obligation where bureau = $1 and debtor = $2 and state = 'broken')
+         or exists (select from case_view c join obligation o on o.bureau = c.bureau and o.case_id = c.id
+                     where c.bureau = $1 and c.co_applicants @> array[$2]::text[] and o.state = 'broken') as restricted`,
     [bureau, person],
   );
   return row!.restricted;
