@@ -69,6 +69,12 @@ eachDatabase((_, open) => {
       room.given = { ...SPA, externalNumber: '230109202600000183' };
       expect((await room.issued()).number).toBe('230109202600000183');
     });
+    test('a number of ours that such a one bears is left out: the next licence is issued all the same', async () => {
+      room.given = { ...SPA, externalNumber: '松审卫公〔2026〕第0001号' };
+      await room.issued();
+      room.given = SPA;
+      expect((await room.issued('c2')).number).toBe('松审卫公〔2026〕第0002号');
+    });
     test('its holder is told, once for each thing that happened to it', async () => {
       const row = await room.issued();
       await room.tell('c1', { type: 'Frozen', on: '2026-11-10', complaint: 'x-1' });
