@@ -5,7 +5,7 @@ import type { Command } from '../commands.ts';
 import type { CaseFacts } from '../facts.ts';
 import { earliestHearing } from '../hearing.ts';
 import { concerned } from '../paper-kinds.ts';
-import { type Case, stepTask, type UnderReview } from '../state.ts';
+import { type Case, partiesOf, stepTask, type UnderReview } from '../state.ts';
 import { given, instantOn, REMEDIES, text } from '../story/story.ts';
 import type { ItemTerms } from '../terms.ts';
 import type { Engine } from './engine.ts';
@@ -84,6 +84,7 @@ export class Closer {
       task !== undefined &&
       a.posts.includes(task.post) &&
       !s.recused.includes(a.id) &&
+      !partiesOf(s).includes(a.id) &&
       this.engine.separated(s, a.id, task.post) === false
     );
   }

@@ -10,7 +10,7 @@ import { POSTS_BY_ID, STAFF, wantsE } from './staff.ts';
 /** Milliseconds of midnight in Shanghai. */
 const midnight = (d: Day): number => dayNumber(d) * 86_400_000 - 8 * 3_600_000;
 
-/** Whether the own staff can still take the open step: neither recused nor separated. */
+/** Whether the own staff can still take the open step: neither recused nor separated, nor an applicant. */
 const staffLeft = (state: Case | undefined, engine: Engine): boolean => {
   if (state?.state !== 'under-review') return false;
   const post = stepTask(state)?.post;
@@ -18,6 +18,7 @@ const staffLeft = (state: Case | undefined, engine: Engine): boolean => {
     post !== undefined &&
     a.posts.includes(post) &&
     !state.recused.includes(a.id) &&
+    !partiesOf(state).includes(a.id) &&
     !engine.separated(state, a.id, post);
   return STAFF.some(fit);
 };

@@ -6,7 +6,7 @@ import { type Case, partiesOf } from '../state.ts';
 import { PERMIT } from '../story/terms.ts';
 import { type Fault, folding, forgetting, lapsing, right, withActs, writing } from './plant.ts';
 
-/** Answers, tasks, decisions, persons, trail, several applicants (18–45). */
+/** Answers, tasks, decisions, persons, trail, several applicants (18–46). */
 export const LATER: readonly Fault[] = [
   {
     invariant: 18,
@@ -186,5 +186,15 @@ export const LATER: readonly Fault[] = [
     engine: writing((e) =>
       e.type === 'StakeholderTold' ? { ...e, persons: e.persons.filter((p) => !/^a-\d-/.test(p)) } : e,
     ),
+  },
+  {
+    invariant: 46,
+    what: 'an applicant is given the step of their own case',
+    engine: forgetting('party-to-the-case', 'assign'),
+  },
+  {
+    invariant: 46,
+    what: 'an applicant inspects their own case',
+    engine: forgetting('party-to-the-case', 'site-check'),
   },
 ];

@@ -22,7 +22,7 @@ const BROKEN = 4;
 
 /**
  * Walks at random through acts of all kinds by all sorts of people, on items with all sorts of terms, while days pass
- * and calendars are amended, and checks invariants 1–35, 38 and 42 on every trail, and three of our own for several
+ * and calendars are amended, and checks invariants 1–35, 38 and 42 on every trail, and four of our own for the
  * applicants (`audit.parties.ts`). The same seed gives the same walk.
  */
 export const walk = ({ seed, acts, engine = engineOf(), until }: Walk): Walked => {

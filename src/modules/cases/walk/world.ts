@@ -17,7 +17,7 @@ import type { Engine } from './engine.ts';
 import { randomFacts } from './facts.ts';
 import type { Chance } from './prng.ts';
 import { propose, RECEIVE } from './propose.ts';
-import { applicantOf, othersWith } from './staff.ts';
+import { applicantOf, othersWith, STAFF } from './staff.ts';
 import { randomTerms } from './terms.ts';
 import type { Entry, Report } from './track.ts';
 
@@ -104,7 +104,9 @@ export class World {
     const renewal = this.terms.quota === undefined && this.r.is(0.25);
     const expiry = addDays(this.today, this.r.between(5, 70));
     const origin = renewal ? { origin: { kind: 'renewal', licence: 'lic-1', expiry } } : {};
-    const coApplicants = this.r.is(0.7) ? [] : this.r.some(othersWith(id), 0.8);
+    // Now and then an officer is among them: they are none in this case.
+    const others = this.r.is(0.3) ? [...othersWith(id), this.r.of(STAFF).id] : othersWith(id);
+    const coApplicants = this.r.is(0.6) ? [] : this.r.some(others, 0.8);
     const command = RECEIVE(id, this.terms, this.r.is(0.65), refs, { ...origin, coApplicants });
     const facts = { ...this.facts(undefined), mandateOk: true };
     const acted = this.engine.act(undefined, command, applicantOf(id), this.today, this.calendar, facts);
