@@ -107,6 +107,13 @@ describe('publish, pause, prolong, resume, extend', () => {
     ]);
   });
 
+  test('许可法45: an item that declares nothing to leave out is never paused', () => {
+    for (const procedures of [[], [{ ground: 'testing', basis: '许可法45', excluded: false }]]) {
+      const s = accepted({ ...PERMIT, procedures });
+      expect(s.no(ON, 'examiner', pause('testing', '2026-03-10'))).toBe('none-declared 许可法45');
+    }
+  });
+
   test('a special law’s own ground is excluded when the item declares it with its basis', () => {
     const own = { ground: 'commissioned-evaluation', basis: '673号9', maxWorkingDays: 30, excluded: true };
     const s = accepted({ ...PERMIT, procedures: [own] });

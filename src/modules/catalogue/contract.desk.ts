@@ -113,10 +113,10 @@ export type CatalogueVersionView = Static<typeof DraftView>;
 /** POST /api/catalogue/items/:item/versions — `from`: the version to copy; the published one by default. */
 export const NewVersion = Type.Object({ from: Type.Optional(Type.Integer({ minimum: 1, maximum: 100000 })) });
 
-/** GET /api/catalogue/items/:item/compare?from=&to= and …/replay?from=&to= */
+/** GET /api/catalogue/items/:item/compare?from=&to= and …/replay?from=&to=; without `to` the newest, without `from` the one before it. */
 export const CompareQuery = Type.Object({
-  from: Type.Integer({ minimum: 1, maximum: 100000 }),
-  to: Type.Integer({ minimum: 1, maximum: 100000 }),
+  from: Type.Optional(Type.Integer({ minimum: 1, maximum: 100000 })),
+  to: Type.Optional(Type.Integer({ minimum: 1, maximum: 100000 })),
 });
 const ChangeShape = Type.Object({
   class: literals(['materials', 'periods', 'conditions', 'fee', 'basis', 'other']),

@@ -14,11 +14,14 @@ import { type CatalogueDeps, ItemParam } from './routes.ts';
 /** Two versions side by side, and last year's cases under both. Reads only. */
 export const addCompareRoutes = (app: Server, deps: CatalogueDeps): void => {
   const { db, bureau, clock } = deps;
-  const both = async (item: string, { from, to }: Static<typeof CompareQuery>) => {
+  const both = async (item: string, asked: Static<typeof CompareQuery>) => {
     const rows = await versionsOf(db, bureau, item);
     const one = (n: number) =>
       rows.find((r) => r.version === n) ??
       refuse(refusalProblem(refused('no-such-version', '', { item, version: n }), CATALOGUE_REFUSALS));
+    const to = asked.to ?? Math.max(1, ...rows.map((r) => r.version));
+    const before = rows.map((r) => r.version).filter((n) => n < to);
+    const from = asked.from ?? (before.length > 0 ? Math.max(...before) : to);
     return { rows, from: one(from), to: one(to) };
   };
 

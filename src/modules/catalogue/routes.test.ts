@@ -233,6 +233,10 @@ describe('the catalogue desk', () => {
     ]);
     const replayed = await call('GET', '/api/catalogue/items/food-service/replay?from=1&to=2', 'desk');
     expect(replayed.body).toEqual({ cases: 0, since: '2025-09-19', until: '2026-09-18', same: 0, figures: [] });
+    const last = await call('GET', '/api/catalogue/items/food-service/compare', 'desk');
+    expect([last.body.from.version, last.body.to.version]).toEqual([1, 2]);
+    const only = await call('GET', '/api/catalogue/items/health-certificate/compare', 'desk');
+    expect([only.body.from.version, only.body.to.version, only.body.changes]).toEqual([1, 1, []]);
     const none = await call('GET', '/api/catalogue/items/food-service/compare?from=1&to=77', 'desk');
     expect(none.body.error).toMatchObject({ code: 'no-such-version', facts: { version: 77 } });
   });

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import type { SampleKept } from '../../../src/modules/catalogue/contract.ts';
 import type { Material } from '../../../src/modules/catalogue/item.ts';
 import { sampleHref } from '../../api/catalogue.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { upload } from '../../api/upload.ts';
-import { Button } from '../../ui/button.tsx';
 import { FieldSet } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { FileRow } from '../../ui/file-row.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { editorWords } from './editor.words.ts';
@@ -25,7 +25,6 @@ export const SampleField = ({
 }) => {
   const w = useWords(editorWords);
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const put = useMutation({
     mutationFn: (file: File) =>
       upload<SampleKept>(
@@ -46,22 +45,14 @@ export const SampleField = ({
         />
       )}
       {put.error && <ProblemState error={put.error} />}
-      <input
-        ref={input}
-        type="file"
-        className="sr"
-        tabIndex={-1}
+      <FileButton
+        label={w.sample}
         accept="application/pdf,image/jpeg,image/png,image/webp"
-        aria-label={w.sample}
-        onChange={(e) => {
-          const file = e.target.files?.[0];
-          e.target.value = '';
-          if (file) put.mutate(file);
-        }}
-      />
-      <Button icon="upload" busy={put.isPending} onClick={() => input.current?.click()}>
+        busy={put.isPending}
+        onFiles={([file]) => file && put.mutate(file)}
+      >
         {m.sample ? w.sampleOther : w.samplePut}
-      </Button>
+      </FileButton>
     </FieldSet>
   );
 };

@@ -40,6 +40,7 @@ export const CaseHead = ({
   readonly idle: boolean;
 }) => {
   const w = useWords(caseWords);
+  const holder = openStep(view)?.holder;
   return (
     <div className="case-head">
       <Link to="/desk" search={from} className="case-back">
@@ -72,7 +73,7 @@ export const CaseHead = ({
         ))}
       </span>
       <div className="case-where">
-        <Holder view={view} />
+        {!here.some((h) => h.id === holder?.id && h.doing === 'acting') && <Holder view={view} />}
         {here.map((h) => (
           <span key={h.id} className={h.doing === 'acting' ? 'case-here case-here-acting' : 'case-here'}>
             <Avatar name={h.name} />

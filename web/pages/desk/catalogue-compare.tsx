@@ -9,7 +9,7 @@ import { catalogueWords } from '../../features/desk/catalogue.words.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/input.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Breadcrumb } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
@@ -23,24 +23,28 @@ const CatalogueCompare = () => {
   const navigate = useNavigate();
   const { item } = useParams({ strict: false }) as { readonly item: string };
   const asked = useSearch({ strict: false }) as { readonly from?: number; readonly to?: number };
-  const from = Number(asked.from ?? 1);
-  const to = Number(asked.to ?? 1);
   const { data, error, refetch } = useQuery({
-    queryKey: ['catalogue', 'compare', item, from, to],
+    queryKey: ['catalogue', 'compare', item, asked.from, asked.to],
     queryFn: ({ signal }) =>
-      get<CompareView>(`/api/catalogue/items/${encodeURIComponent(item)}/compare`, { from, to }, signal),
+      get<CompareView>(
+        `/api/catalogue/items/${encodeURIComponent(item)}/compare`,
+        { from: asked.from, to: asked.to },
+        signal,
+      ),
     placeholderData: (before) => before,
   });
+  const from = asked.from ?? data?.from.version;
+  const to = asked.to ?? data?.to.version;
   const nameOf = (v: CompareView['from']) => w.version(v.version, c.states[v.state] ?? v.state);
   const name = data ? text(data.name) : w.title;
-  const go = (next: { from: number; to: number }) =>
+  const go = (next: { from?: number | undefined; to?: number | undefined }) =>
     void navigate({ to: `/desk/catalogue/${item}/compare`, search: next as never, replace: true });
   return (
     <DeskFrame title={`${w.name} ${name}`} nav={<DeskNav />} className="desk-page">
       <Breadcrumb
         parts={[
           { name: c.title, to: '/desk/catalogue' },
-          { name: c.nth(to), to: `/desk/catalogue/${item}/${to}` },
+          ...(to ? [{ name: c.nth(to), to: `/desk/catalogue/${item}/${to}` }] : []),
           { name: w.name },
         ]}
       />
@@ -57,17 +61,25 @@ const CatalogueCompare = () => {
                 {(aria) => (
                   <Select
                     {...aria}
-                    value={String(side === 'from' ? from : to)}
+                    value={String((side === 'from' ? from : to) ?? '')}
                     choices={data.versions.map((v) => ({ value: String(v.version), label: nameOf(v) }))}
                     onChange={(e) => go({ from, to, [side]: Number(e.target.value) })}
                   />
                 )}
               </Field>
             ))}
-            <ButtonLink to={`/desk/catalogue/${item}/${to}`}>{w.back}</ButtonLink>
+            <ButtonLink to={`/desk/catalogue/${item}/${data.to.version}`}>{w.back}</ButtonLink>
           </div>
-          <Changes view={data} names={[nameOf(data.from), nameOf(data.to)]} />
-          <Replayed item={item} from={from} to={to} />
+          {data.versions.length === 1 ? (
+            <Empty title={w.single}>
+              <p>{w.singleWhy}</p>
+            </Empty>
+          ) : (
+            <>
+              <Changes view={data} names={[nameOf(data.from), nameOf(data.to)]} />
+              <Replayed item={item} from={data.from.version} to={data.to.version} />
+            </>
+          )}
         </>
       )}
     </DeskFrame>

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ImportReportShape } from '../../../src/modules/catalogue/contract.ts';
 import { send } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { defectsCsv, download } from '../../features/catalogue/csv.ts';
 import { catalogueWords } from '../../features/desk/catalogue.words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { FieldSet } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Select } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -139,7 +140,6 @@ const Report = ({ report }: { readonly report: ImportReportShape }) => {
 export const CatalogueImport = ({ after }: { readonly after: ReactNode }) => {
   const w = useWords(catalogueWords);
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [error, setError] = useState<unknown>();
@@ -174,39 +174,22 @@ export const CatalogueImport = ({ after }: { readonly after: ReactNode }) => {
 
   return (
     <div className="catalogue-import">
-      <Field id="import-file" label={w.file} hint={w.fileHint} error={wrong}>
-        {(aria) => (
-          <input
-            {...aria}
-            ref={input}
-            type="file"
-            className="input"
-            accept="application/json,.json"
-            disabled={busy}
-            onChange={(e) => {
-              const file = e.target.files?.[0];
-              if (file) void take(file);
-            }}
-          />
-        )}
-      </Field>
+      <FieldSet id="import-file" label={w.file} hint={w.fileHint} error={wrong}>
+        <FileButton
+          label={w.file}
+          accept="application/json,.json"
+          busy={busy}
+          onFiles={([file]) => file && void take(file)}
+        >
+          {report ? w.another : w.choose}
+        </FileButton>
+      </FieldSet>
       <div role="status">{busy && <p>{w.importing}…</p>}</div>
       {error !== undefined && <ProblemState error={error} />}
       {report && (
         <>
           <Report report={report} />
-          <div className="buttons catalogue-after">
-            {after}
-            <Button
-              onClick={() => {
-                setReport(undefined);
-                if (input.current) input.current.value = '';
-                input.current?.focus();
-              }}
-            >
-              {w.another}
-            </Button>
-          </div>
+          <div className="buttons catalogue-after">{after}</div>
         </>
       )}
     </div>

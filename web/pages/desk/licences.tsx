@@ -7,7 +7,7 @@ import { countsQuery, type LicenceSearch, registerQuery } from '../../features/s
 import { licenceWords } from '../../features/seal/licences.words.ts';
 import { MonthCounts } from '../../features/seal/month-counts.tsx';
 import { Stock } from '../../features/seal/stock.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
 import { Select } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -52,7 +52,6 @@ const Filters = ({ search, go }: { readonly search: LicenceSearch; readonly go: 
 
 const Register = ({ search, go }: { readonly search: LicenceSearch; readonly go: Go }) => {
   const w = useWords(licenceWords);
-  const text = useText();
   const list = useInfiniteQuery(registerQuery(search));
   const narrowed = Boolean(search.q || search.state || search.kind);
   return (
@@ -102,16 +101,6 @@ const Register = ({ search, go }: { readonly search: LicenceSearch; readonly go:
                 ),
               },
               { key: 'issued', head: w.issued, cell: (r) => <DayText day={r.issuedOn} style="full" /> },
-              {
-                key: 'open',
-                head: <span className="sr">{w.see}</span>,
-                align: 'right',
-                cell: (r) => (
-                  <ButtonLink to={`/desk/licences/${r.id}`} aria-label={`${w.see} ${text(r.name)} ${r.number}`}>
-                    {w.see}
-                  </ButtonLink>
-                ),
-              },
             ]}
           />
         )}

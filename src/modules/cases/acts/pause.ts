@@ -34,12 +34,16 @@ const isGround = (c: U, { ground }: CommandOf<'pause'>): Guard => {
   return own?.excluded ? undefined : refused('not-declared', '', { ground });
 };
 
+/** Where the item declares nothing that may be left out, the act is not offered. */
+const declaresAny = (c: U): Guard =>
+  c.terms.procedures.some((p) => p.excluded) ? undefined : refused('none-declared', '许可法45');
+
 /** 特别程序. Excluded from the day after service to its announced end. */
 export const pause = act({
   act: 'pause',
   posts: ['examiner', 'reviewer'],
   states: ['under-review'],
-  may: clockRuns,
+  may: (c) => declaresAny(c) ?? clockRuns(c),
   check: (c, command) =>
     isGround(c, command) ?? hasLength(c, command.until) ?? notTooLong(c, command.ground, c.today, command.until!),
   events: (c, { ground, procedure, until }) => [

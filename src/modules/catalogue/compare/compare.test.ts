@@ -37,6 +37,18 @@ describe('two versions side by side', () => {
       ['materials', 'changed', `materials[${first!.ref}].necessity`, '必要', '非必要'],
     ]);
   });
+  test('a sample that comes, or another under the same name, is a change of 材料', () => {
+    const [first, ...others] = venue.materials;
+    const withSample = (hash: string): ItemVersion => {
+      const sample = { hash, name: '布局图.pdf', type: 'application/pdf' as const, size: 1200 };
+      return { ...venue, materials: [{ ...first!, sample }, ...others] };
+    };
+    const path = `materials[${first!.ref}].sample`;
+    expect(brief(venue, withSample('1111111122'))).toEqual([['materials', 'added', path, '', '布局图.pdf 11111111']]);
+    expect(brief(withSample('1111111122'), withSample('3333333344'))).toEqual([
+      ['materials', 'changed', path, '布局图.pdf 11111111', '布局图.pdf 33333333'],
+    ]);
+  });
   test('许可法42: a shorter promise is a change of 时限, its basis one of 依据', () => {
     const promised = { ...food.promised!, n: 3, basis: { statute: '优化营商环境条例', article: '36' } };
     const changes = brief(food, { ...food, promised });

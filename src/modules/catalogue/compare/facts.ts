@@ -138,6 +138,7 @@ const materialEntry = (v: ItemVersion) => {
         ['when', t('什么时候要', 'needed when'), m.when ? cond(m.when) : t('都要', 'always')],
         ['hint', t('说明', 'note'), m.hint],
         ['standard', t('受理标准', 'standard'), m.standard],
+        ['sample', t('样例', 'sample'), m.sample && same(`${m.sample.name} ${m.sample.hash.slice(0, 8)}`)],
         ['basis', t('依据', 'basis'), cite(m.basis)],
       ]),
       value: t(

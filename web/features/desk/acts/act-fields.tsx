@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Field, FieldSet } from '../../../ui/field.tsx';
 import { CheckRow, CheckRows, DateInput, RadioRows, Select, TextArea, TextInput } from '../../../ui/input.tsx';
@@ -104,22 +105,41 @@ const One = ({ field, values, fault, put }: FieldFace<Extract<ActField, { kind: 
   );
 };
 
+/** From so many on a list is sought in, not read through. */
+const MANY = 12;
 const Many = ({ field, values, fault, put }: FieldFace<Extract<ActField, { kind: 'many' }>>) => {
   const w = useWords(sheetWords);
   const text = useText();
-  const choices = useChoices()(field.choices);
+  const [sought, setSought] = useState('');
+  const all = useChoices()(field.choices);
+  const chosen = picked(values, field.key);
+  const fits = (c: (typeof all)[number]) =>
+    chosen.includes(c.value) || `${c.label} ${c.hint ?? ''}`.toLowerCase().includes(sought.trim().toLowerCase());
   return (
     <FieldSet
       id={fieldId(field.key)}
       label={text(field.label)}
-      hint={choices.length === 0 ? w.none : field.hint && text(field.hint)}
+      hint={all.length === 0 ? w.none : field.hint && text(field.hint)}
       error={fault && text(fault.text)}
       optional={!field.needed}
     >
+      {all.length > MANY && (
+        <div className="act-seek">
+          <TextInput
+            type="search"
+            aria-label={w.seek(all.length)}
+            placeholder={w.seek(all.length)}
+            value={sought}
+            maxLength={40}
+            onChange={(e) => setSought(e.target.value)}
+          />
+          <output className="small">{w.ticked(chosen.length)}</output>
+        </div>
+      )}
       <CheckRows
         name={fieldId(field.key)}
-        choices={choices}
-        value={picked(values, field.key)}
+        choices={all.filter(fits)}
+        value={chosen}
         onChange={(v) => put(field.key, v)}
       />
     </FieldSet>

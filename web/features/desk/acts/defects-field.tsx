@@ -76,7 +76,7 @@ export const DefectsField = ({ field, values, fault, put }: FieldFace<DefectsFie
       hint={field.hint && text(field.hint)}
       error={fault && text(fault.text)}
     >
-      <div className="defect-head">
+      <div className="act-seek">
         <TextInput
           type="search"
           aria-label={w.search}

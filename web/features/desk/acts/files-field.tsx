@@ -3,8 +3,8 @@ import type { DraftFile } from '../../../../src/modules/intake/contract.ts';
 import { ApiError } from '../../../api/client.ts';
 import { fileHref } from '../../../api/drafts.ts';
 import { type Upload, upload } from '../../../api/upload.ts';
-import { Button } from '../../../ui/button.tsx';
 import { FieldSet } from '../../../ui/field.tsx';
+import { FileButton } from '../../../ui/file-button.tsx';
 import { FileRow } from '../../../ui/file-row.tsx';
 import { useText, useWords } from '../../../ui/words.tsx';
 import { type FieldFace, fieldId } from './face.ts';
@@ -26,7 +26,6 @@ export const FilesField = ({
 }: FieldFace<Extract<ActField, { kind: 'files' }>>) => {
   const w = useWords(sheetWords);
   const text = useText();
-  const input = useRef<HTMLInputElement>(null);
   const cancels = useRef(new Map<number, Upload<DraftFile>['cancel']>());
   const [going, setGoing] = useState<readonly Going[]>([]);
   const files = rowsOf(values, field.key);
@@ -63,13 +62,12 @@ export const FilesField = ({
       else patch(id, { error: error instanceof ApiError ? text(error.problem.message) : w.notSent });
     }
   };
-  const add = (list: FileList | null) => {
-    for (const file of list ?? []) {
+  const add = (list: readonly File[]) => {
+    for (const file of list) {
       const id = ++count;
       setGoing((old) => [...old, { id, file, progress: 0 }]);
       void send(id, file);
     }
-    if (input.current) input.current.value = '';
   };
   return (
     <FieldSet
@@ -108,19 +106,9 @@ export const FilesField = ({
           }}
         />
       ))}
-      <input
-        ref={input}
-        type="file"
-        className="sr"
-        tabIndex={-1}
-        multiple
-        accept="application/pdf,image/jpeg,image/png"
-        aria-label={text(field.label)}
-        onChange={(e) => add(e.target.files)}
-      />
-      <Button icon="upload" onClick={() => input.current?.click()}>
+      <FileButton label={text(field.label)} accept="application/pdf,image/jpeg,image/png" multiple onFiles={add}>
         {w.chooseFiles}
-      </Button>
+      </FileButton>
     </FieldSet>
   );
 };
