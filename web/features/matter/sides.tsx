@@ -119,7 +119,8 @@ const Given = ({ c }: { readonly c: CaseView }) => {
   );
 };
 
-const DONE = new Set(['kept', 'repaired', 'waived']);
+/** The bureau has not been there yet: afterwards its day says nothing any more, or is that of an order. */
+const AWAITED = new Set(['open', 'overdue']);
 
 /** 告知承诺 (B9) after the decision: what was signed, until when the bureau comes to verify, and how that stands. */
 const Promised = ({ c }: { readonly c: CaseView }) => {
@@ -140,7 +141,7 @@ const Promised = ({ c }: { readonly c: CaseView }) => {
         <li>
           {check ? (
             <div className="side-pair">
-              <span>{DONE.has(check.state) ? w.verifying : w.verifyBy(sentenceDay(check.due as never, locale))}</span>
+              <span>{AWAITED.has(check.state) ? w.verifyBy(sentenceDay(check.due, locale)) : w.verifying}</span>
               <Tag tone={check.state === 'kept' ? 'ok' : check.state === 'open' ? 'plain' : 'warn'}>
                 <Say text={check.stateName} />
               </Tag>

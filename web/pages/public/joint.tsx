@@ -119,7 +119,7 @@ const Answering = ({ joint }: { readonly joint: JointView }) => {
   return (
     <>
       {joint.state !== 'joined' && (
-        <Section title={w.delivery} rule={false}>
+        <Section title={w.delivery} note={w.deliveryNote} rule={false}>
           <DeliveryChoice
             id="joint-delivery"
             label={w.delivery}

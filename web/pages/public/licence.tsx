@@ -147,7 +147,9 @@ const Licence = () => {
                   </span>
                 ),
               },
-              { label: w.identifier, value: <span className="licence-id">{l.identifier}</span> },
+              ...(l.identifier
+                ? [{ label: w.identifier, value: <span className="licence-id">{l.identifier}</span> }]
+                : []),
             ]}
           />
           <Further licence={l} today={today} />
