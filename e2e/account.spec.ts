@@ -294,8 +294,11 @@ test('a notice that is opened is read, and each stands in the list once', async 
   const all = await rows.evaluateAll((list) => list.map((r) => r.textContent));
   expect(all.length).toBe(new Set(all).size);
   const unread = await page.locator('.notice-row-new').count();
+  // Leaving at once would break off the word that it was read.
+  const read = page.waitForResponse((r) => r.url().endsWith('/read'));
   await page.locator('.notice-row-new a').first().click();
   await expect(page).not.toHaveURL(/notices/);
+  await read;
   await page.goto('/notices');
   await expect(page.locator('.notice-row-new')).toHaveCount(unread - 1);
 });
