@@ -78,8 +78,14 @@ export const PROCEDURE: readonly Statute[] = [
       '72': ['违反受理、告知、说明理由等义务的责任', 'Liability for failing to accept, tell or give reasons'],
       '72.4': ['不一次告知必须补正的全部内容', 'Not telling all defects at once'],
       '74': ['违法准予、超期不决定的责任', 'Liability for unlawful grants and overdue decisions'],
-      '78': ['隐瞒情况或者提供虚假材料：一年内不得再申请', 'False material: barred for one year'],
-      '79': ['以欺骗、贿赂取得：三年内不得再申请', 'Fraud or bribery: barred for three years'],
+      '78': [
+        '隐瞒情况或者提供虚假材料；直接关系公共安全、人身健康、生命财产安全的，一年内不得再申请',
+        'False material; where public safety, health, life or property are concerned directly, barred for one year',
+      ],
+      '79': [
+        '以欺骗、贿赂取得；直接关系公共安全、人身健康、生命财产安全的，三年内不得再申请',
+        'Fraud or bribery; where public safety, health, life or property are concerned directly, barred for three years',
+      ],
       '82': ['期限以工作日计算，不含法定节假日', 'Periods of this law run in working days'],
     },
   ),

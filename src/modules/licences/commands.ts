@@ -45,7 +45,7 @@ export const LICENCE_COMMANDS = {
   hear: body({ record: hash }),
   drop: body({ reason: opt(text) }),
   withdraw: body({ compensation: opt(settlement) }),
-  revoke: body({ harmsPublic: opt(Type.Boolean()), damages: opt(settlement) }),
+  revoke: body({ harmsPublic: opt(Type.Boolean()), safety: opt(Type.Boolean()), damages: opt(settlement) }),
   'note-penalty': body({ organ: opt(ref), decision: opt(ref), article: opt(ref) }),
   cancel: body({}),
   annul: body({ order: opt(ref) }),

@@ -236,6 +236,11 @@ describe('许可法 第六十九条: revoking 撤销', () => {
     expect(done).toMatchObject({ events: [{ ground: 'fraud', barUntil: '2029-11-03' }] });
     expect(eventsOf(done)[0]).not.toHaveProperty('damages');
   });
+  test('fraud bars nobody where the permit touches neither public safety nor health, life or property (第七十九条)', () => {
+    const done = given(proposed('revoke', 'fraud'), told).when(head, '2026-11-03', { act: 'revoke', safety: false });
+    expect(types(done)).toEqual(['Revoked']);
+    expect(eventsOf(done)[0]).not.toHaveProperty('barUntil');
+  });
   test.each(['abuse', 'ultra-vires', 'procedure', 'unqualified', 'other'] as const)(
     'under the first paragraph (%s) the damage must be settled (第六十九条第四款)',
     (ground) => {

@@ -88,10 +88,13 @@ const revoked: Rule<'Revoked'> = {
     para(`依据${cite(e.article)}的规定，决定撤销${subject(c)}。`),
     ...facts(c.proposedFacts),
     ...(e.damages ? [para(`${settled('赔偿', e.damages)}（${cite('许可法69.4')}）`)] : []),
+    ...(e.ground === 'fraud'
+      ? [para(`你方以欺骗、贿赂等不正当手段取得行政许可，基于该许可取得的利益不受保护（${cite('许可法69.4')}）。`)]
+      : []),
     ...(e.barUntil
       ? [
           para(
-            `你方以欺骗、贿赂等不正当手段取得行政许可，基于该许可取得的利益不受保护；依据${cite('许可法79')}的规定，申请事项属于直接关系公共安全、人身健康、生命财产安全的，至${dayText(e.barUntil)}不得再次申请。`,
+            `该许可直接关系公共安全、人身健康、生命财产安全，依据${cite('许可法79')}的规定，你方至${dayText(e.barUntil)}不得再次申请。`,
           ),
         ]
       : []),

@@ -49,6 +49,8 @@ export const LicenceActDialog = ({
   const [why, setWhy] = useState('lost');
   const [until, setUntil] = useState('');
   const [harms, setHarms] = useState(false);
+  const [safety, setSafety] = useState(true);
+  const fraud = licence.proposal?.ground === 'fraud';
   const text = (name: string, label: string, more: { optional?: boolean; long?: boolean } = {}) => (
     <Field id={`act-${name}`} label={label} optional={more.optional ?? false} required={!more.optional}>
       {(aria) =>
@@ -140,10 +142,19 @@ export const LicenceActDialog = ({
     drop: { body: () => given(texts, 'reason'), shown: text('reason', w.reason, { optional: true, long: true }) },
     withdraw: { body: () => ({ compensation: settled(how, texts) }), shown: settlement },
     revoke: {
-      body: () => ({ damages: settled(how, texts), ...(harms ? { harmsPublic: true } : {}) }),
+      body: () => ({
+        ...(fraud ? { safety } : { damages: settled(how, texts) }),
+        ...(harms ? { harmsPublic: true } : {}),
+      }),
       shown: (
         <>
-          {settlement}
+          {fraud ? (
+            <CheckRow checked={safety} onChange={(e) => setSafety(e.target.checked)}>
+              {w.safety}
+            </CheckRow>
+          ) : (
+            settlement
+          )}
           <CheckRow checked={harms} onChange={(e) => setHarms(e.target.checked)}>
             {w.harms}
           </CheckRow>

@@ -10,7 +10,11 @@ const BAR_MONTHS = 36;
 
 const isGround = (g: string): g is RevokeGround => g === 'fraud' || (MAY_REVOKE as readonly string[]).includes(g);
 
-/** 撤销 (许可法69): the permit should never have been given. Fraud must be revoked, without protection and with a bar (79). */
+/**
+ * 撤销 (许可法69): the permit should never have been given. Fraud must be revoked, without protection; where the permit is of a
+ * kind that touches public safety, health, life or property directly, it also bars for three years (79). Whether it is, the
+ * head states as `safety`; unsaid, it is.
+ */
 export const revoke = act({
   act: 'revoke',
   posts: ['head'],
@@ -23,7 +27,7 @@ export const revoke = act({
     const settled = damages && (damages.how === 'none-due' || damages.fen !== undefined);
     return MADE_GOOD.has(ground) && !settled ? refused('damages-open', '许可法69.4') : undefined;
   },
-  events: (c, { damages }) => {
+  events: (c, { damages, safety = true }) => {
     const ground = c.state.proposal!.ground as RevokeGround;
     return [
       {
@@ -32,7 +36,7 @@ export const revoke = act({
         ground,
         article: c.state.proposal!.article,
         ...(damages && ground !== 'fraud' ? { damages } : {}),
-        ...(ground === 'fraud' ? { barUntil: addMonths(c.today, BAR_MONTHS) } : {}),
+        ...(ground === 'fraud' && safety ? { barUntil: addMonths(c.today, BAR_MONTHS) } : {}),
       },
     ];
   },
