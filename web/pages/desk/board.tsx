@@ -8,7 +8,6 @@ import { boardQuery, PERIOD_NAMES, periodOf } from '../../features/overview/api.
 import { Bars, casesLink, FlowChart, RangeChart } from '../../features/overview/charts.tsx';
 import { TableUnder } from '../../features/overview/data-table.tsx';
 import { overviewWords } from '../../features/overview/words.ts';
-import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Select } from '../../ui/input.tsx';
@@ -174,7 +173,6 @@ const Board = () => {
     return found.error ? <ProblemState whole error={found.error} onRetry={() => void found.refetch()} /> : <Skeleton />;
   return (
     <>
-      <PrintHead what={w.board} />
       <div className="overview-head">
         <div>
           <h1>

@@ -257,7 +257,7 @@ const File = ({
                 form={form}
                 view={view}
                 latest={latest}
-                organ={session ? text(session.bureau.name) : ''}
+                organ={session?.bureau.name.zh ?? ''}
                 {...(open.startWith ? { startWith: open.startWith } : {})}
                 onClose={close}
                 onDone={done}

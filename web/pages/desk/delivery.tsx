@@ -11,6 +11,7 @@ import { queueQuery } from '../../features/desk/api.ts';
 import { deliveryForm } from '../../features/desk/delivery.form.ts';
 import { deliveryWords } from '../../features/desk/delivery.words.ts';
 import { dueWords } from '../../features/desk/due.ts';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
@@ -80,7 +81,6 @@ const Handing = ({
   readonly onDone: () => void;
 }) => {
   const w = useWords(deliveryWords);
-  const text = useText();
   const { data: session } = useSession();
   const { data: view, error, refetch } = useQuery({ ...caseQuery(id), refetchOnWindowFocus: false });
   const [opened, setOpened] = useState(view);
@@ -105,7 +105,7 @@ const Handing = ({
       form={deliveryForm as ActForm}
       view={opened}
       latest={view ?? opened}
-      organ={session ? text(session.bureau.name) : ''}
+      organ={session?.bureau.name.zh ?? ''}
       onClose={onClose}
       onDone={onDone}
       onRefused={() => void refetch()}
@@ -139,6 +139,7 @@ const Delivery = () => {
   return (
     <DeskFrame title={w.title} nav={<DeskNav />} className={handing ? 'delivery delivery-handing' : 'delivery'}>
       <div className="desk-page">
+        <PrintHead what={w.title} />
         <h1>{w.title}</h1>
         <p className="prose second">{w.lead}</p>
         {list.error ? (

@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../../api/session.ts';
 import { overviewWords } from '../../features/overview/words.ts';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
@@ -64,6 +65,7 @@ export const OverviewFrame = ({
         <Skeleton />
       ) : mayRead(page, posts) ? (
         <>
+          <PrintHead what={title} />
           <Between posts={posts} />
           {children}
         </>

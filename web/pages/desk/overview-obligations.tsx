@@ -12,7 +12,6 @@ import { ExportLinks } from '../../features/overview/data-table.tsx';
 import { type Doing, ObligationDialog } from '../../features/overview/obligation-dialog.tsx';
 import { obligationWords } from '../../features/overview/obligations.words.ts';
 import { overviewWords } from '../../features/overview/words.ts';
-import { PrintHead } from '../../features/print/print-head.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -200,7 +199,6 @@ const Obligations = () => {
   const rows = list.data.pages.flatMap((p) => p.rows);
   return (
     <>
-      <PrintHead what={shared.obligations} />
       <div className="overview-head">
         <div>
           <h1>{shared.obligations}</h1>

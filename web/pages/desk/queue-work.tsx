@@ -81,6 +81,12 @@ export const QueueWork = ({
       void navigate({ to: '/desk', search: { ...search, ...next } as never, replace: next.view === undefined }),
     [navigate, search],
   );
+  // A tab is marked at once; its list is asked for and drawn after that has been painted.
+  const [turning, setTurning] = useState<QueueSearch['tab']>();
+  const turn = (tab: QueueSearch['tab']) => {
+    setTurning(tab);
+    requestAnimationFrame(() => setTimeout(() => go({ tab })));
+  };
   const filter = useCallback((f: Filter, value: string | undefined) => go({ [f]: value }), [go]);
   const pickNone = () => {
     setPicks(new Set());
@@ -90,6 +96,7 @@ export const QueueWork = ({
   useEffect(() => {
     pickNone();
     setCurrent(undefined);
+    setTurning(undefined);
   }, [search.view, search.tab]);
   // Whoever reads the list opens a case next: its page is fetched meanwhile.
   useEffect(() => {
@@ -214,8 +221,8 @@ export const QueueWork = ({
             name: <Say text={TAB_NAMES[key]} />,
             ...(counts?.tabs[key] === undefined ? {} : { count: counts.tabs[key] }),
           }))}
-          chosen={search.tab}
-          onChoose={(tab) => go({ tab: tab as (typeof TABS)[number] })}
+          chosen={turning ?? search.tab}
+          onChoose={(tab) => turn(tab as QueueSearch['tab'])}
         >
           <QueueFilters search={search} onFilter={filter} />
           <div className="queue-list">

@@ -25,6 +25,7 @@ type SheetProps = {
   readonly view: CaseView;
   /** The server's newest view: what can be done now, while `view` is what stands on the screen. */
   readonly latest: CaseView;
+  /** As it signs its papers, which are in Chinese. */
   readonly organ: string;
   /** Words to begin with, for an opinion that becomes a note. */
   readonly startWith?: Values;

@@ -41,14 +41,14 @@ const granting = (v: CaseView): ActField[] => [
     key: 'validFrom',
     label: t('从哪天起有效', 'Valid from'),
     from: v.today,
-    hint: t('不填：从作出决定那天', 'Empty: from the decision'),
+    hint: t('不填：从作出决定那天', 'If empty: from the day of the decision'),
   },
   {
     kind: 'day',
     key: 'validUntil',
     label: t('到哪天', 'Valid until'),
     from: v.today,
-    hint: t('不填：按事项规定的年限', 'Empty: by the term of the service'),
+    hint: t('不填：按事项规定的年限', 'If empty: the term set for this service'),
   },
   ...(v.numberedElsewhere
     ? [
@@ -58,7 +58,7 @@ const granting = (v: CaseView): ActField[] => [
           label: t('电子监管号', 'National supervision number'),
           hint: t(
             '自然资函〔2024〕709号：证书编号用电子监管号。不填：本局编号',
-            'The licence bears it as its number (709号). Empty: a number of ours',
+            'The licence bears it as its number (709号). If empty: a number of ours',
           ),
         },
       ]

@@ -59,7 +59,7 @@ export const siteCheck: ActForm<'site-check'> = {
       needed: true,
       choices: [
         { value: 'passed', label: t('合格', 'Passed') },
-        { value: 'rectify', label: t('整改后再看', 'To be mended, then seen again') },
+        { value: 'rectify', label: t('整改后再看', 'To be put right, then checked again') },
         { value: 'failed', label: t('不合格', 'Failed') },
       ],
     },
