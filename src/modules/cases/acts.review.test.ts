@@ -110,7 +110,7 @@ describe('publish, pause, prolong, resume, extend', () => {
   test('许可法45: an item that declares nothing to leave out is never paused', () => {
     for (const procedures of [[], [{ ground: 'testing', basis: '许可法45', excluded: false }]]) {
       const s = accepted({ ...PERMIT, procedures });
-      expect(s.no(ON, 'examiner', pause('testing', '2026-03-10'))).toBe('none-declared 许可法45');
+      expect(s.no(ON, 'examiner', pause('testing', '2026-03-10'))).toBe('not-declared 许可法45');
     }
   });
 

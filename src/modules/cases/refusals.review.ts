@@ -122,13 +122,9 @@ export const REVIEW_REFUSALS = {
     '“{ground}”不属于法定可以扣除的时间，时限不停。',
     '{ground} is not among the procedures whose time is left out; the clock runs on.',
   ),
-  'none-declared': t(
-    '该事项没有公布可以扣除时间的特别程序，不能暂停计时。',
-    'The item declares no procedure whose time is left out, so the clock cannot be paused.',
-  ),
   'not-declared': t(
-    '该事项没有公布特别程序“{ground}”，不能据此扣除时间。',
-    'The item does not declare the procedure {ground}, so its time cannot be left out.',
+    '该事项没有公布这样的特别程序，时间不能扣除。',
+    'The item declares no such procedure, so its time cannot be left out.',
   ),
   'no-length': t(
     '必须写明所需时间，截止日应晚于今天和原截止日[（{until}）]。请填写截止日。',

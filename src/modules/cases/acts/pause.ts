@@ -36,7 +36,7 @@ const isGround = (c: U, { ground }: CommandOf<'pause'>): Guard => {
 
 /** Where the item declares nothing that may be left out, the act is not offered. */
 const declaresAny = (c: U): Guard =>
-  c.terms.procedures.some((p) => p.excluded) ? undefined : refused('none-declared', '许可法45');
+  c.terms.procedures.some((p) => p.excluded) ? undefined : refused('not-declared', '许可法45');
 
 /** 特别程序. Excluded from the day after service to its announced end. */
 export const pause = act({
