@@ -31,6 +31,10 @@ export const readHead = async (file: FileHandle): Promise<Buffer> => {
   return head.subarray(0, bytesRead);
 };
 
+/** What comes as one is not copied: memory beside the heap is what the collector runs for. */
+const joined = (parts: readonly Buffer[], size: number): Buffer =>
+  parts.length === 1 ? parts[0]! : Buffer.concat(parts, size);
+
 /** Cuts what comes into pieces of one size, holding back no more than one of them. */
 async function* inPieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<{ piece: Buffer; last: boolean }> {
   let held: Buffer[] = [];
@@ -39,13 +43,13 @@ async function* inPieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<{ p
     held.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
     size += chunk.length;
     if (size <= PIECE) continue;
-    const all = Buffer.concat(held, size);
+    const all = joined(held, size);
     let at = 0;
     for (; size - at > PIECE; at += PIECE) yield { piece: all.subarray(at, at + PIECE), last: false };
-    held = [Buffer.from(all.subarray(at))];
+    held = [all.subarray(at)];
     size -= at;
   }
-  yield { piece: Buffer.concat(held, size), last: true };
+  yield { piece: joined(held, size), last: true };
 }
 
 /** Seals a stream into `file`, piece by piece; answers hash and size of the content. */
@@ -65,7 +69,7 @@ export const writeSealed = async (
   for await (const { piece, last } of inPieces(content)) {
     hash.update(piece);
     size += piece.length;
-    await file.write(pieces.seal(piece, n++, last));
+    await file.writev(pieces.seal(piece, n++, last));
   }
   return { hash: hash.digest('hex'), size };
 };

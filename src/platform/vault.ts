@@ -42,7 +42,8 @@ export interface Vault {
 
 /** The n-th piece of a file, and whether it is the last one. `open` throws when it is another piece, or was altered. */
 export type Pieces = {
-  readonly seal: (content: Uint8Array, n: number, last: boolean) => Buffer;
+  /** Side by side, as they come from the cipher: put together they would be copied. */
+  readonly seal: (content: Uint8Array, n: number, last: boolean) => readonly Buffer[];
   readonly open: (sealed: Uint8Array, n: number, last: boolean) => Buffer;
 };
 
@@ -79,7 +80,7 @@ const piecesUnder = (key: KeyObject, head: Uint8Array, holder: string): Pieces =
   return {
     seal: (content, n, last) => {
       const cipher = createCipheriv(ALGORITHM, own, nonceOf(n, last)).setAAD(bound);
-      return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+      return [cipher.update(content), cipher.final(), cipher.getAuthTag()];
     },
     open: (sealed, n, last) => {
       const cipher = createDecipheriv(ALGORITHM, own, nonceOf(n, last), { authTagLength: TAG });

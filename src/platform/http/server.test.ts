@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,12 +24,14 @@ describe('the server', () => {
   let app: Server;
   let writes = 0;
   const lines: string[] = [];
+  let page: string;
   let remove: () => Promise<void>;
   beforeAll(async () => {
     const folder = await newFolder();
     remove = folder.remove;
     await mkdir(join(folder.path, 'assets'));
-    await writeFile(join(folder.path, 'index.html'), '<!doctype html><title>一章通</title>');
+    page = join(folder.path, 'index.html');
+    await writeFile(page, '<!doctype html><title>一章通</title>');
     await mkdir(join(folder.path, '.vite'));
     await writeFile(
       join(folder.path, '.vite', 'preloads.json'),
@@ -260,6 +262,15 @@ describe('the server', () => {
         expect([url, answer.statusCode, answer.headers['cache-control']]).toEqual([url, 200, 'no-cache']);
         expect(answer.body).toContain('一章通');
       }
+    });
+    test('who has the page is told that it is the same; built anew, it is another', async () => {
+      const { headers } = await app.inject('/');
+      const again = { url: '/', headers: { 'if-none-match': headers.etag } };
+      expect(await app.inject(again)).toMatchObject({ statusCode: 304, body: '' });
+      await writeFile(page, '<!doctype html><title>一章通：新的</title>');
+      await utimes(page, new Date(), new Date(Date.now() + 5000));
+      const anew = await app.inject(again);
+      expect([anew.statusCode, anew.body]).toEqual([200, expect.stringContaining('新的')]);
     });
     test('hashed files are for ever, and come compressed', async () => {
       const plain = await app.inject('/assets/app.1a2b3c.js');
