@@ -12,6 +12,7 @@ import { Facts } from '../../ui/notice.tsx';
 import { useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
 import '../public/account.css';
+import './window.css';
 
 const zh = {
   title: '核实身份，给核实码',
@@ -91,7 +92,7 @@ const Identity = () => {
       <h1>{w.title}</h1>
       <p className="prose no-print form-note">{w.note}</p>
       {give.data ? (
-        <div className="narrow-form">
+        <div className="narrow-form slips-80">
           <Facts
             rows={[
               { label: w.who, value: <Zh>{owner.name}</Zh> },
