@@ -292,7 +292,9 @@ test('用印: without a standing approval the paper waits, the leader approves i
   await be(page, '本局负责人');
   await page.goto('/desk/seals');
   await page.getByRole('tab', { name: /等批准/ }).click();
-  await page.getByRole('button', { name: `批准用印 ${own.number}` }).click();
+  // Editions share their number; the one made just now is asked for by its own.
+  const asked = page.getByRole('button', { name: new RegExp(`^批准用印 .*（第${own.edition + 1}版） ${own.number}$`) });
+  await asked.click();
   await page.getByRole('dialog').getByRole('button', { name: '批准用印', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   // Its file is made when somebody opens it, if the press was not faster.

@@ -76,8 +76,19 @@ export const licenceRoom = (open: () => Promise<Db>) => {
       const wire = { version: seal!.version, ...command } as SealWire;
       return actOnSeal(room.house, seal!.id, wire, officer('p-head', 'head'), `seal-key-${seal!.version}`);
     },
-    /** Numbers of the papers that wait for the head's word. */
-    sealWaits: async () => (await requestsWaiting(room.db, room.deps.bureau, 10)).map((r) => r.number),
+    /** From now on every paper needs a word of its own: the standing approval of the first seal is ended. */
+    endStandingApproval: async () => {
+      const { deps, db } = room;
+      await deps.sealing.signerOf(db, '');
+      const [given] = await db.query<{ allowance: string }>(
+        `select payload->>'allowance' as allowance from trail_event
+          where bureau = $1 and stream_kind = 'seal' and type = 'UseAllowed'`,
+        [deps.bureau],
+      );
+      return room.actOnSeal({ act: 'end-allowance', ...given });
+    },
+    /** Titles of the papers that wait for the head's word. */
+    sealWaits: async () => (await requestsWaiting(room.db, room.deps.bureau, 10)).map((r) => `${r.title} ${r.number}`),
     writer: undefined as unknown as PdfWriter,
     /** What the other rooms say, as a test wants it. */
     renewal: 'none' as 'protected' | 'late-suspends' | 'none',

@@ -58,7 +58,7 @@ export type Pressed =
 
 /**
  * The file of an edition, pressed and sealed now if it was not yet. Undefined when there is no such edition. `opened`:
- * somebody asks for it; the press alone asks nobody to approve an old one.
+ * somebody asks for it; the press alone asks nobody to approve an old or a replaced one.
  */
 export const pressEdition = async (
   deps: LicencePressDeps,
@@ -74,9 +74,10 @@ export const pressEdition = async (
     kind: 'licence' as const,
     document: `${licence}/${edition}`,
     item: about.item,
-    title: about.name.zh,
+    // Editions share their number: the leader who approves, and the log, tell them apart by this.
+    title: edition > 1 ? `${about.name.zh}（第${edition}版）` : about.name.zh,
     number: about.number,
-    waitedFor: opened || isWaitedFor(dayOf(row.madeAt), clock.now()),
+    waitedFor: opened || (edition === about.edition && isWaitedFor(dayOf(row.madeAt), clock.now())),
   };
   const answer = await sealing.order(paper);
   if (answer.kind === 'wait') {

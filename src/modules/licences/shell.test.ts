@@ -275,18 +275,23 @@ eachDatabase((_, open) => {
     });
   });
 
+  describe('印章规定 第二十五条: of two editions without a file', () => {
+    test('the leader is asked for the one that stands, and by its edition; the replaced one waits unasked', async () => {
+      const row = await room.issued();
+      const lost = { act: 'reissue', version: 1, why: 'lost', statement: '声明 1 号' } as const;
+      expect(await room.act(officer('p-del', 'delivery'), lost, 'reissue-lost-1')).toMatchObject({ kind: 'done' });
+      expect(await room.endStandingApproval()).toMatchObject({ kind: 'done' });
+      expect(await pressOf([licenceQueue({ ...room.deps, writer: room.writer })]).drain()).toBe(2);
+      expect(await room.sealWaits()).toEqual([`公共场所卫生许可证（第2版） ${row.number}`]);
+    });
+  });
+
   describe('印章规定 第二十五条: at night the press works off old certificates', () => {
     test('one that nobody opened asks nobody to approve it; opened it does; a standing approval given later seals the rest', async () => {
       const { deps } = room;
-      await deps.sealing.signerOf(room.db, '');
       await room.issued();
       const second = await room.issued('c2');
-      const [given] = await room.db.query<{ allowance: string }>(
-        `select payload->>'allowance' as allowance from trail_event
-          where bureau = $1 and stream_kind = 'seal' and type = 'UseAllowed'`,
-        [deps.bureau],
-      );
-      expect(await room.actOnSeal({ act: 'end-allowance', ...given })).toMatchObject({ kind: 'done' });
+      expect(await room.endStandingApproval()).toMatchObject({ kind: 'done' });
       const press = { ...deps, writer: room.writer };
       // 2026-11-05 02:00 in Shanghai, sixteen days later.
       room.clock.set(instant(Date.parse('2026-11-04T18:00:00Z')));
@@ -294,7 +299,7 @@ eachDatabase((_, open) => {
       expect(await pressOf([licenceQueue(press)]).drain()).toBe(0);
       expect(await room.sealWaits()).toEqual([]);
       expect(await pressEdition(press, second.id, 1)).toMatchObject({ kind: 'awaits' });
-      expect(await room.sealWaits()).toEqual([second.number]);
+      expect(await room.sealWaits()).toEqual([`公共场所卫生许可证 ${second.number}`]);
       const allow = { act: 'allow', documents: ['licence'], until: '2027-01-01' };
       expect(await room.actOnSeal(allow)).toMatchObject({ kind: 'done' });
       expect(await pressOf([licenceQueue(press)]).drain()).toBe(2);

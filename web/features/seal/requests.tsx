@@ -65,7 +65,7 @@ export const Waiting = ({ register, onDone }: { readonly register: SealRegister;
                       {may(seal, 'approve') && (
                         <Button
                           kind="primary"
-                          aria-label={w.approveOf(r.number)}
+                          aria-label={w.approveOf(r.title, r.number)}
                           onClick={() => setAsked({ request: r, seal, verb: 'approve' })}
                         >
                           {w.approve}
@@ -73,7 +73,7 @@ export const Waiting = ({ register, onDone }: { readonly register: SealRegister;
                       )}
                       {may(seal, 'refuse') && (
                         <Button
-                          aria-label={w.refuseOf(r.number)}
+                          aria-label={w.refuseOf(r.title, r.number)}
                           onClick={() => setAsked({ request: r, seal, verb: 'refuse' })}
                         >
                           {w.refuse}
@@ -114,7 +114,7 @@ export const Waiting = ({ register, onDone }: { readonly register: SealRegister;
                   if (!seal || !may(seal, 'approve')) return null;
                   return (
                     <Button
-                      aria-label={w.afterOf(r.number)}
+                      aria-label={w.afterOf(r.title, r.number)}
                       onClick={() => setAsked({ request: r, seal, verb: 'approve' })}
                     >
                       {w.after}
