@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
   DraftFile,
   DraftMaterial,
@@ -31,6 +31,12 @@ export const draftQuery = (id: string) =>
     // The page holds its own newer values; it asks again when it needs to, never under the hand.
     staleTime: Number.POSITIVE_INFINITY,
   });
+/** The draft after a change of ours. A reading that is under way is not shared: it may have begun before the change. */
+export const readDraftAnew = async (queries: QueryClient, id: string): Promise<DraftView> => {
+  const fresh = await get<DraftView>(at(id));
+  queries.setQueryData(draftQuery(id).queryKey, fresh);
+  return fresh;
+};
 
 export const openDraft = (body: {
   readonly item: string;

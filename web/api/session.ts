@@ -26,6 +26,8 @@ export const useToday = (): string | undefined => useSession().data?.today;
 /** Everything personal is forgotten before the new person's pages are read. */
 export const afterChange = async (queries: QueryClient) => {
   queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'session' });
+  // A reading under way began before the change and would be taken for the answer.
+  await queries.cancelQueries({ queryKey: sessionQuery.queryKey });
   await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
 };
 

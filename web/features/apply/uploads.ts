@@ -90,9 +90,9 @@ export class Uploads {
       const { id } = await done;
       // The same file chosen again is the one that is there: replacing it would take it away.
       if (g.replaces && g.replaces !== id) await removeFile(this.#draft, g.replaces).catch(() => undefined);
-      this.#forget(g.id);
       // It is up whether or not the list of files can be read now.
       await this.#desk.reload().catch(() => undefined);
+      this.#forget(g.id);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') {
         this.#forget(g.id);

@@ -4,7 +4,7 @@ import type { Day } from '../../../src/kernel/day.ts';
 import { evaluate, type FormView } from '../../../src/modules/forms/engine/form.ts';
 import { type ItemGuide, itemQuery } from '../../api/catalogue.ts';
 import { isProblem } from '../../api/client.ts';
-import { draftQuery } from '../../api/drafts.ts';
+import { draftQuery, readDraftAnew } from '../../api/drafts.ts';
 import { ApplyDesk, type DeskState, situationContext } from './desk.ts';
 
 /** Desks by draft, for as long as the page lives: going from section to section loses nothing. */
@@ -36,7 +36,7 @@ export const useApply = (id: string, enabled: boolean): Opening => {
   useEffect(() => {
     if (!draft.data) return;
     const known = desks.get(id);
-    const open = known ?? new ApplyDesk(draft.data, () => queries.fetchQuery({ ...draftQuery(id), staleTime: 0 }));
+    const open = known ?? new ApplyDesk(draft.data, () => readDraftAnew(queries, id));
     desks.set(id, open);
     // Opened before and changed on another device since: what is unsaved here stays on top.
     if (known && draft.data.rev > known.state().draft.rev) known.load(draft.data);
