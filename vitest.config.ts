@@ -9,5 +9,8 @@ export default defineConfig({
     // A busy machine is no fault: a wait ends when what is waited for is there.
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
+    // A worker goes on from file to file with the modules it has read: a quarter of the time. What a test changes outside
+    // itself it puts back (`vi.unstubAllGlobals`).
+    isolate: false,
   },
 });

@@ -16,7 +16,7 @@ export const seedTown = async (config: Config, db: Db): Promise<void> => {
   await refreshStatistics(db);
 };
 
-/** `withoutPapers`: papers and licences are left to the server's followers, which make them in the background. */
+/** `withoutPapers`: papers and licences are left to the server, which writes and presses them in the background. */
 export const seed =
   (config: Config, withoutPapers = false) =>
   async (): Promise<number> => {
@@ -33,6 +33,7 @@ export const seed =
       if (withoutPapers) return 0;
       const app = await buildApp(await partsOf(config, db, BUREAU));
       await app.followers.drain();
+      await app.press.drain();
       await app.server.close();
       console.log(`The demo town is ready (bureau "${BUREAU}"). Start it with "npm start".`);
       return 0;
