@@ -45,6 +45,7 @@ describe('the environment', () => {
       { ONESEAL_SIGNER_URL: 'https://sign.example.gov.cn' },
       'ONESEAL_TSA_URL',
     ],
+    ['a log level that is none', { ONESEAL_LOG: 'loud' }, 'ONESEAL_LOG'],
     ['an authority that is no address', { ONESEAL_TSA_URL: 'tsa' }, 'ONESEAL_TSA_URL'],
   ])('%s is refused with the name of the setting, not by something that fails later', (_what, env, name) => {
     expect(() => readConfig(env)).toThrow(ConfigFault);

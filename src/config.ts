@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isDay } from './kernel/day.ts';
+import { Fault } from './platform/fault.ts';
 
 /** The only place that reads the environment. */
 export type Config = {
@@ -30,14 +31,21 @@ export type Config = {
 };
 
 /** What is wrong with the environment, for the terminal. */
-export class ConfigFault extends Error {}
+export class ConfigFault extends Fault {}
 
-const portOf = (text: string | undefined): number => {
-  if (text === undefined || text === '') return 8080;
+/** A port as a person writes it; `name` is where they wrote it. */
+export const portOf = (name: string, text: string): number => {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ConfigFault(`PORT must be a number from 0 to 65535, not "${text}".`);
+  if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigFault(`${name} must be a number from 0 to 65535, not "${text}".`);
   return port;
+};
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const logLevelOf = (text = 'warn'): string => {
+  if (!LOG_LEVELS.includes(text))
+    throw new ConfigFault(`ONESEAL_LOG is one of ${LOG_LEVELS.join(', ')}, not "${text}".`);
+  return text;
 };
 
 /** Both or neither: a server without a sender, or the other way round, would fail at the first letter. */
@@ -72,7 +80,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     throw new ConfigFault('ONESEAL_SIGNER_URL needs ONESEAL_TSA_URL: the test time stamps belong to test keys.');
   const mail = mailOf(env);
   return {
-    port: portOf(env.PORT),
+    port: portOf('PORT', env.PORT || '8080'),
     host: env.HOST || '127.0.0.1',
     dataFolder: resolve(env.ONESEAL_DATA || '.data'),
     ...(url ? { databaseUrl: url } : {}),
@@ -85,6 +93,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(env.ONESEAL_SEAL_ROOTS ? { sealRoots: resolve(env.ONESEAL_SEAL_ROOTS) } : {}),
     ...(stampUrl ? { stampUrl } : {}),
     ...(mail ? { mail } : {}),
-    logLevel: env.ONESEAL_LOG || 'warn',
+    logLevel: logLevelOf(env.ONESEAL_LOG || undefined),
   };
 };

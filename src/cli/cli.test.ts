@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newFolder } from '../../test/database.ts';
@@ -9,6 +9,7 @@ import { addBureau } from '../modules/places/index.ts';
 import { openPglite } from '../platform/db.pglite.ts';
 import type { Db } from '../platform/db.ts';
 import { append, NEW_STREAM } from '../platform/trail.ts';
+import { verifyFolder } from './trail-files.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
 type Ran = { code: number | null; out: string; err: string };
@@ -77,6 +78,20 @@ describe('oneseal', () => {
     expect(err).not.toContain('    at '); // no stack
   });
 
+  test.each([
+    ['a data folder that is a file', ['migrate'], { ONESEAL_DATA: BIN }, 1, 'or name another folder with ONESEAL_DATA'],
+    ['a database that is not there', ['migrate'], { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' }, 1, 'DATABASE_URL'],
+    ['a port that is none', ['test-tsa', 'abc'], {}, 2, 'must be a number from 0 to 65535'],
+    ['keys that are none', ['verify-licence', 'x', '--keys', BIN], {}, 1, 'is neither PEM nor what'],
+    ['a key without files', ['verify-trail', '--key', BIN], {}, 2, '--key goes with --files'],
+    ['a case beside files', ['verify-trail', 'c1', '--files', BIN], {}, 2, 'leave the case out'],
+  ])('%s is told in a sentence', async (_what, args, env, code, says) => {
+    const ran = await run(args, env);
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(says);
+    expect(ran.err).not.toContain('    at '); // no stack
+  });
+
   test('due answers each line, and a bad line does not stop the rest', async () => {
     const lines = [
       '{"start":"2026-09-18","n":20,"unit":"WORKING_DAY"}',
@@ -112,6 +127,13 @@ const record = (db: Db, stream: { readonly kind: string; readonly id: string }, 
     },
     events: types.map((type) => ({ type })),
   });
+
+/** What is broken in an export, said without starting a process for it. */
+const faultOf = (out: string): Promise<string> =>
+  verifyFolder(out).then(
+    () => 'nothing',
+    (fault: Error) => fault.message,
+  );
 
 describe('oneseal on a data folder', { timeout: 120_000 }, () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
@@ -166,27 +188,33 @@ describe('oneseal on a data folder', { timeout: 120_000 }, () => {
     const altered = async (name: string, content: string) => {
       const before = await readFile(file(name));
       await writeFile(file(name), content);
-      const { code, err } = await run(['verify-trail', '--files', out]);
+      const fault = await faultOf(out);
       await writeFile(file(name), before);
-      expect(code).toBe(1);
-      return err;
+      return fault;
     };
     const joined = (list: readonly (string | undefined)[]) => `${list.join('\n')}\n`;
     expect(await altered('events.jsonl', events.replace('"wang"', '"li"'))).toMatch(
       /^Broken: mandate a, event 1: its content gives /,
     );
     expect(await altered('events.jsonl', joined(lines.slice(0, 2)))).toBe(
-      'Broken: the checkpoint is over 4 events, 2 are here.\n',
+      'Broken: the checkpoint is over 4 events, 2 are here.',
     );
     expect(await altered('events.jsonl', joined([lines[2], lines[3], lines[0], lines[1]]))).toContain(
       'line 3 of events.jsonl is not in the order of recording',
     );
     expect(await altered('checkpoint.txt', note.replace('time 20', 'time 19'))).toBe(
-      'Broken: the checkpoint: its signature does not fit its text.\n',
+      'Broken: the checkpoint: its signature does not fit its text.',
     );
-    expect((await run(['verify-trail', '--files', join(out, 'nowhere')])).err).toContain(
-      'is this a folder that export-trail wrote?',
-    );
+    for (const line of ['null', '{}', '{"stream":{"kind":"case","id":"a"}}'])
+      expect(await altered('events.jsonl', `${events}${line}\n`)).toBe('Broken: line 5 of events.jsonl is no event.');
+    const [key] = (await readdir(out)).filter((name) => name.endsWith('.pem'));
+    expect(await altered(key!, 'no key')).toContain('holds no public key in PEM that can be read');
+    expect(await faultOf(join(out, 'nowhere'))).toContain('is this a folder that export-trail wrote?');
+    await writeFile(file('events.jsonl'), joined(lines.slice(1)));
+    expect(await run(['verify-trail', '--files', out])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^Broken: /),
+    });
 
     const owner = await openPglite(env.ONESEAL_DATA ?? '');
     await owner.exec(`alter table trail_event disable trigger all;
@@ -226,10 +254,14 @@ describe('oneseal on a data folder', { timeout: 120_000 }, () => {
     );
     const file = join(out, 'events.jsonl');
     const [first] = (await readFile(file, 'utf8')).split('\n');
+    const proof = join(out, 'proof.json');
+    const proved = await readFile(proof);
+    for (const nothing of ['null', '{}', '{']) {
+      await writeFile(proof, nothing);
+      expect(await faultOf(out)).toMatch(/^Broken: proof\.json is not /);
+    }
+    await writeFile(proof, proved);
     await writeFile(file, `${first}\n`);
-    expect(await run(['verify-trail', '--files', out])).toMatchObject({
-      code: 1,
-      err: 'Broken: 2 events are proved, 1 are here.\n',
-    });
+    expect(await faultOf(out)).toBe('Broken: 2 events are proved, 1 are here.');
   });
 });

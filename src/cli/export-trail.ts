@@ -11,12 +11,12 @@ import {
   proofOfStream,
 } from '../modules/proofs/index.ts';
 import { codeSigner } from '../modules/seal/index.ts';
+import { Fault } from '../platform/fault.ts';
 import { followersOf } from '../platform/followers.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
 import { eventsAfter, load } from '../platform/trail.ts';
 import { findCase } from './cases.ts';
-import { Refusal } from './refusal.ts';
 import { sealingOf, withTown } from './store.ts';
 import { FILES } from './trail-files.ts';
 
@@ -35,7 +35,7 @@ async function* everyEvent({ db }: Ports, upTo: number) {
 
 const emptyFolder = async (folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) throw new Refusal(`${folder} is not empty: name a folder of its own.`);
+  if ((await readdir(folder)).length > 0) throw new Fault(`${folder} is not empty: name a folder of its own.`);
 };
 
 /** `oneseal export-trail FOLDER [CASE]`: what somebody needs to check us without us. Ids, days and hashes only. */
@@ -49,7 +49,7 @@ export const exportTrail =
       await followersOf(ports.db, ports.clock, [proofFollower(deps)]).drain();
       await makeCheckpoint(deps);
       const checkpoint = await lastCheckpoint(ports.db, ports.bureau);
-      if (!checkpoint) throw new Refusal('Nothing is recorded yet, so there is nothing to export.');
+      if (!checkpoint) throw new Fault('Nothing is recorded yet, so there is nothing to export.');
       const put = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
 
       const id = numberOrId && ((await findCase(ports, numberOrId)) ?? numberOrId);
@@ -57,7 +57,7 @@ export const exportTrail =
       if (id) {
         const stream = { kind: 'case', id };
         const { events } = await load(ports.db, ports.bureau, stream);
-        if (events.length === 0) throw new Refusal(`There is no case ${numberOrId}.`);
+        if (events.length === 0) throw new Fault(`There is no case ${numberOrId}.`);
         lines.push(...events.map((e) => JSON.stringify(e)));
         await put(FILES.proof, `${JSON.stringify(await proofOfStream(deps, stream), null, 1)}\n`);
       } else for await (const e of everyEvent(ports, checkpoint.position)) lines.push(JSON.stringify(e));

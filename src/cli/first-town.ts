@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { Refusal } from './refusal.ts';
+import { Fault } from '../platform/fault.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'oneseal.mjs');
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -30,6 +30,6 @@ export const makeTown = (): Promise<void> =>
     child.on('exit', (code) => {
       for (const signal of SIGNALS) process.off(signal, stop);
       if (code === 0) resolve();
-      else reject(new Refusal('The demo town could not be made; the reason stands above.'));
+      else reject(new Fault('The demo town could not be made; the reason stands above.'));
     });
   });

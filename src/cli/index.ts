@@ -1,8 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ConfigFault, readConfig } from '../config.ts';
-import { FolderInUse } from '../platform/lock.ts';
-import { MigrationFault } from '../platform/migrate.ts';
-import { Refusal } from './refusal.ts';
+import { Fault } from '../platform/fault.ts';
 
 /** Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 const DONE = 0;
@@ -86,13 +84,16 @@ Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…
     .argument('[case]', 'only this case, by number or id')
     .option('--files <folder>', 'check what export-trail wrote instead, without a database')
     .option('--key <file>', 'with --files: accept only this public key (PEM), which you got from elsewhere')
-    .action((id: string | undefined, { files, key }: { files?: string; key?: string }) =>
-      settle(
+    .action((id: string | undefined, { files, key }: { files?: string; key?: string }) => {
+      if (files !== undefined && id !== undefined)
+        cli.error('error: --files checks everything in the folder: leave the case out');
+      if (files === undefined && key !== undefined) cli.error('error: --key goes with --files');
+      return settle(
         files
           ? import('./trail-files.ts').then((m) => m.verifyFolder(files, key))
           : import('./verify-trail.ts').then((m) => m.verify(readConfig())(id)),
-      ),
-    );
+      );
+    });
   cli
     .command('export-trail')
     .description('write events, proofs and the newest checkpoint to a folder, to be checked on another machine')
@@ -124,8 +125,7 @@ Answer: {"due":"2026-10-22","provisional":false,"lines":[…]}   or {"error":…
 
 /** Faults a person can mend are told in a sentence; only our own show where they happened. */
 const tell = (error: unknown): void => {
-  const known = [FolderInUse, MigrationFault, ConfigFault, Refusal].some((type) => error instanceof type);
-  if (known && error instanceof Error) console.error(error.message);
+  if (error instanceof Fault) console.error(error.message);
   else if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code))
     console.error(error.message);
   else console.error(error);

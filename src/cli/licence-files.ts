@@ -1,10 +1,10 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import jsqr from 'jsqr';
+import { Fault } from '../platform/fault.ts';
 import { signatureOf } from '../platform/pdf.sign.ts';
 import { dig, readNodes } from '../platform/pki.der.ts';
 import { isPng, readPng } from './png.ts';
-import { Refusal } from './refusal.ts';
 
 /** The licence's data attached to its PDF. */
 export type Attached = {
@@ -47,7 +47,7 @@ const attachedIn = (bytes: Buffer): Attached | undefined => {
     try {
       return JSON.parse(text) as Attached;
     } catch {
-      throw new Refusal('The data attached to this PDF are damaged.');
+      throw new Fault('The data attached to this PDF are damaged.');
     }
   }
   return undefined;
@@ -83,7 +83,7 @@ const fileSignature = (bytes: Buffer): FileSignature => {
 const inPdf = (bytes: Buffer): Found => {
   const attached = attachedIn(bytes);
   if (!attached?.verifyUrl)
-    throw new Refusal(
+    throw new Fault(
       'This PDF carries no licence data of ours. Scan the code printed on it and give its text instead of the file.',
     );
   return { text: attached.verifyUrl, attached, file: fileSignature(bytes) };
@@ -99,11 +99,11 @@ const inPicture = (bytes: Buffer): Found => {
     if (code?.data) return { text: code.data };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Refusal(
+    throw new Fault(
       `The picture cannot be read: ${error.message}. Save it as a plain PNG, or give the text of its code.`,
     );
   }
-  throw new Refusal('No code was found in the picture. Take it straight from above, the whole code in it, and sharp.');
+  throw new Fault('No code was found in the picture. Take it straight from above, the whole code in it, and sharp.');
 };
 
 /** The text of the code in a file: a licence as PDF, a picture (PNG), or a text. Throws a refusal that says what to do. */
@@ -111,6 +111,6 @@ export const codeIn = (bytes: Buffer): Found => {
   if (bytes.toString('latin1', 0, 5) === '%PDF-') return inPdf(bytes);
   if (isPng(bytes)) return inPicture(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xd8)
-    throw new Refusal('JPEG is not read here. Save the picture as PNG, or scan the code and give its text.');
+    throw new Fault('JPEG is not read here. Save the picture as PNG, or scan the code and give its text.');
   return { text: bytes.toString('utf8').trim() };
 };

@@ -7,6 +7,8 @@ type Picture = { readonly width: number; readonly height: number; readonly data:
 const MOST_POINTS = 64_000_000;
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const MAGIC = '89504e470d0a1a0a';
+/** Magic number and first chunk, which says how large and of what kind the picture is. */
+const HEADER = 33;
 
 export const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).toString('hex') === MAGIC;
 
@@ -34,10 +36,20 @@ const unfiltered = (raw: Uint8Array, height: number, row: number, step: number):
   return out;
 };
 
+const inflated = (packed: Buffer, most: number): Buffer => {
+  try {
+    return inflateSync(packed, { maxOutputLength: most });
+  } catch {
+    throw new RangeError('its points are damaged');
+  }
+};
+
 /** Throws a RangeError for what is no PNG, is damaged, or is interlaced or of 16 bits a channel, which scanners do not write. */
 export const readPng = (bytes: Uint8Array): Picture => {
   const file = Buffer.from(bytes);
   if (!isPng(file)) throw new RangeError('not a PNG');
+  if (file.length < HEADER || file.toString('latin1', 12, 16) !== 'IHDR')
+    throw new RangeError('the picture ends too early');
   const parts: Buffer[] = [];
   let palette: Buffer = Buffer.alloc(0);
   let at = 8;
@@ -55,9 +67,10 @@ export const readPng = (bytes: Uint8Array): Picture => {
   const [depth, colour, interlaced] = [file[24]!, file[25]!, file[28]!];
   const channels = CHANNELS[colour];
   if (!channels || depth > 8 || interlaced !== 0) throw new RangeError('this kind of PNG is not read');
+  if (width * height === 0) throw new RangeError('the picture is empty');
   if (width * height > MOST_POINTS) throw new RangeError('the picture is too large');
   const row = Math.ceil((width * channels * depth) / 8);
-  const raw = inflateSync(Buffer.concat(parts), { maxOutputLength: height * (row + 1) });
+  const raw = inflated(Buffer.concat(parts), height * (row + 1));
   if (raw.length < height * (row + 1)) throw new RangeError('the picture ends too early');
   const rows = unfiltered(raw, height, row, Math.max(1, (channels * depth) >> 3));
   const sample = (y: number, n: number): number => {

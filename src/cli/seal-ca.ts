@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { systemClock } from '../platform/clock.system.ts';
+import { Fault } from '../platform/fault.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import { testRoot, testStampKey } from '../platform/pki.ca.ts';
 import { chainFault, daysLeft, readCertificate, toPem } from '../platform/pki.certificate.ts';
 import type { MakingKeyStore } from '../platform/pki.ts';
-import { Refusal } from './refusal.ts';
 import { sealingOf } from './store.ts';
 
 /** From this many days before its end a certificate is warned about. */
@@ -16,8 +16,7 @@ export const sealCa =
   (config: Config) =>
   async (out?: string): Promise<number> => {
     const keys = await openKeys(sealingOf(config).keys);
-    if (keys.kind !== 'local')
-      throw new Refusal('The keys are on a signing server; its authority is not ours to make.');
+    if (keys.kind !== 'local') throw new Fault('The keys are on a signing server; its authority is not ours to make.');
     const store = keys as MakingKeyStore;
     const [root, sm2] = [await testRoot(store, 'ES256'), await testRoot(store, 'SM2')];
     await testStampKey(store);

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from '../app.ts';
+import { type App, buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../platform/db.ts';
+import { Fault } from '../platform/fault.ts';
 import { keepLean, releaseMemory } from '../platform/memory.ts';
 import { makeTown } from './first-town.ts';
 import { WEB_FOLDER } from './pages.ts';
-import { Refusal } from './refusal.ts';
 import { openStore, partsOf } from './store.ts';
 
 /** The store with the bureau in it; a database of a server that is empty gets the demo town. */
@@ -14,10 +14,23 @@ const openTown = async (config: Config, made = false): Promise<{ db: Db; bureau:
   const { db, bureau } = await openStore(config);
   if (bureau !== undefined) return { db, bureau };
   await db.close();
-  if (made) throw new Refusal('The demo town was made and is not here: was the data folder taken away?');
+  if (made) throw new Fault('The demo town was made and is not here: was the data folder taken away?');
   await makeTown();
   releaseMemory();
   return openTown(config, true);
+};
+
+const listen = async (server: App['server'], { port, host }: Config): Promise<void> => {
+  try {
+    await server.listen({ port, host });
+  } catch (error) {
+    await server.close();
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Fault(
+      `Nobody can listen on ${host}, port ${port} (${code}). Stop what listens there, or name another port with PORT and ` +
+        `another address with HOST. 不能在 ${host} 的 ${port} 端口上提供服务：请停掉占用它的程序，或用 PORT、HOST 另指定。`,
+    );
+  }
 };
 
 const PATIENCE_MS = 10_000;
@@ -29,7 +42,7 @@ export const serve = async (config: Config, signal: Promise<string>): Promise<nu
     const parts = await partsOf(config, db, bureau);
     const web = existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {};
     const app = await buildApp({ ...parts, ...web, log: { level: config.logLevel } });
-    await app.server.listen({ port: config.port, host: config.host });
+    await listen(app.server, config);
     app.start();
     // A small machine runs the embedded database; a server with PostgreSQL may hold what it likes.
     const lean = db.kind === 'pglite' ? keepLean() : undefined;

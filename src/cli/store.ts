@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppParts, portsOf } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -10,12 +9,13 @@ import { openPg } from '../platform/db.pg.ts';
 import { makePglite, openPglite } from '../platform/db.pglite.ts';
 import { asApplication } from '../platform/db.role.ts';
 import type { Db } from '../platform/db.ts';
+import { Fault } from '../platform/fault.ts';
 import { migrate, readMigrations } from '../platform/migrate.ts';
 import type { SealingPlace } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
 import { masterKey } from '../platform/vault.ts';
 import { blankStore } from './blank.ts';
-import { Refusal } from './refusal.ts';
+import { readNamed } from './keys.ts';
 
 type Store = {
   readonly db: Db;
@@ -29,11 +29,11 @@ type Store = {
 const bureauOf = async (db: Db, config: Config): Promise<string | undefined> => {
   const all = await bureaus(db);
   if (config.bureau !== undefined) {
-    if (!all.some((b) => b.id === config.bureau)) throw new Refusal(`There is no bureau "${config.bureau}" here.`);
+    if (!all.some((b) => b.id === config.bureau)) throw new Fault(`There is no bureau "${config.bureau}" here.`);
     return config.bureau;
   }
   if (all.length > 1)
-    throw new Refusal(`Several bureaus live here: name one with ONESEAL_BUREAU (${all.map((b) => b.id).join(', ')}).`);
+    throw new Fault(`Several bureaus live here: name one with ONESEAL_BUREAU (${all.map((b) => b.id).join(', ')}).`);
   return all[0]?.id;
 };
 
@@ -99,10 +99,12 @@ export const sealingOf = (config: Config): SealingPlace => ({
 });
 
 /** The certificates of a PEM file, DER. */
-const rootsIn = async (file: string): Promise<Uint8Array[]> =>
-  [...(await readFile(file, 'utf8')).matchAll(/-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g)].map(
-    (m) => Buffer.from(m[1]!, 'base64'),
-  );
+const rootsIn = async (file: string): Promise<Uint8Array[]> => {
+  const text = (await readNamed(file)).toString('utf8');
+  const roots = [...text.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g)];
+  if (roots.length === 0) throw new Fault(`${file}, named by ONESEAL_SEAL_ROOTS, holds no certificate in PEM.`);
+  return roots.map((m) => Buffer.from(m[1]!, 'base64'));
+};
 
 export const partsOf = async (config: Config, db: Db, bureau: string): Promise<AppParts> => ({
   db,
@@ -120,7 +122,7 @@ export const partsOf = async (config: Config, db: Db, bureau: string): Promise<A
 export const withTown = async <T>(config: Config, work: (ports: Ports) => Promise<T>): Promise<T> => {
   const { db, bureau } = await openStore(config);
   try {
-    if (!bureau) throw new Refusal('There is no bureau yet: run "oneseal seed" for the demo town.');
+    if (!bureau) throw new Fault('There is no bureau yet: run "oneseal seed" for the demo town.');
     return await work(portsOf(await partsOf(config, db, bureau), { wake: () => {}, states: async () => [] }));
   } finally {
     await db.close();

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHash, type KeyObject, verify } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromBase64, readNote } from '../kernel/note.ts';
@@ -11,9 +11,10 @@ import {
   type StreamProof,
   type Tiles,
 } from '../modules/proofs/index.ts';
+import { Fault } from '../platform/fault.ts';
 import type { Recorded } from '../platform/trail.ts';
 import { checkStream } from '../platform/trail.verify.ts';
-import { Refusal } from './refusal.ts';
+import { keyIdOf, publicKeyIn, readNamed } from './keys.ts';
 
 /** What an export holds; the keys lie beside as `<key id>.pem`. */
 export const FILES = {
@@ -29,19 +30,28 @@ const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ==
 
 type Found = { readonly events: number; readonly streams: number; readonly size: number; readonly at: string };
 
-const keyIdOf = (key: KeyObject): string =>
-  createHash('sha256')
-    .update(key.export({ format: 'der', type: 'spki' }))
-    .digest('hex')
-    .slice(0, 8);
-
 /** Public keys of the folder, or the one key the reader trusts. */
 const keysIn = async (folder: string, trusted: string | undefined): Promise<Map<string, KeyObject>> => {
   const files = trusted
     ? [trusted]
     : (await readdir(folder)).filter((f) => f.endsWith('.pem')).map((f) => join(folder, f));
-  const keys = await Promise.all(files.map(async (f) => createPublicKey(await readFile(f))));
+  const keys = await Promise.all(files.map(async (f) => publicKeyIn(await readNamed(f), f)));
   return new Map(keys.map((k) => [keyIdOf(k), k]));
+};
+
+const parsed = (text: string, where: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Fault(`Broken: ${where} is not JSON.`);
+  }
+};
+
+const isEvent = (value: unknown): value is Recorded => {
+  const e = value as Partial<Recorded> | null;
+  const { kind, id } = e?.stream ?? {};
+  const texts = [kind, id, e?.hash, e?.prevHash, e?.event?.type].every((t) => typeof t === 'string');
+  return texts && [e?.version, e?.position].every(Number.isSafeInteger);
 };
 
 const readEvents = (text: string): Recorded[] =>
@@ -49,12 +59,17 @@ const readEvents = (text: string): Recorded[] =>
     .split('\n')
     .filter((l) => l !== '')
     .map((line, i) => {
-      try {
-        return JSON.parse(line) as Recorded;
-      } catch {
-        throw new Refusal(`Broken: line ${i + 1} of ${FILES.events} is not JSON.`);
-      }
+      const where = `line ${i + 1} of ${FILES.events}`;
+      const event = parsed(line, where);
+      if (!isEvent(event)) throw new Fault(`Broken: ${where} is no event.`);
+      return event;
     });
+
+const readProof = (text: string): StreamProof => {
+  const proof = parsed(text, FILES.proof) as StreamProof | null;
+  if (!Array.isArray(proof?.events)) throw new Fault(`Broken: ${FILES.proof} is not what export-trail writes.`);
+  return proof;
+};
 
 /** Each stream's chain, by itself. */
 const checkChains = (events: readonly Recorded[]): number => {
@@ -62,7 +77,7 @@ const checkChains = (events: readonly Recorded[]): number => {
   for (const [name, list] of streams) {
     const last = list.at(-1)!;
     const broken = checkStream(list, { version: last.version, hash: last.hash });
-    if (broken) throw new Refusal(`Broken: ${name}, event ${broken.version}: ${broken.says}.`);
+    if (broken) throw new Fault(`Broken: ${name}, event ${broken.version}: ${broken.says}.`);
   }
   return streams.size;
 };
@@ -73,36 +88,36 @@ const leafOf = (e: Recorded): Uint8Array => leafHash(sha256, Buffer.from(e.hash,
 const checkWhole = async (events: readonly Recorded[], size: number, root: Uint8Array): Promise<void> => {
   for (const [i, e] of events.entries())
     if (i > 0 && e.position <= events[i - 1]!.position)
-      throw new Refusal(`Broken: line ${i + 1} of ${FILES.events} is not in the order of recording.`);
+      throw new Fault(`Broken: line ${i + 1} of ${FILES.events} is not in the order of recording.`);
   if (events.length !== size)
-    throw new Refusal(`Broken: the checkpoint is over ${size} events, ${events.length} are here.`);
+    throw new Fault(`Broken: the checkpoint is over ${size} events, ${events.length} are here.`);
   const kept = new Map<string, Uint8Array>();
   const tiles: Tiles = async (level, n) => kept.get(`${level}/${n}`);
   for (const t of await grow(sha256, tiles, 0, events.map(leafOf))) kept.set(`${t.level}/${t.n}`, t.hashes);
   if (!equal(await rootAt(sha256, tiles, size), root))
-    throw new Refusal('Broken: the events are not those under the checkpoint.');
+    throw new Fault('Broken: the events are not those under the checkpoint.');
 };
 
 /** One stream: each event by its own proof. */
 const checkProved = async (events: readonly Recorded[], proof: StreamProof, size: number, root: Uint8Array) => {
   for (const e of events) {
-    const p = proof.events.find((x) => x.version === e.version);
+    const p = proof.events.find((x) => x?.version === e.version);
     const path = p?.path?.map((h) => fromBase64(h) ?? new Uint8Array());
     const ok =
       p?.index !== undefined &&
       path !== undefined &&
       (await isIncluded(sha256, { leaf: leafOf(e), index: p.index, size, root, path }));
-    if (!ok) throw new Refusal(`Broken: event ${e.version} (position ${e.position}) is not under the checkpoint.`);
+    if (!ok) throw new Fault(`Broken: event ${e.version} (position ${e.position}) is not under the checkpoint.`);
   }
   if (proof.events.length !== events.length)
-    throw new Refusal(`Broken: ${proof.events.length} events are proved, ${events.length} are here.`);
+    throw new Fault(`Broken: ${proof.events.length} events are proved, ${events.length} are here.`);
 };
 
 /** Checks an export by itself; throws a refusal that names what is broken. */
 const verifyFiles = async (folder: string, trusted?: string): Promise<Found> => {
   const read = (name: string) =>
     readFile(join(folder, name), 'utf8').catch(() => {
-      throw new Refusal(`${join(folder, name)} cannot be read: is this a folder that export-trail wrote?`);
+      throw new Fault(`${join(folder, name)} cannot be read: is this a folder that export-trail wrote?`);
     });
   const [note, text] = [await read(FILES.checkpoint), await read(FILES.events)];
   const keys = await keysIn(folder, trusted);
@@ -119,13 +134,13 @@ const verifyFiles = async (folder: string, trusted?: string): Promise<Found> => 
     note,
     undefined,
   );
-  if ('says' in checked) throw new Refusal(`Broken: the checkpoint: ${checked.says}.`);
+  if ('says' in checked) throw new Fault(`Broken: the checkpoint: ${checked.says}.`);
   const { size, root, at } = checked.said;
   const events = readEvents(text);
   const streams = checkChains(events);
   const proof = await readFile(join(folder, FILES.proof), 'utf8').catch(() => undefined);
   if (proof === undefined) await checkWhole(events, size, root);
-  else await checkProved(events, JSON.parse(proof) as StreamProof, size, root);
+  else await checkProved(events, readProof(proof), size, root);
   return { events: events.length, streams, size, at };
 };
 

@@ -167,6 +167,12 @@ describe('oneseal verify-licence', () => {
     expect((await check(at('code.png'), '--status', at('good.txt'))).code).toBe(0);
     await writeFile(at('white.png'), png([[255, 255]]));
     expect((await check(at('white.png'))).err).toContain('No code was found');
+    const damaged = png([[255, 255]]);
+    damaged.fill(0, damaged.indexOf('IDAT') + 4, damaged.indexOf('IEND') - 4);
+    await writeFile(at('damaged.png'), damaged);
+    expect((await check(at('damaged.png'))).err).toContain('its points are damaged');
+    await writeFile(at('headless.png'), damaged.subarray(0, 20));
+    expect((await check(at('headless.png'))).err).toContain('the picture ends too early');
     await writeFile(at('code.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
     expect((await check(at('code.jpg'))).err).toContain('Save the picture as PNG');
   });

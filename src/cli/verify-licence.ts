@@ -1,6 +1,5 @@
-import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { dayOf, type Instant, timeOf } from '../kernel/instant.ts';
 import {
@@ -12,12 +11,13 @@ import {
   verifyOffline,
 } from '../modules/licences/index.ts';
 import { codeSigner } from '../modules/seal/index.ts';
+import { Fault } from '../platform/fault.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import { testRoot } from '../platform/pki.ca.ts';
 import { chainFault, readCertificate } from '../platform/pki.certificate.ts';
 import type { MakingKeyStore } from '../platform/pki.ts';
+import { keyIdOf, publicKeyIn, readNamed } from './keys.ts';
 import { type Attached, codeIn, type FileSignature, type Found } from './licence-files.ts';
-import { Refusal } from './refusal.ts';
 import { clockOf, sealingOf } from './store.ts';
 
 const [VALID, NOT_VALID, USAGE] = [0, 1, 2];
@@ -33,16 +33,17 @@ const checkSignature: CheckSignature = (key, bytes, signature) =>
     signature,
   );
 
-const keyOf = (key: KeyObject): PublicKey => {
-  const der = key.export({ format: 'der', type: 'spki' });
-  const keyId = createHash('sha256').update(der).digest('hex').slice(0, 8);
-  return { keyId, algorithm: 'ES256', test: false, publicKey: der.toString('base64') };
-};
+const keyOf = (key: KeyObject): PublicKey => ({
+  keyId: keyIdOf(key),
+  algorithm: 'ES256',
+  test: false,
+  publicKey: key.export({ format: 'der', type: 'spki' }).toString('base64'),
+});
 
-/** Keys as /api/verify-keys gives them, or one or several in PEM. A key's id is computed, never believed. */
-const readKeys = (text: string): PublicKey[] => {
+/** Keys as /api/verify-keys gives them, or one or several in PEM. */
+const readKeys = (text: string, file: string): PublicKey[] => {
   const pem = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g);
-  if (pem) return pem.map((k) => keyOf(createPublicKey(k)));
+  if (pem) return pem.map((k) => keyOf(publicKeyIn(k, file)));
   try {
     const { keys } = JSON.parse(text) as { keys: PublicKey[] };
     return keys.map((k) => ({
@@ -50,14 +51,21 @@ const readKeys = (text: string): PublicKey[] => {
       test: k.test,
     }));
   } catch {
-    throw new Refusal('The file of keys is neither PEM nor what /api/verify-keys answers.');
+    throw new Fault(`${file} is neither PEM nor what /api/verify-keys answers.`);
   }
 };
 
 /** Authorities under which the bureau's seals stand, as /api/verify-keys names them, or certificates in PEM; none if the file names none. */
-const readAuthorities = (text: string): Uint8Array[] => {
+const readAuthorities = (text: string, file: string): Uint8Array[] => {
   const pem = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
-  if (pem) return pem.map((c) => new X509Certificate(c).raw);
+  if (pem)
+    return pem.map((c) => {
+      try {
+        return new X509Certificate(c).raw;
+      } catch {
+        throw new Fault(`${file} holds a certificate that cannot be read: fetch it again.`);
+      }
+    });
   if (!text.trimStart().startsWith('{')) return [];
   const { authorities = [] } = JSON.parse(text) as { authorities?: string[] };
   return authorities.map((a) => Buffer.from(a, 'base64'));
@@ -180,8 +188,8 @@ const own = async (config: Config): Promise<Trusted | undefined> => {
   return { keys: (await codeSigner(store)).keys, authorities: root?.chain ?? [] };
 };
 const named = async (file: string): Promise<Trusted> => {
-  const text = await readFile(file, 'utf8');
-  return { keys: readKeys(text), authorities: readAuthorities(text) };
+  const text = (await readNamed(file)).toString('utf8');
+  return { keys: readKeys(text, file), authorities: readAuthorities(text, file) };
 };
 
 const LOOKS_LIKE_A_FILE = /\.(pdf|png|jpe?g|txt|json)$/i;
@@ -206,8 +214,8 @@ export const verifyLicence =
 Fetch them once from the bureau itself, not from the licence: <address of the bureau>/api/verify-keys`);
       return USAGE;
     }
-    const found: Found = isFile ? codeIn(await readFile(what)) : { text: what };
-    const status = options.status ? await readFile(options.status, 'utf8') : undefined;
+    const found: Found = isFile ? codeIn(await readNamed(what)) : { text: what };
+    const status = options.status ? (await readNamed(options.status)).toString('utf8') : undefined;
     const answer = await verifyOffline({
       text: found.text,
       keys: trusted.keys,

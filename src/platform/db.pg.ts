@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { poolDb, SESSION, TYPES } from './db.pool.ts';
 import type { Db } from './db.ts';
+import { Fault } from './fault.ts';
 
 export type PgOptions = {
   readonly url: string;
@@ -28,6 +29,15 @@ export const openPg = async ({ url, connections, session = '', onError }: PgOpti
     },
   });
   pool.on('error', onError ?? (() => {})); // an idle connection that broke has already left the pool
-  await pool.query('select 1');
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Fault(
+      `The database of DATABASE_URL does not let us in: ${message || code}. See that it runs, and that address, user, password ` +
+        'and name of the database are right. 连不上 DATABASE_URL 的数据库：请确认它已启动，地址、用户名、密码和库名都对。',
+    );
+  }
   return poolDb(pool, 'pg', () => pool.end());
 };

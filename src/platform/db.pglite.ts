@@ -1,5 +1,5 @@
 import { closeSync, cpSync, fsyncSync, openSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as lookAround } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
@@ -9,6 +9,7 @@ import pg from 'pg';
 import { stopwatch } from './clock.system.ts';
 import { poolDb, SESSION, TYPES } from './db.pool.ts';
 import type { Db } from './db.ts';
+import { makeFolder } from './folder.ts';
 import { lockFolder } from './lock.ts';
 
 type Streams = { stream_ops: { fsync?: (stream: { nfd?: number; path?: string; node: unknown }) => number } };
@@ -103,7 +104,7 @@ const overPool = async (pglite: PGlite, session: string, release: () => Promise<
 
 /** The embedded database in `folder` (made 0700). Refuses with the reason when another process has it open. */
 export const openPglite = async (folder: string, session = ''): Promise<Db> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const unlock = await lockFolder(folder);
   try {
     const pglite = await PGlite.create({ fs: new DurableFS(`${folder}/pg`), startParams: durableStart() });
@@ -148,7 +149,7 @@ const syncAll = async (path: string): Promise<void> => {
  * the closed database in the folder `from`, where one is named and can be read, and empty otherwise.
  */
 export const makePglite = async (folder: string, work: (db: Db) => Promise<void>, from?: string): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const unlock = await lockFolder(folder);
   const aside = join(folder, 'pg.making');
   try {

@@ -4,9 +4,10 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault } from './fault.ts';
 
 /** Raised when a data folder is in use; the message is for the person at the terminal. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends Fault {}
 
 type Holder = { readonly pid: number; readonly started: string; readonly host: string; readonly token: string };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Db } from './db.ts';
+import { Fault } from './fault.ts';
 
 export type Migration = {
   readonly number: number;
@@ -11,7 +12,7 @@ export type Migration = {
 };
 
 /** Raised when the files and the database do not fit together; the message says what to do. */
-export class MigrationFault extends Error {}
+export class MigrationFault extends Fault {}
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 const NAME = /^(\d{4})_([a-z0-9_]+)\.sql$/;
@@ -78,7 +79,7 @@ export const migrate = async (db: Db, migrations: readonly Migration[]): Promise
   );
   if (strange)
     throw new MigrationFault(
-      `the database knows migration ${strange.number} (${strange.name}), this program does not: it was made by a newer version`,
+      `the database knows migration ${strange.number} (${strange.name}), this program does not: start the newer version, which made it`,
     );
   return applied;
 };

@@ -121,14 +121,16 @@ const storeKeyOf = async (folder: string, given: string | undefined): Promise<Bu
     return openStoreKey((await readText(join(folder, STORE)))!, passphrase);
   }
   const made = await madePassphrase(folder);
-  const tried = made ?? given;
-  if (tried === undefined)
+  if (made === undefined && given === undefined)
     throw new KeyFault(`The keys in ${folder} are closed by a passphrase: set ONESEAL_KEY_PASSPHRASE.`);
-  const key = await openStoreKey(found, tried).catch(() => {
-    throw new KeyFault(`The passphrase does not open the keys in ${folder}: check ONESEAL_KEY_PASSPHRASE.`);
-  });
+  const opened = async (passphrase: string | undefined): Promise<Buffer | undefined> =>
+    passphrase === undefined ? undefined : openStoreKey(found, passphrase).catch(() => undefined);
+  const byMade = await opened(made);
+  // A process that was killed between the two writes below leaves a made passphrase that opens nothing any more.
+  const key = byMade ?? (await opened(given));
+  if (!key) throw new KeyFault(`The passphrase does not open the keys in ${folder}: check ONESEAL_KEY_PASSPHRASE.`);
   if (made !== undefined && given !== undefined) {
-    await replace(folder, STORE, await newStore(given, SLOW, key));
+    if (byMade) await replace(folder, STORE, await newStore(given, SLOW, key));
     await rm(join(folder, MADE_PASSPHRASE), { force: true });
   }
   return key;

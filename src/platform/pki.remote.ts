@@ -25,7 +25,7 @@ export const remoteKeys = (url: string, token?: string): KeyStore => {
       signal: AbortSignal.timeout(PATIENCE_MS),
     }).catch((error: unknown) => {
       throw new KeyFault(
-        `The signing server at ${url} does not answer: ${error instanceof Error ? error.message : error}`,
+        `The signing server at ${url} does not answer (${error instanceof Error ? error.message : error}): check ONESEAL_SIGNER_URL.`,
       );
     });
     if (response.status === 404) return undefined;

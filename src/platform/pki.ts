@@ -1,3 +1,5 @@
+import { Fault } from './fault.ts';
+
 /**
  * Port: where the keys behind seals live. The local adapter keeps them encrypted in the data folder (pki.local.ts), the
  * remote one asks a signing server (pki.remote.ts); a key never leaves either. What is made with a test key says so.
@@ -37,7 +39,7 @@ export type KeyPlace =
   | { readonly kind: 'local'; readonly folder: string; readonly passphrase?: string }
   | { readonly kind: 'remote'; readonly url: string; readonly token?: string };
 
-export class KeyFault extends Error {}
+export class KeyFault extends Fault {}
 
 /** GM/T 0009-2012: the user id that is used where none is agreed. */
 export const SM2_USER = '1234567812345678';

@@ -7,10 +7,12 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Id } from '../kernel/ids.ts';
 import type { Db } from './db.ts';
+import { Fault } from './fault.ts';
+import { makeFolder } from './folder.ts';
 
 /**
  * Personal data at rest: AES-256-GCM with a key of its own for each holder, itself sealed by the master key, which
@@ -92,10 +94,14 @@ const piecesUnder = (key: KeyObject, head: Uint8Array, holder: string): Pieces =
 
 /** Reads the master key file, or makes it (0600). Two processes starting at once agree on one. */
 export const masterKey = async (path: string): Promise<Buffer> => {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path));
   const read = async () => {
     const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'hex');
-    if (key.length !== 32) throw new Error(`${path} is not a master key: 64 hexadecimal digits are expected`);
+    if (key.length !== 32)
+      throw new Fault(
+        `${path} is no master key of 64 hexadecimal digits. Put back the one the data were sealed with: nothing else opens them. ` +
+          '主密钥文件已损坏，请从备份恢复原来的文件。',
+      );
     return key;
   };
   try {
