@@ -68,9 +68,9 @@ test('a company searches, reads the guide, fills in, uploads and hands in', asyn
   await fillParts(page);
   const inputs = page.locator('input[type=file]:not([capture])');
   await inputs.first().setInputFiles({ name: '布局图.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await expect(page.getByText('布局图.pdf')).toBeVisible();
+  await expect(page.getByRole('link', { name: '布局图.pdf' })).toBeVisible();
   await inputs.last().setInputFiles({ name: '制度.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await expect(page.getByText('制度.pdf')).toBeVisible();
+  await expect(page.getByRole('link', { name: '制度.pdf' })).toBeVisible();
   await expect(page.getByText('已上传')).toHaveCount(2);
   await page.getByRole('button', { name: '保存并继续' }).click();
   await page.waitForURL(/\/check$/);
@@ -126,7 +126,7 @@ test('the company answers it, the matter page explains its days', async ({ page 
     .locator('input[type=file]:not([capture])')
     .first()
     .setInputFiles({ name: '布局图-2.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await expect(page.getByText('布局图-2.pdf')).toBeVisible();
+  await expect(page.getByRole('link', { name: '布局图-2.pdf' })).toBeVisible();
   await expect(page.getByText('已答复').first()).toBeVisible();
   await page.getByRole('button', { name: '交回补正' }).click();
   await expect(page.getByText(/材料已收到|前告诉您受理/).first()).toBeVisible();

@@ -342,7 +342,7 @@ test('容缺: promised with its day, handed in with the promise ticked, accepted
     .locator('input[type=file]:not([capture])')
     .first()
     .setInputFiles({ name: '健康证明.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await expect(page.getByRole('dialog').getByText('健康证明.pdf')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('link', { name: '健康证明.pdf' })).toBeVisible();
   await page.getByRole('button', { name: '交上去', exact: true }).click();
   await expect(page.getByText('还欠 1 份材料')).toHaveCount(0);
   expect(faults).toEqual([]);

@@ -187,7 +187,7 @@ test('容缺: the day passes, the page says so, late material still counts', asy
     .locator('input[type=file]:not([capture])')
     .first()
     .setInputFiles({ name: '健康证明.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await expect(page.getByRole('dialog').getByText('健康证明.pdf')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('link', { name: '健康证明.pdf' })).toBeVisible();
   await page.getByRole('button', { name: '交上去', exact: true }).click();
   await expect(verdict()).toContainText('正在审查');
 });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Day, isDay } from '../../../src/kernel/day.ts';
 import { type DueQuestion, dueQuery } from '../../api/calendar.ts';
 import { ProblemState } from '../../api/problem.tsx';
-import { useToday } from '../../api/session.ts';
+import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Button } from '../../ui/button.tsx';
 import { fullDay } from '../../ui/dates.tsx';
@@ -69,9 +69,9 @@ const Calculator = () => {
   const w = useWords(words);
   const { locale } = useLocale();
   usePage({ title: w.title });
-  const today = useToday();
+  const { data: session, isPending } = useSession();
   const [typed, setStart] = useState<string>();
-  const start = typed ?? today ?? '';
+  const start = typed ?? session?.today ?? '';
   const [n, setN] = useState('20');
   const [unit, setUnit] = useState<DueQuestion['unit']>('WORKING_DAY');
   const [pauses, setPauses] = useState<readonly Pause[]>([]);
@@ -134,7 +134,7 @@ const Calculator = () => {
             </FieldSet>
           ))}
         <div className="buttons">
-          <Button type="submit" kind="primary" busy={isFetching}>
+          <Button type="submit" kind="primary" busy={isFetching || (typed === undefined && isPending)}>
             {w.go}
           </Button>
           {unit !== 'MONTH' && pauses.length < MOST_PAUSES && (
