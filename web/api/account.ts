@@ -9,7 +9,7 @@ import type {
 import { get, send } from './client.ts';
 import { afterChange } from './session.ts';
 
-export type { AccountView };
+export type { AccountView, IdentityWay };
 
 export const accountQuery = queryOptions({
   queryKey: ['account'],

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { EvidenceFileView, EvidenceView, ObligationView } from '../../src/modules/obligations/contract.ts';
 import { get, send } from './client.ts';
 import { upload } from './upload.ts';
@@ -9,6 +9,11 @@ export const myObligationsQuery = queryOptions({
   queryKey: ['obligations', 'mine'],
   queryFn: ({ signal }) => get<readonly ObligationView[]>('/api/obligations/mine', undefined, signal),
 });
+/** What I am ordered to put right (责令改正), by the case it comes from; undefined while it is asked for. */
+export const useOrders = (enabled = true): ReadonlyMap<string, ObligationView> | undefined => {
+  const { data = [], isPending } = useQuery({ ...myObligationsQuery, enabled });
+  return isPending ? undefined : new Map(data.filter((o) => o.state === 'rectifying').map((o) => [o.caseId, o]));
+};
 
 const at = (id: string) => `/api/obligations/${encodeURIComponent(id)}`;
 /** What was given last to show that it was put right. */

@@ -1,6 +1,6 @@
 import { type Day, weekday } from '../../src/kernel/day.ts';
 import { dayOf, type Instant, timeOf } from '../../src/kernel/instant.ts';
-import { type Locale, useLocale } from './words.tsx';
+import { type Locale, type Text, useLocale, useText } from './words.tsx';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEK_ZH = ['一', '二', '三', '四', '五', '六', '日'];
@@ -65,6 +65,20 @@ export const DayText = ({
     <time dateTime={day} className="nw">
       {text}
     </time>
+  );
+};
+
+/** Opening hours: from and until stay on one line, 9:00—12:00. */
+export const Hours = ({ text }: { readonly text: Text }) => {
+  const said = useText()(text);
+  return said.split(/(\d{1,2}:\d{2}[—–-]\d{1,2}:\d{2})/).map((part, i) =>
+    i % 2 === 1 ? (
+      <span key={i} className="nw">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 };
 

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { ClockView } from '../../../src/modules/cases/contract.ts';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
-import './clock.css';
+import './clock-bar.css';
 import { clockWords } from './words.ts';
 
 /** `剩 3 日` · `今天` · `超 1 日` · `暂停`, as the queue's first column says it. */

@@ -1,6 +1,5 @@
 import type { Ledger } from '../../../src/modules/cases/contract.ts';
 import { Say } from '../../ui/words.tsx';
-import './clock.css';
 import { WeekGrid } from './week-grid.tsx';
 
 /** The case file's calendar with its one-line text under it. */

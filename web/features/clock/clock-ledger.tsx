@@ -78,7 +78,7 @@ const Equation = ({ ledger }: { readonly ledger: Ledger }) => {
           key={part.kind + part.label.zh}
           className={[
             'equation-part',
-            `equation-${part.kind}`,
+            part.kind === 'due' && 'equation-due',
             part.kind === 'due' && ledger.provisional && 'equation-open',
           ]
             .filter(Boolean)

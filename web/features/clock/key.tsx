@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Ledger } from '../../../src/modules/cases/contract.ts';
 import { useWords } from '../../ui/words.tsx';
+import './cell.css';
+import './key.css';
 import { clockWords } from './words.ts';
 
 /** Explains only the signs that this calendar uses. */

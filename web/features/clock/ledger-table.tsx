@@ -3,6 +3,7 @@ import type { Ledger, LedgerLine } from '../../../src/modules/cases/contract.ts'
 import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
+import './ledger-table.css';
 import { clockWords } from './words.ts';
 
 const WEIGHTY = new Set([

@@ -3,7 +3,9 @@ import type { Ledger, LedgerCell } from '../../../src/modules/cases/contract.ts'
 import { weekdayLetter } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { cellClass } from './cell.ts';
 import { emWidth, lanes } from './lanes.ts';
+import './strip.css';
 import { clockWords } from './words.ts';
 
 const WEEKS_A_ROW = 7;
@@ -12,9 +14,6 @@ const SHORT = 28;
 const DAY_PX = 40;
 const PAGE_PX = 1120;
 const LABEL_PX = 13;
-
-export const cellClass = (cell: LedgerCell): string =>
-  ['cell', `cell-${cell.kind}`, ...cell.marks.map((m) => `cell-m-${m}`)].join(' ');
 
 const Inside = ({ cell }: { readonly cell: LedgerCell }) => {
   const w = useWords(clockWords);
@@ -40,14 +39,14 @@ const Row = ({ cells, flags }: { readonly cells: readonly LedgerCell[]; readonly
       className={short ? 'strip-row strip-row-short' : 'strip-row'}
       style={{ '--columns': cells.length } as CSSProperties}
     >
-      {cells.map((c, i) => (
+      {cells.map((c) => (
         <div key={c.day} className="strip-day">
           {c.month && <span className="strip-month">{text(c.month)}</span>}
           <span className="strip-week" lang={locale === 'zh' ? 'zh-CN' : 'en'}>
             {weekdayLetter(c.weekday, locale)}
           </span>
           <span className="strip-date">{c.date}</span>
-          <span className={i === 0 ? `${cellClass(c)} cell-first` : cellClass(c)}>
+          <span className={cellClass(c)}>
             <Inside cell={c} />
           </span>
           <span className="strip-under" lang="zh-CN">
@@ -84,7 +83,7 @@ export const Strip = ({ ledger }: { readonly ledger: Ledger }) => {
     ledger.cells.slice(i * size, (i + 1) * size),
   );
   return (
-    <div className="strip-calendar" role="img" aria-label={text(ledger.sentence)}>
+    <div role="img" aria-label={text(ledger.sentence)}>
       {rows.map((cells) => (
         <Row key={cells[0]!.day} cells={cells} flags={ledger.flags} />
       ))}

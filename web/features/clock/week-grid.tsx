@@ -2,7 +2,8 @@ import type { Ledger, LedgerCell } from '../../../src/modules/cases/contract.ts'
 import { monthName, weekdayLetter } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLocale, useText, useWords } from '../../ui/words.tsx';
-import { cellClass } from './strip.tsx';
+import { cellClass } from './cell.ts';
+import './week-grid.css';
 import { clockWords } from './words.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];

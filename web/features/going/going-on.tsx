@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type CaseSummary, myCasesQuery } from '../../api/cases.ts';
 import { type DraftSummary, draftsQuery } from '../../api/drafts.ts';
+import { useOrders } from '../../api/obligations.ts';
 import { useSession, useToday } from '../../api/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { whenText } from '../../ui/dates.tsx';
+import { sentenceDay, whenText } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Say, useLocale, useWords } from '../../ui/words.tsx';
 import './going.css';
@@ -15,6 +16,8 @@ const zh = {
   goOn: '接着填',
   correct: '去补正',
   act: '去办',
+  putRight: '去整改',
+  order: (d: string) => `请在 ${d}前整改好`,
   see: '看进度',
 };
 const words = {
@@ -26,6 +29,8 @@ const words = {
     goOn: 'Go on filling in',
     correct: 'Correct it',
     act: 'See what to do',
+    putRight: 'Show it is put right',
+    order: (d: string) => `Put it right by ${d}`,
     see: 'See progress',
   } satisfies typeof zh,
 };
@@ -74,26 +79,33 @@ export const GoingOn = ({ children }: { readonly children: React.ReactNode }) =>
   const begun = useQuery({ ...draftsQuery, enabled: signedIn });
   const { data: cases = [] } = mine;
   const { data: drafts = [] } = begun;
+  const orders = useOrders(signedIn);
+  // What is to be put right waits although its case is over.
+  const toneOf = (c: CaseSummary) => (orders?.has(c.id) ? 'act' : c.tone);
   const open = cases
-    .filter((c) => c.state !== 'closed' && c.state !== 'decided')
-    .toSorted((a, b) => (URGENCY[a.tone] ?? 9) - (URGENCY[b.tone] ?? 9));
+    .filter((c) => orders?.has(c.id) || (c.state !== 'closed' && c.state !== 'decided'))
+    .toSorted((a, b) => (URGENCY[toneOf(a)] ?? 9) - (URGENCY[toneOf(b)] ?? 9));
   const all = open.length + drafts.length;
-  if (mine.isLoading || begun.isLoading) return null;
+  if (mine.isLoading || begun.isLoading || (signedIn && !orders)) return null;
   if (!signedIn || all === 0) return children;
 
-  const waiting = open.filter((c) => c.tone === 'act');
-  const running = open.filter((c) => c.tone !== 'act');
-  const caseCard = (c: CaseSummary, primary: boolean) => (
-    <Card
-      key={c.id}
-      tone={c.tone}
-      name={<Say text={c.itemName} />}
-      says={<Say text={c.verdict} />}
-      to={c.state === 'correcting' ? `/matters/${c.id}/correct` : `/matters/${c.id}`}
-      verb={c.state === 'correcting' ? w.correct : c.tone === 'act' ? w.act : w.see}
-      primary={primary}
-    />
-  );
+  const waiting = open.filter((c) => toneOf(c) === 'act');
+  const running = open.filter((c) => toneOf(c) !== 'act');
+  const caseCard = (c: CaseSummary, primary: boolean) => {
+    const order = orders?.get(c.id);
+    const correcting = c.state === 'correcting';
+    return (
+      <Card
+        key={c.id}
+        tone={toneOf(c)}
+        name={<Say text={c.itemName} />}
+        says={order ? w.order(sentenceDay(order.due, locale)) : <Say text={c.verdict} />}
+        to={correcting ? `/matters/${c.id}/correct` : `/matters/${c.id}`}
+        verb={order ? w.putRight : correcting ? w.correct : c.tone === 'act' ? w.act : w.see}
+        primary={primary}
+      />
+    );
+  };
   const draftCard = (d: DraftSummary, primary: boolean) => (
     <Card
       key={d.id}

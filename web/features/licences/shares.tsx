@@ -8,11 +8,12 @@ import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay, whenText } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field, FieldSet } from '../../ui/field.tsx';
-import { DateInput, TextInput } from '../../ui/input.tsx';
+import { FieldSet } from '../../ui/field.tsx';
+import { DateInput } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { shareWords } from './words.ts';
@@ -71,17 +72,24 @@ const NewShare = ({
       }
     >
       {make.error && <ProblemState error={make.error} />}
-      <Field id="share-whom" label={w.whom} hint={w.whomHint} error={tried && !whom.trim() ? w.empty : undefined}>
-        {(aria) => <TextInput {...aria} maxLength={60} value={whom} onChange={(e) => setWhom(e.target.value)} />}
-      </Field>
-      <Field
+      <TextField
+        id="share-whom"
+        label={w.whom}
+        hint={w.whomHint}
+        error={tried && !whom.trim() ? w.empty : undefined}
+        maxLength={60}
+        value={whom}
+        onValue={setWhom}
+      />
+      <TextField
         id="share-purpose"
         label={w.purpose}
         hint={w.purposeHint}
         error={tried && !purpose.trim() ? w.empty : undefined}
-      >
-        {(aria) => <TextInput {...aria} maxLength={120} value={purpose} onChange={(e) => setPurpose(e.target.value)} />}
-      </Field>
+        maxLength={120}
+        value={purpose}
+        onValue={setPurpose}
+      />
       <FieldSet
         id="share-until"
         label={w.until}

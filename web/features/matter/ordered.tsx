@@ -1,7 +1,7 @@
+import { useOrders } from '../../api/obligations.ts';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
-import { useOrders } from './orders.ts';
 import { PutRight } from './put-right.tsx';
 
 const zh = {

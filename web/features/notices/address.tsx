@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { askAddress, forgetAddress, type NoticeSettings, proveAddress } from '../../api/notices.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
 import { noticeWords } from './words.ts';
 
@@ -74,23 +73,17 @@ export const MailAddress = ({ settings }: { readonly settings: NoticeSettings })
             if (code.trim()) prove.mutate();
           }}
         >
-          <Field
+          <TextField
             id="mail-code"
             label={w.code}
             hint={w.codeHint(next ?? settings.address ?? '')}
             error={tried && !code.trim() ? w.noCode : undefined}
-          >
-            {(aria) => (
-              <TextInput
-                {...aria}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                maxLength={12}
-                value={code}
-                onChange={(e) => setCode(e.target.value)}
-              />
-            )}
-          </Field>
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            value={code}
+            onValue={setCode}
+          />
           <Button type="submit" kind="primary" busy={prove.isPending}>
             {w.confirm}
           </Button>
@@ -105,23 +98,17 @@ export const MailAddress = ({ settings }: { readonly settings: NoticeSettings })
             if (ADDRESS.test(address.trim())) ask.mutate();
           }}
         >
-          <Field
+          <TextField
             id="mail-address"
             label={w.address}
             hint={w.addressHint}
             error={tried && !ADDRESS.test(address.trim()) ? w.wrongAddress : undefined}
-          >
-            {(aria) => (
-              <TextInput
-                {...aria}
-                type="email"
-                autoComplete="email"
-                maxLength={254}
-                value={address}
-                onChange={(e) => setAddress(e.target.value)}
-              />
-            )}
-          </Field>
+            type="email"
+            autoComplete="email"
+            maxLength={254}
+            value={address}
+            onValue={setAddress}
+          />
           <Button type="submit" busy={ask.isPending}>
             {w.send}
           </Button>

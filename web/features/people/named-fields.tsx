@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 
 const words = { zh: { empty: '没有填。请填写。' }, en: { empty: 'Empty. Fill it in.' } };
@@ -41,33 +40,25 @@ export const NamedFields = ({
   readonly tried: boolean;
 }) => (
   <>
-    <Field id={`${id}-name`} label={labels.name} error={tried ? faults.name : undefined}>
-      {(aria) => (
-        <TextInput
-          {...aria}
-          lang="zh-CN"
-          autoComplete="off"
-          maxLength={120}
-          value={typed.name}
-          onChange={(e) => setTyped({ ...typed, name: e.target.value })}
-        />
-      )}
-    </Field>
-    <Field
+    <TextField
+      id={`${id}-name`}
+      label={labels.name}
+      error={tried ? faults.name : undefined}
+      lang="zh-CN"
+      autoComplete="off"
+      maxLength={120}
+      value={typed.name}
+      onValue={(name) => setTyped({ ...typed, name })}
+    />
+    <TextField
       id={`${id}-number`}
       label={labels.number}
-      {...(labels.hint ? { hint: labels.hint } : {})}
+      hint={labels.hint}
       error={tried ? faults.number : undefined}
-    >
-      {(aria) => (
-        <TextInput
-          {...aria}
-          autoComplete="off"
-          maxLength={24}
-          value={typed.number}
-          onChange={(e) => setTyped({ ...typed, number: e.target.value })}
-        />
-      )}
-    </Field>
+      autoComplete="off"
+      maxLength={24}
+      value={typed.number}
+      onValue={(number) => setTyped({ ...typed, number })}
+    />
   </>
 );

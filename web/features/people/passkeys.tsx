@@ -12,11 +12,10 @@ import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
 import { safetyWords } from './safety.words.ts';
 
@@ -56,17 +55,16 @@ const NameDialog = ({ of, onClose }: { readonly of?: Passkey | undefined; readon
         ) : (
           <ProblemState error={go.error} />
         ))}
-      <Field id="key-name" label={w.keyName} hint={w.keyNameHint} error={name.trim() ? undefined : w.noName}>
-        {(aria) => (
-          <TextInput
-            {...aria}
-            maxLength={60}
-            autoComplete="off"
-            value={name}
-            onChange={(e) => setName(e.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        id="key-name"
+        label={w.keyName}
+        hint={w.keyNameHint}
+        error={name.trim() ? undefined : w.noName}
+        maxLength={60}
+        autoComplete="off"
+        value={name}
+        onValue={setName}
+      />
     </Dialog>
   );
 };

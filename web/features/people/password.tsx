@@ -4,9 +4,8 @@ import { changePassword } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 import { safetyWords } from './safety.words.ts';
 
@@ -47,30 +46,27 @@ export const ChangePassword = () => {
       }}
     >
       {change.error && !refused?.field && <ProblemState error={change.error} />}
-      <Field id="old-password" label={w.old} error={oldError}>
-        {(aria) => (
-          <TextInput
-            {...aria}
-            type="password"
-            autoComplete="current-password"
-            maxLength={200}
-            value={old}
-            onChange={(e) => setOld(e.target.value)}
-          />
-        )}
-      </Field>
-      <Field id="new-password" label={w.next} hint={w.nextHint} error={nextError}>
-        {(aria) => (
-          <TextInput
-            {...aria}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-            value={next}
-            onChange={(e) => setNext(e.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        id="old-password"
+        label={w.old}
+        error={oldError}
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+        value={old}
+        onValue={setOld}
+      />
+      <TextField
+        id="new-password"
+        label={w.next}
+        hint={w.nextHint}
+        error={nextError}
+        type="password"
+        autoComplete="new-password"
+        maxLength={200}
+        value={next}
+        onValue={setNext}
+      />
       <Button type="submit" busy={change.isPending}>
         {w.change}
       </Button>

@@ -18,6 +18,18 @@ const words = {
   } satisfies typeof zh,
 };
 
+const WAITS = 'print-waits';
+/** A code that has not come by then is left out: paper without it is better than none. */
+const LONGEST_MS = 3000;
+
+/** Opens the print once the code of `PrintHead`, which is loaded by itself, is drawn. */
+export const printPage = async (): Promise<void> => {
+  const end = performance.now() + LONGEST_MS;
+  while (document.getElementsByClassName(WAITS).length > 0 && performance.now() < end)
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  print();
+};
+
 /** Only on paper: bureau, what this is, when printed and by whom; with `qr` the code that leads to the living page. */
 export const PrintHead = ({ what, qr }: { readonly what: string; readonly qr?: ReactNode }) => {
   const w = useWords(words);
@@ -34,7 +46,7 @@ export const PrintHead = ({ what, qr }: { readonly what: string; readonly qr?: R
         </p>
       </div>
       {qr && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<span className={WAITS} />}>
           <div className="print-qr">{qr}</div>
         </Suspense>
       )}

@@ -32,31 +32,34 @@ const AccountSafety = () => {
         <Breadcrumb parts={[{ name: w.me, to: '/account' }, { name: w.title }]} />
       </div>
       <h1>{w.title}</h1>
-      <div className="narrow">
-        {signedIn === false && <SignInFirst />}
-        {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {signedIn && !data && !error && <Skeleton />}
-        {data && !data.own && (
-          <Notice actions={<ButtonLink to="/register">{s.register}</ButtonLink>}>
-            <p>{s.demo}</p>
-          </Notice>
-        )}
-        {data?.own && (
-          <>
-            <Section title={s.passkeys} note={s.passkeysNote}>
-              <Passkeys keys={data.passkeys} today={today} />
+      {signedIn === false && <SignInFirst />}
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {signedIn && !data && !error && <Skeleton />}
+      {data && (
+        <div className="halves">
+          <div>
+            {data.own ? (
+              <>
+                <Section title={s.passkeys} note={s.passkeysNote}>
+                  <Passkeys keys={data.passkeys} today={today} />
+                </Section>
+                <Section title={s.password}>
+                  <ChangePassword />
+                </Section>
+              </>
+            ) : (
+              <Notice actions={<ButtonLink to="/register">{s.register}</ButtonLink>}>
+                <p>{s.demo}</p>
+              </Notice>
+            )}
+          </div>
+          <div>
+            <Section title={s.sessions} note={s.sessionsNote}>
+              <Sessions sessions={data.sessions} today={today} />
             </Section>
-            <Section title={s.password}>
-              <ChangePassword />
-            </Section>
-          </>
-        )}
-        {data && (
-          <Section title={s.sessions} note={s.sessionsNote}>
-            <Sessions sessions={data.sessions} today={today} />
-          </Section>
-        )}
-      </div>
+          </div>
+        </div>
+      )}
     </div>
   );
 };

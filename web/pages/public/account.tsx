@@ -137,67 +137,71 @@ const Account = () => {
   return (
     <div className="wrap page">
       <h1>{w.title}</h1>
-      <div className="narrow">
-        {session.choices.length > 0 && (
-          <Section title={w.who} note={w.whoHint} rule={false}>
-            <FieldSet id="acting" label={<span className="sr">{w.who}</span>}>
-              <RadioRows
-                name="acting"
-                choices={choices}
-                value={asked ?? (session.acting ? keyOf(session.acting) : '')}
-                onChange={(v) => {
-                  ask(v);
-                  act.mutate(session.choices.find((c) => keyOf(c) === v));
-                }}
-              />
-            </FieldSet>
-            {act.error && <ProblemState error={act.error} />}
+      <div className="halves">
+        <div>
+          {session.choices.length > 0 && (
+            <Section title={w.who} note={w.whoHint} rule={false}>
+              <FieldSet id="acting" label={<span className="sr">{w.who}</span>}>
+                <RadioRows
+                  name="acting"
+                  choices={choices}
+                  value={asked ?? (session.acting ? keyOf(session.acting) : '')}
+                  onChange={(v) => {
+                    ask(v);
+                    act.mutate(session.choices.find((c) => keyOf(c) === v));
+                  }}
+                />
+              </FieldSet>
+              {act.error && <ProblemState error={act.error} />}
+            </Section>
+          )}
+          <Section title={w.data}>
+            <Facts
+              rows={[
+                { label: w.name, value: <span lang="zh-CN">{session.person.name}</span> },
+                ...(me
+                  ? [
+                      { label: w.number, value: me.me.number },
+                      { label: w.phone, value: me.me.phone ?? w.none },
+                    ]
+                  : []),
+              ]}
+            />
+            {record.error && <ProblemState error={record.error} onRetry={() => void record.refetch()} />}
           </Section>
-        )}
-        <Section title={w.data}>
-          <Facts
-            rows={[
-              { label: w.name, value: <span lang="zh-CN">{session.person.name}</span> },
-              ...(me
-                ? [
-                    { label: w.number, value: me.me.number },
-                    { label: w.phone, value: me.me.phone ?? w.none },
-                  ]
-                : []),
-            ]}
-          />
-          {record.error && <ProblemState error={record.error} onRetry={() => void record.refetch()} />}
-        </Section>
-        <ul className="rows account-rows">
-          <li>
-            <Link to="/notices">{w.notices}</Link>
-            <p className="small second">{w.noticesNote}</p>
-          </li>
-          <li>
-            <Link to="/account/safety">{w.safety}</Link>
-            <p className="small second">{w.safetyNote}</p>
-          </li>
-          <li>
-            <Link to="/mandates">{w.mandates}</Link>
-            <p className="small second">{w.mandatesNote}</p>
-          </li>
-          <li>
-            <Link to="/company">{w.company}</Link>
-            <p className="small second">{w.companyNote}</p>
-          </li>
-          <li>
-            <Link to="/resume">{w.resume}</Link>
-            <p className="small second">{w.resumeNote}</p>
-          </li>
-        </ul>
-        {looks}
-        <div className="buttons account-out">
-          {session.staff && <ButtonLink to="/desk">{w.desk}</ButtonLink>}
-          <Button busy={leave.isPending} onClick={() => leave.mutate()}>
-            {w.out}
-          </Button>
         </div>
-        {leave.error && <ProblemState error={leave.error} />}
+        <div>
+          <ul className="rows account-rows">
+            <li>
+              <Link to="/notices">{w.notices}</Link>
+              <p className="small second">{w.noticesNote}</p>
+            </li>
+            <li>
+              <Link to="/account/safety">{w.safety}</Link>
+              <p className="small second">{w.safetyNote}</p>
+            </li>
+            <li>
+              <Link to="/mandates">{w.mandates}</Link>
+              <p className="small second">{w.mandatesNote}</p>
+            </li>
+            <li>
+              <Link to="/company">{w.company}</Link>
+              <p className="small second">{w.companyNote}</p>
+            </li>
+            <li>
+              <Link to="/resume">{w.resume}</Link>
+              <p className="small second">{w.resumeNote}</p>
+            </li>
+          </ul>
+          {looks}
+          <div className="buttons account-out">
+            {session.staff && <ButtonLink to="/desk">{w.desk}</ButtonLink>}
+            <Button busy={leave.isPending} onClick={() => leave.mutate()}>
+              {w.out}
+            </Button>
+          </div>
+          {leave.error && <ProblemState error={leave.error} />}
+        </div>
       </div>
     </div>
   );

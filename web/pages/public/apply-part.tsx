@@ -5,6 +5,7 @@ import { ClashNotice } from '../../features/apply/clash.tsx';
 import { OneField } from '../../features/apply/form-field.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
 import { Materials } from '../../features/apply/materials.tsx';
+import { PartsSide } from '../../features/apply/parts.tsx';
 import { errorsOf, partOf, partsOf } from '../../features/apply/plan.ts';
 import type { Apply } from '../../features/apply/use-apply.ts';
 import { SampleLink } from '../../features/samples/link.tsx';
@@ -78,56 +79,61 @@ const PartPage = ({ apply, part: key }: { readonly apply: Apply; readonly part: 
   return (
     <>
       <div className="wrap page">
-        <div className="narrow">
-          <p className="section-of">
-            {w.part(at + 1, parts.length)}
-            <Link to={`/apply/${draft.id}`}>{w.seeAll}</Link>
-          </p>
-          <div className="page-head">
-            <div>
-              <h1>
-                <Say text={part.title} />
-              </h1>
-              {section?.section.hint && (
-                <p>
-                  <Say text={section.section.hint} />
-                </p>
-              )}
-              {part.kind === 'situation' && <p>{w.situationHint}</p>}
-              {part.kind === 'materials' && <p>{w.materialsHint}</p>}
-            </div>
-          </div>
-          {tried && <ErrorSummary errors={mine.map((e) => ({ id: e.at, text: text(e.text) }))} turn={turn} />}
-          {tried && mine.length > 0 && (
-            <p className="skip-part">
-              <Link to={`/apply/${draft.id}`}>{w.skip}</Link>
+        <div className="columns">
+          <div className="narrow">
+            <p className="section-of">
+              {w.part(at + 1, parts.length)}
+              <Link to={`/apply/${draft.id}`}>{w.seeAll}</Link>
             </p>
-          )}
-          <ClashNotice apply={apply} />
-          {part.state === 'blocked' && part.why && (
-            <Empty title={w.blockedTitle}>
-              <Say text={part.why} />
-            </Empty>
-          )}
-          {part.kind === 'situation' && (
-            <SituationQuestions
-              questions={guide.questions}
-              situation={draft.situation}
-              onChange={(situation) => desk.putSituation(situation)}
-              errors={tried ? Object.fromEntries(mine.map((e) => [e.at.slice('situation.'.length), text(e.text)])) : {}}
-            />
-          )}
-          {section?.fields.map((v) => (
-            <OneField
-              key={v.at}
-              view={v}
-              provenance={draft.provenance[v.field.key]}
-              errorAt={errorAt}
-              onChange={(value: Answer | undefined) => desk.put(v.field.key, value)}
-              onLeave={(path) => leave((s) => (s.has(path) ? s : new Set([...s, path])))}
-            />
-          ))}
-          {part.kind === 'materials' && <Materials apply={apply} errors={tried ? mine : []} sample={sample} />}
+            <div className="page-head">
+              <div>
+                <h1>
+                  <Say text={part.title} />
+                </h1>
+                {section?.section.hint && (
+                  <p>
+                    <Say text={section.section.hint} />
+                  </p>
+                )}
+                {part.kind === 'situation' && <p>{w.situationHint}</p>}
+                {part.kind === 'materials' && <p>{w.materialsHint}</p>}
+              </div>
+            </div>
+            {tried && <ErrorSummary errors={mine.map((e) => ({ id: e.at, text: text(e.text) }))} turn={turn} />}
+            {tried && mine.length > 0 && (
+              <p className="skip-part">
+                <Link to={`/apply/${draft.id}`}>{w.skip}</Link>
+              </p>
+            )}
+            <ClashNotice apply={apply} />
+            {part.state === 'blocked' && part.why && (
+              <Empty title={w.blockedTitle}>
+                <Say text={part.why} />
+              </Empty>
+            )}
+            {part.kind === 'situation' && (
+              <SituationQuestions
+                questions={guide.questions}
+                situation={draft.situation}
+                onChange={(situation) => desk.putSituation(situation)}
+                errors={
+                  tried ? Object.fromEntries(mine.map((e) => [e.at.slice('situation.'.length), text(e.text)])) : {}
+                }
+              />
+            )}
+            {section?.fields.map((v) => (
+              <OneField
+                key={v.at}
+                view={v}
+                provenance={draft.provenance[v.field.key]}
+                errorAt={errorAt}
+                onChange={(value: Answer | undefined) => desk.put(v.field.key, value)}
+                onLeave={(path) => leave((s) => (s.has(path) ? s : new Set([...s, path])))}
+              />
+            ))}
+            {part.kind === 'materials' && <Materials apply={apply} errors={tried ? mine : []} sample={sample} />}
+          </div>
+          <PartsSide apply={apply} at={key} />
         </div>
       </div>
       <div className="act-bar no-print">

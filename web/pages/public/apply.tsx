@@ -6,19 +6,16 @@ import { ProblemState } from '../../api/problem.tsx';
 import { useSession, useToday } from '../../api/session.ts';
 import { ClashNotice } from '../../features/apply/clash.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
-import { errorsOf, type Part, partsOf } from '../../features/apply/plan.ts';
+import { PartRows, WhatRemains } from '../../features/apply/parts.tsx';
+import { errorsOf } from '../../features/apply/plan.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { sentenceDay, whenText } from '../../ui/dates.tsx';
+import { whenText } from '../../ui/dates.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 import { applyPageWords } from './apply.words.ts';
-
-const TONES: Record<Part['state'], TagTone> = { untouched: 'plain', partial: 'warn', done: 'ok', blocked: 'plain' };
 
 type TaskListProps = {
   readonly apply: Apply;
@@ -43,11 +40,8 @@ const Twin = ({ apply: { draft }, drafts }: TaskListProps) => {
 
 const TaskList = ({ apply, drafts }: TaskListProps) => {
   const w = useWords(applyPageWords);
-  const { locale } = useLocale();
   const [dropping, drop] = useState(false);
   const { draft } = apply;
-  const parts = partsOf(apply);
-  const left = errorsOf(apply).length;
   return (
     <div className="wrap page">
       <div className="page-head">
@@ -63,36 +57,11 @@ const TaskList = ({ apply, drafts }: TaskListProps) => {
       <ClashNotice apply={apply} />
       <Twin apply={apply} drafts={drafts} />
       <div className="columns">
-        <ol className="tasks">
-          {parts.map((p) => (
-            <li key={p.key}>
-              <div>
-                {p.state === 'blocked' ? (
-                  <p>
-                    <Say text={p.title} />
-                  </p>
-                ) : (
-                  <Link to={`/apply/${draft.id}/${p.key}`}>
-                    <Say text={p.title} />
-                  </Link>
-                )}
-                {p.why && (
-                  <p className="small second">
-                    <Say text={p.why} />
-                  </p>
-                )}
-              </div>
-              <Tag tone={TONES[p.state]}>{w[p.state]}</Tag>
-            </li>
-          ))}
-        </ol>
+        <PartRows apply={apply} />
         <div className="apply-end">
-          <div>
-            {left > 0 && <p>{w.notYet(left)}</p>}
-            <p className="second">{w.ifToday(sentenceDay(draft.ifSubmittedToday.answerBy, locale))}</p>
-          </div>
+          <WhatRemains apply={apply} />
           <div className="buttons">
-            <ButtonLink kind={left === 0 ? 'primary' : 'plain'} to={`/apply/${draft.id}/check`}>
+            <ButtonLink kind={errorsOf(apply).length === 0 ? 'primary' : 'plain'} to={`/apply/${draft.id}/check`}>
               {w.check}
             </ButtonLink>
           </div>

@@ -7,11 +7,12 @@ import { useSession } from '../../api/session.ts';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Button } from '../../ui/button.tsx';
 import { fullDay } from '../../ui/dates.tsx';
-import { Field, FieldSet } from '../../ui/field.tsx';
-import { DateInput, RadioRows, TextInput } from '../../ui/input.tsx';
+import { FieldSet } from '../../ui/field.tsx';
+import { DateInput, RadioRows } from '../../ui/input.tsx';
 import { Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
 import './calculator.css';
 
@@ -105,11 +106,15 @@ const Calculator = () => {
         <FieldSet id="start" label={w.start} hint={w.startHint} error={tried ? badStart : undefined}>
           <DateInput id="start-year" value={start} onChange={setStart} />
         </FieldSet>
-        <Field id="n" label={w.n} error={tried ? badN : undefined}>
-          {(aria) => (
-            <TextInput {...aria} inputMode="numeric" maxLength={3} value={n} onChange={(e) => setN(e.target.value)} />
-          )}
-        </Field>
+        <TextField
+          id="n"
+          label={w.n}
+          error={tried ? badN : undefined}
+          inputMode="numeric"
+          maxLength={3}
+          value={n}
+          onValue={setN}
+        />
         <FieldSet id="unit" label={w.unit}>
           <RadioRows
             name="unit"

@@ -6,6 +6,7 @@ import { submitDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { AnswersOf } from '../../features/apply/answers.tsx';
 import { ApplyFrame } from '../../features/apply/frame.tsx';
+import { PartsSide } from '../../features/apply/parts.tsx';
 import { errorsOf } from '../../features/apply/plan.ts';
 import { useUploads } from '../../features/apply/uploads.ts';
 import { type Apply, closeDesk } from '../../features/apply/use-apply.ts';
@@ -62,63 +63,66 @@ const CheckPage = ({ apply }: { readonly apply: Apply }) => {
     <>
       <div className="wrap page">
         <PrintHead what={`${w.title} ${text(draft.itemName)}`} />
-        <div className="narrow check-page">
-          <p className="section-of no-print">
-            <Link to={`/apply/${draft.id}`}>{w.back}</Link>
-          </p>
-          <h1>{w.title}</h1>
-          <Missing apply={apply} />
-          <SituationAnswers apply={apply} />
-          {form.sections
-            .filter((s) => s.state !== 'blocked')
-            .map((s) => (
-              <AnswersOf key={s.key} section={s} apply={apply} />
-            ))}
-          <MaterialAnswers apply={apply} />
-          <Promises apply={apply} />
-          <Commitment apply={apply} />
-          <Section title={j.title} note={j.note} rule={false}>
-            <CoApplicants draft={draft.id} />
-          </Section>
-          <Section title={w.told} rule={false}>
-            <p>
-              <Zh>{draft.actingFor ? w.both(draft.actingFor.name, draft.applicant.name) : draft.applicant.name}</Zh>
+        <div className="columns">
+          <div className="check-page">
+            <p className="section-of no-print">
+              <Link to={`/apply/${draft.id}`}>{w.back}</Link>
             </p>
-          </Section>
-          <Section title={w.delivery} rule={false}>
-            <DeliveryChoice
-              id="delivery"
-              label={w.delivery}
-              names={{ electronic: w.deliveryE, paper: w.deliveryPaper }}
-              electronic={eDelivery}
-              onChange={setE}
-            />
-          </Section>
-          <div className="apply-end">
-            {asked && !sure && <FieldErrorLine id="sure-error">{w.noConfirm}</FieldErrorLine>}
-            <CheckRow
-              id="sure"
-              checked={sure}
-              aria-invalid={asked && !sure ? true : undefined}
-              aria-describedby={asked && !sure ? 'sure-error' : undefined}
-              onChange={(e) => setSure(e.target.checked)}
-            >
-              {w.confirm}
-            </CheckRow>
-            <p>
-              {w.next(sentenceDay(answerBy, locale))}
-              {last && `${gap}${w.after(sentenceDay(last, locale))}`}
-              {provisional && `${gap}${w.provisional}`}
-            </p>
-            {submit.error instanceof Unsaved && <p role="alert">{w.saving}</p>}
-            {submit.error && !(submit.error instanceof Unsaved) && (
-              <ProblemState
-                error={submit.error}
-                safe={w.safe}
-                onRetry={submit.error instanceof NetworkError ? () => submit.mutate() : undefined}
+            <h1>{w.title}</h1>
+            <Missing apply={apply} />
+            <SituationAnswers apply={apply} />
+            {form.sections
+              .filter((s) => s.state !== 'blocked')
+              .map((s) => (
+                <AnswersOf key={s.key} section={s} apply={apply} />
+              ))}
+            <MaterialAnswers apply={apply} />
+            <Promises apply={apply} />
+            <Commitment apply={apply} />
+            <Section title={j.title} note={j.note} rule={false}>
+              <CoApplicants draft={draft.id} />
+            </Section>
+            <Section title={w.told} rule={false}>
+              <p>
+                <Zh>{draft.actingFor ? w.both(draft.actingFor.name, draft.applicant.name) : draft.applicant.name}</Zh>
+              </p>
+            </Section>
+            <Section title={w.delivery} rule={false}>
+              <DeliveryChoice
+                id="delivery"
+                label={w.delivery}
+                names={{ electronic: w.deliveryE, paper: w.deliveryPaper }}
+                electronic={eDelivery}
+                onChange={setE}
               />
-            )}
+            </Section>
+            <div className="apply-end">
+              {asked && !sure && <FieldErrorLine id="sure-error">{w.noConfirm}</FieldErrorLine>}
+              <CheckRow
+                id="sure"
+                checked={sure}
+                aria-invalid={asked && !sure ? true : undefined}
+                aria-describedby={asked && !sure ? 'sure-error' : undefined}
+                onChange={(e) => setSure(e.target.checked)}
+              >
+                {w.confirm}
+              </CheckRow>
+              <p>
+                {w.next(sentenceDay(answerBy, locale))}
+                {last && `${gap}${w.after(sentenceDay(last, locale))}`}
+                {provisional && `${gap}${w.provisional}`}
+              </p>
+              {submit.error instanceof Unsaved && <p role="alert">{w.saving}</p>}
+              {submit.error && !(submit.error instanceof Unsaved) && (
+                <ProblemState
+                  error={submit.error}
+                  safe={w.safe}
+                  onRetry={submit.error instanceof NetworkError ? () => submit.mutate() : undefined}
+                />
+              )}
+            </div>
           </div>
+          <PartsSide apply={apply} />
         </div>
       </div>
       <div className="act-bar no-print">

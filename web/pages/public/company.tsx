@@ -7,26 +7,25 @@ import { beginCompany } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { enterCompany } from '../../api/session.ts';
+import { CodeWay } from '../../features/people/code-way.tsx';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Section } from '../../ui/trail.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 import './account.css';
 
 const zh = {
   title: '为我的公司办事',
-  note: '您是营业执照上的法定代表人，就能直接为它办事。替别的单位办，请它给您委托。',
+  who: '谁能登记',
+  own: '您是营业执照上的法定代表人，登记后就能直接为它办事。',
+  others: '替别的单位办，请它给您委托，不用登记。',
+  mandates: '看委托',
   code8: '核实码',
   code8Hint: '证明您是法定代表人：只知道名称和代码，登记不了。本局已经登记过的公司不用填。',
-  getCode: '取核实码',
-  shownTitle: '演示：核实码直接显示在这里',
-  shown: '真实使用时不会这样显示：要带营业执照和身份证到窗口，工作人员看过才给您。',
-  counterTitle: '带营业执照和身份证到窗口取核实码',
-  counter: '工作人员看过证件，给您一张写着 8 位数字的小票，36 小时内有效。拿到后回到这里填。',
   name: '单位名称',
   nameHint: '与营业执照上的一致',
   code: '统一社会信用代码',
@@ -40,16 +39,13 @@ const words = {
   zh,
   en: {
     title: 'Act for my company',
-    note: 'The legal representative named on the business licence may act for the company. For another organisation, ask it for a mandate.',
+    who: 'Who can enter a company',
+    own: 'The legal representative named on its business licence, who may then act for it.',
+    others: 'For another organisation, ask it for a mandate; there is nothing to enter.',
+    mandates: 'See mandates',
     code8: 'Confirmation code',
     code8Hint:
       'It shows that you represent the company: name and credit code alone enter none. Not needed if the bureau knows the company.',
-    getCode: 'Get the code',
-    shownTitle: 'Demo: the code is shown right here',
-    shown:
-      'In real use it is not: you show business licence and identity card at a counter, and the clerk gives you the code.',
-    counterTitle: 'Get the code at a counter with business licence and identity card',
-    counter: 'The clerk sees both and gives you a slip with 8 digits, good for 36 hours. Type it here then.',
     name: 'Name of the organisation',
     nameHint: 'As on the business licence',
     code: 'Unified social credit code',
@@ -79,133 +75,111 @@ const Company = () => {
   const [values, setValues] = useState({ name: '', code: '', address: '', proof: '' });
   const [tried, setTried] = useState(false);
   const [codeLeft, leaveCode] = useState(false);
-  const code = values.code.replace(/\s/g, '').toUpperCase();
-  const codeFault = validateField(CODE, code);
+  const put = (key: keyof typeof values) => (value: string) => setValues((v) => ({ ...v, [key]: value }));
+  const name = values.name.trim();
+  const creditCode = values.code.replace(/\s/g, '').toUpperCase();
+  const codeFault = validateField(CODE, creditCode);
   const enter = useMutation({
     mutationFn: () =>
       enterCompany(queries, {
-        name: values.name.trim(),
-        creditCode: code,
+        name,
+        creditCode,
         ...(values.address.trim() ? { address: values.address.trim() } : {}),
         ...(values.proof.trim() ? { code: values.proof.trim() } : {}),
       }),
     onSuccess: () => {
-      tell(w.done(values.name.trim()));
+      tell(w.done(name));
       void navigate({ to: '/account' });
     },
   });
-  const begin = useMutation({
-    mutationFn: () => beginCompany({ name: values.name.trim(), creditCode: code }),
-    onSuccess: (way) => way.way === 'shown' && setValues((v) => ({ ...v, proof: way.code })),
-  });
+  const ready = (): boolean => {
+    setTried(true);
+    if (name && creditCode && !codeFault) return true;
+    document.getElementById(name ? 'code' : 'name')?.focus();
+    return false;
+  };
   const refused = isProblem(enter.error) && enter.error.problem.field === 'body.code' ? enter.error.problem : undefined;
-  if (signedIn === false)
-    return (
-      <div className="wrap page">
-        <h1>{w.title}</h1>
-        <SignInFirst />
-      </div>
-    );
   const codeError =
-    codeFault && (tried || codeLeft) ? text(codeFault.text) : tried && code === '' ? w.empty : undefined;
+    codeFault && (tried || codeLeft) ? text(codeFault.text) : tried && creditCode === '' ? w.empty : undefined;
   return (
     <div className="wrap page">
-      <div className="narrow-form">
-        <h1>{w.title}</h1>
-        <p className="second form-note">{w.note}</p>
-        {enter.error && !refused && <ProblemState error={enter.error} />}
-        <form
-          noValidate
-          onSubmit={(e) => {
-            e.preventDefault();
-            setTried(true);
-            if (values.name.trim() && code && !codeFault) enter.mutate();
-          }}
-        >
-          <Field id="name" label={w.name} hint={w.nameHint} error={tried && !values.name.trim() ? w.empty : undefined}>
-            {(aria) => (
-              <TextInput
-                {...aria}
+      <h1>{w.title}</h1>
+      {signedIn === false && <SignInFirst />}
+      {signedIn && (
+        <div className="form-two">
+          <div className="narrow-form">
+            {enter.error && !refused && <ProblemState error={enter.error} />}
+            <form
+              noValidate
+              onSubmit={(e) => {
+                e.preventDefault();
+                if (ready()) enter.mutate();
+              }}
+            >
+              <TextField
+                id="name"
+                label={w.name}
+                hint={w.nameHint}
+                error={tried && !name ? w.empty : undefined}
                 lang="zh-CN"
                 autoComplete="organization"
                 maxLength={120}
                 value={values.name}
-                onChange={(e) => setValues({ ...values, name: e.target.value })}
+                onValue={put('name')}
               />
-            )}
-          </Field>
-          <Field id="code" label={w.code} error={codeError}>
-            {(aria) => (
-              <TextInput
-                {...aria}
+              <TextField
+                id="code"
+                label={w.code}
+                error={codeError}
                 autoComplete="off"
                 maxLength={24}
                 value={values.code}
-                onChange={(e) => setValues({ ...values, code: e.target.value })}
+                onValue={put('code')}
                 onBlur={() => leaveCode(true)}
               />
-            )}
-          </Field>
-          <Field id="address" label={w.address} optional>
-            {(aria) => (
-              <TextInput
-                {...aria}
+              <TextField
+                id="address"
+                label={w.address}
+                optional
                 lang="zh-CN"
                 maxLength={300}
                 value={values.address}
-                onChange={(e) => setValues({ ...values, address: e.target.value })}
+                onValue={put('address')}
               />
-            )}
-          </Field>
-          <div className="identity-way">
-            {!begin.data && (
-              <Button
-                busy={begin.isPending}
-                onClick={() => {
-                  if (values.name.trim() && code && !codeFault) begin.mutate();
-                  else {
-                    setTried(true);
-                    document.getElementById(values.name.trim() ? 'code' : 'name')?.focus();
-                  }
-                }}
-              >
-                {w.getCode}
-              </Button>
-            )}
-            {begin.error && <ProblemState error={begin.error} />}
-            {begin.data && (
-              <Notice
-                tone={begin.data.way === 'shown' ? 'warn' : 'info'}
-                title={begin.data.way === 'shown' ? w.shownTitle : w.counterTitle}
-              >
-                {begin.data.way === 'shown' && <p className="identity-code">{begin.data.code}</p>}
-                <p>{begin.data.way === 'shown' ? w.shown : w.counter}</p>
-              </Notice>
-            )}
-          </div>
-          <Field
-            id="proof"
-            label={w.code8}
-            hint={w.code8Hint}
-            optional
-            error={refused && `${text(refused.message)}${refused.repair ? text(refused.repair) : ''}`}
-          >
-            {(aria) => (
-              <TextInput
-                {...aria}
+              <CodeWay
+                key={name + creditCode}
+                of="company"
+                ready={ready}
+                ask={() => beginCompany({ name, creditCode })}
+                onCode={put('proof')}
+              />
+              <TextField
+                id="proof"
+                label={w.code8}
+                hint={w.code8Hint}
+                optional
+                error={refused && `${text(refused.message)}${refused.repair ? text(refused.repair) : ''}`}
                 autoComplete="one-time-code"
                 inputMode="numeric"
                 maxLength={20}
                 value={values.proof}
-                onChange={(e) => setValues({ ...values, proof: e.target.value })}
+                onValue={put('proof')}
               />
-            )}
-          </Field>
-          <Button type="submit" kind="primary" wide busy={enter.isPending}>
-            {w.go}
-          </Button>
-        </form>
-      </div>
+              <Button type="submit" kind="primary" wide busy={enter.isPending}>
+                {w.go}
+              </Button>
+            </form>
+          </div>
+          <div className="form-first">
+            <Section title={w.who}>
+              <p>{w.own}</p>
+              <p className="form-foot">
+                {w.others} <Link to="/mandates">{w.mandates}</Link>
+              </p>
+            </Section>
+          </div>
+        </div>
+      )}
     </div>
   );
 };

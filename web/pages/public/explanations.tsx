@@ -35,14 +35,16 @@ const ExplanationsPage = () => {
           <p>{w.noneWhy}</p>
         </Empty>
       )}
-      {data?.rows.map((r) => (
-        <section key={r.explanation.id} className="explained-case" aria-label={r.number}>
-          <h2>
-            <Say text={r.itemName} /> <span className="nw third">{r.number}</span>
-          </h2>
-          <Explained of={r.explanation} today={data.today} />
-        </section>
-      ))}
+      <div className="explained-cases">
+        {data?.rows.map((r) => (
+          <section key={r.explanation.id} className="explained-case" aria-label={r.number}>
+            <h2>
+              <Say text={r.itemName} /> <span className="nw third">{r.number}</span>
+            </h2>
+            <Explained of={r.explanation} today={data.today} />
+          </section>
+        ))}
+      </div>
       {(data || error) && <p className="small third">{w.law}</p>}
     </div>
   );

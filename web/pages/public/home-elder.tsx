@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { sitesQuery } from '../../api/bureau.ts';
 import { myCasesQuery } from '../../api/cases.ts';
+import { useOrders } from '../../api/obligations.ts';
 import { useSession } from '../../api/session.ts';
 import { SearchBox } from '../../features/search/search-box.tsx';
+import { Hours, sentenceDay } from '../../ui/dates.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useListen } from '../../ui/listen.ts';
 import { canSpeak, useReadAloud } from '../../ui/speak.ts';
-import { Say, useText, useWords } from '../../ui/words.tsx';
+import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './home-elder.css';
 
 const zh = {
@@ -16,6 +18,8 @@ const zh = {
   speak: '点一下，说给我听',
   listening: '在听，您说',
   correct: '去补正',
+  putRight: '去整改',
+  order: (d: string) => `请在 ${d}前整改好`,
   see: '看看怎么办',
   where: '去哪里办',
   read: '念给我听',
@@ -32,6 +36,8 @@ const words = {
     speak: 'Tap and tell me',
     listening: 'Listening',
     correct: 'Correct it',
+    putRight: 'Show it is put right',
+    order: (d: string) => `Put it right by ${d}`,
     see: 'See it',
     where: 'Where to go',
     read: 'Read it to me',
@@ -70,7 +76,7 @@ const Where = () => {
             </p>
             {s.hours && (
               <p className="second">
-                <Say text={s.hours} />
+                <Hours text={s.hours} />
               </p>
             )}
           </li>
@@ -100,10 +106,17 @@ const Voice = () => {
 const ElderHome = () => {
   const w = useWords(words);
   const text = useText();
+  const { locale } = useLocale();
   const { data: session } = useSession();
   const signedIn = Boolean(session?.person);
   const { data: cases = [] } = useQuery({ ...myCasesQuery, enabled: signedIn });
-  const first = cases.find((c) => c.tone === 'act') ?? cases.find((c) => c.state !== 'closed');
+  const orders = useOrders(signedIn);
+  const first =
+    cases.find((c) => orders?.has(c.id)) ??
+    cases.find((c) => c.tone === 'act') ??
+    cases.find((c) => c.state !== 'closed');
+  const order = first && orders?.get(first.id);
+  const says = order ? w.order(sentenceDay(order.due, locale)) : first ? text(first.verdict) : '';
   const reading = useReadAloud();
   return (
     <div className="wrap elder-home">
@@ -114,20 +127,18 @@ const ElderHome = () => {
           <h2>
             <Say text={first.itemName} />
           </h2>
-          <p className={reading.on ? 'elder-read' : undefined}>
-            <Say text={first.verdict} />
-          </p>
+          <p className={reading.on ? 'elder-read' : undefined}>{order ? says : <Say text={first.verdict} />}</p>
           <Link
             to={first.state === 'correcting' ? `/matters/${first.id}/correct` : `/matters/${first.id}`}
             className="elder-go"
           >
-            {first.state === 'correcting' ? w.correct : w.see}
+            {order ? w.putRight : first.state === 'correcting' ? w.correct : w.see}
           </Link>
           {canSpeak() && (
             <button
               type="button"
               className="elder-speak"
-              onClick={() => reading.toggle(`${text(first.itemName)}。${text(first.verdict)}`)}
+              onClick={() => reading.toggle(`${text(first.itemName)}。${says}`)}
             >
               <Icon name="sound" size={28} />
               {reading.on ? w.stop : w.read}

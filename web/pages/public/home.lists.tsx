@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sitesQuery } from '../../api/bureau.ts';
 import { type ItemsPage, itemsQuery } from '../../api/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
+import { Hours } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Details } from '../../ui/trail.tsx';
@@ -118,7 +119,6 @@ const SITES_SHOWN = 3;
 /** Windows with address and hours as the bureau keeps them, and the telephone. */
 export const OtherWays = () => {
   const w = useWords(homeWords);
-  const text = useText();
   const { data: sites = [] } = useQuery(sitesQuery);
   // The centre first: every window there handles every service.
   const sorted = sites.toSorted((a, b) => Number(b.kind === 'centre') - Number(a.kind === 'centre'));
@@ -132,7 +132,12 @@ export const OtherWays = () => {
         <p className="small third">
           <Say text={s.address} />
         </p>
-        {s.hours && <p className="small third">{w.hours(text(s.hours))}</p>}
+        {s.hours && (
+          <p className="small third">
+            {w.hours}
+            <Hours text={s.hours} />
+          </p>
+        )}
       </div>
     </li>
   );

@@ -20,7 +20,7 @@ const zh = {
   offlineNote: '在哪里办由您选，材料和时限都一样。',
   hotline: '12345',
   hotlineNote: '有事打电话问，可请人回拨',
-  hours: (h: string) => `开门时间：${h}`,
+  hours: '开门时间：',
   more: (n: number) => `还有 ${n} 处`,
 };
 export const homeWords = {
@@ -48,7 +48,7 @@ export const homeWords = {
     offlineNote: 'Apply wherever suits you. The documents and time limits are the same.',
     hotline: '12345',
     hotlineNote: 'Ask by phone, or have us call you back',
-    hours: (h: string) => `Open: ${h}`,
+    hours: 'Open: ',
     more: (n: number) => `${n} more`,
   } satisfies typeof zh,
 };

@@ -10,7 +10,7 @@ import { RemindMe } from '../../features/matter/remind.tsx';
 import { MatterDetails, MatterHistory, MatterSides } from '../../features/matter/sides.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
-import { PrintHead } from '../../features/print/print-head.tsx';
+import { PrintHead, printPage } from '../../features/print/print-head.tsx';
 import { ProgressQr } from '../../features/print/progress-qr.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
@@ -100,7 +100,7 @@ const Loaded = ({ c }: { readonly c: CaseView }) => {
           </p>
         </div>
         <div className="buttons no-print matter-buttons">
-          <Button icon="print" onClick={() => print()}>
+          <Button icon="print" onClick={printPage}>
             {w.print}
           </Button>
           <RemindMe c={c} />

@@ -3,9 +3,9 @@ import { type CaseSummary, myCasesQuery } from '../../api/cases.ts';
 import { type DraftSummary, draftsQuery, isAlike } from '../../api/drafts.ts';
 import { type JointSummary, jointsQuery } from '../../api/joint.ts';
 import { threadsQuery } from '../../api/messages.ts';
+import { useOrders } from '../../api/obligations.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
-import { useOrders } from '../../features/matter/orders.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { nearDay, whenText } from '../../ui/dates.tsx';
@@ -117,9 +117,11 @@ const CaseRow = ({ c, first = false, ordered = false }: CaseRowProps) => {
           <span className="sr">：{c.number}</span>
         </ButtonLink>
       )}
-      {/* A day that is past is told by the verdict. */}
+      {/* A day that is past is told by the verdict; on a phone one line says all, except the day of delivery. */}
       {c.tone !== 'act' && c.due && c.due >= (today ?? '') && c.state !== 'closed' && (
-        <p className="matter-due nw">{w.due(nearDay(c.due, today, locale))}</p>
+        <p className={c.state === 'decided' ? 'matter-due nw' : 'matter-due nw wide-only'}>
+          {w.due(nearDay(c.due, today, locale))}
+        </p>
       )}
     </li>
   );

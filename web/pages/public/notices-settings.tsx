@@ -125,13 +125,13 @@ const NoticesSettings = () => {
         <Breadcrumb parts={[{ name: w.title, to: '/notices' }, { name: w.settingsTitle }]} />
       </div>
       <h1>{w.settingsTitle}</h1>
-      <div className="narrow">
-        <p className="second form-note">{w.settingsNote}</p>
-        {signedIn === false && <SignInFirst />}
-        {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-        {signedIn && !data && !error && <Skeleton />}
-        {data && (
-          <>
+      <p className="prose second">{w.settingsNote}</p>
+      {signedIn === false && <SignInFirst />}
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {signedIn && !data && !error && <Skeleton />}
+      {data && (
+        <div className="halves">
+          <div>
             {data.mail ? (
               <Section title={w.mailTitle}>
                 <MailAddress settings={data} />
@@ -141,13 +141,15 @@ const NoticesSettings = () => {
                 <p>{w.noMail}</p>
               </Notice>
             )}
+            <p className="small second notice-foot">{w.law}</p>
+          </div>
+          <div>
             <Section title={w.settings}>
               <Wishes key={data.state ?? ''} settings={data} />
             </Section>
-            <p className="small second notice-foot">{w.law}</p>
-          </>
-        )}
-      </div>
+          </div>
+        </div>
+      )}
     </div>
   );
 };

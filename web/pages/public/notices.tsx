@@ -37,7 +37,7 @@ const Row = ({ n, today }: { readonly n: NoticeView; readonly today: string | un
       <time className="small second" dateTime={n.at}>
         {timeOf(n.at as Instant)}
       </time>
-      <div>
+      <div className="notice-said">
         <h3>
           <Link to={n.to} onClick={() => void (n.read || readNotice(queries, n.id).catch(() => undefined))}>
             {!n.read && <span className="sr">{w.unread} </span>}
@@ -45,7 +45,7 @@ const Row = ({ n, today }: { readonly n: NoticeView; readonly today: string | un
           </Link>
         </h3>
         {n.about && (
-          <p className="small second">
+          <p className="notice-about small second whole">
             <About text={n.about} />
           </p>
         )}

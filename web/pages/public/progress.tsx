@@ -5,15 +5,14 @@ import { type ProgressView, progressQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { ClockLedger } from '../../features/clock/clock-ledger.tsx';
 import { Explanations } from '../../features/explained/explained.tsx';
-import { PrintHead } from '../../features/print/print-head.tsx';
+import { PrintHead, printPage } from '../../features/print/print-head.tsx';
 import { ProgressQr } from '../../features/print/progress-qr.tsx';
 import { Button } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Facts, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Details, ProgressLine, Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './progress.css';
@@ -35,7 +34,7 @@ const Answer = ({ answer, onAnother }: { readonly answer: ProgressView; readonly
           <p>{answer.number}</p>
         </div>
         <div className="buttons no-print">
-          <Button icon="print" onClick={() => print()}>
+          <Button icon="print" onClick={printPage}>
             {w.print}
           </Button>
           <Button onClick={onAnother}>{w.another}</Button>
@@ -107,18 +106,17 @@ const Progress = () => {
             }}
           >
             {(['number', 'code'] as const).map((key) => (
-              <Field key={key} id={key} label={w[key]} error={tried && !typed[key].trim() ? w.empty : undefined}>
-                {(aria) => (
-                  <TextInput
-                    {...aria}
-                    autoComplete="off"
-                    maxLength={key === 'code' ? 12 : 40}
-                    inputMode={key === 'code' ? 'numeric' : undefined}
-                    value={typed[key]}
-                    onChange={(e) => setTyped({ ...typed, [key]: e.target.value })}
-                  />
-                )}
-              </Field>
+              <TextField
+                key={key}
+                id={key}
+                label={w[key]}
+                error={tried && !typed[key].trim() ? w.empty : undefined}
+                autoComplete="off"
+                maxLength={key === 'code' ? 12 : 40}
+                inputMode={key === 'code' ? 'numeric' : undefined}
+                value={typed[key]}
+                onValue={(value) => setTyped({ ...typed, [key]: value })}
+              />
             ))}
             <Button type="submit" kind="primary" wide busy={isFetching}>
               {w.go}

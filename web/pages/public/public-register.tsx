@@ -32,7 +32,7 @@ const zh = {
   decided: '决定日期',
   valid: '有效期',
   until: '到',
-  open: '长期',
+  open: '起长期有效',
   organ: '许可机关',
   state: '现状',
   published: '公示日期',
@@ -64,7 +64,7 @@ const words = {
     decided: 'Decided',
     valid: 'Valid',
     until: 'to',
-    open: 'no end',
+    open: ', no end day',
     organ: 'Organ',
     state: 'State',
     published: 'Made public',
@@ -133,9 +133,13 @@ const Entries = ({ rows }: { readonly rows: readonly PublicEntry[] }) => {
           cell: (e) => (
             <>
               <DayText day={e.from} style="full" />
-              <span className="public-until">
-                {w.until} {e.until ? <DayText day={e.until} style="full" /> : w.open}
-              </span>
+              {e.until ? (
+                <span className="public-until">
+                  {w.until} <DayText day={e.until} style="full" />
+                </span>
+              ) : (
+                w.open
+              )}
             </>
           ),
         },

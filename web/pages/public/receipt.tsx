@@ -1,8 +1,8 @@
 import { Navigate, useParams } from '@tanstack/react-router';
 import { paperHref } from '../../api/cases.ts';
-import { PrintHead } from '../../features/print/print-head.tsx';
+import { PrintHead, printPage } from '../../features/print/print-head.tsx';
 import { ProgressQr } from '../../features/print/progress-qr.tsx';
-import { ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { fullDay, sentenceDay } from '../../ui/dates.tsx';
 import { Facts, Verdict } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
@@ -108,9 +108,9 @@ const ReceiptPage = () => {
                 {w.receipt}
               </ButtonAnchor>
             ) : (
-              <button type="button" className="button button-plain" onClick={() => print()}>
+              <Button icon="print" onClick={printPage}>
                 {w.print}
-              </button>
+              </Button>
             )}
             <ButtonLink to="/">{w.home}</ButtonLink>
           </div>

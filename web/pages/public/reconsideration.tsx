@@ -4,7 +4,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { useSession } from '../../api/session.ts';
 import { PrintHead } from '../../features/print/print-head.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { fullDay } from '../../ui/dates.tsx';
+import { fullDay, Hours } from '../../ui/dates.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Facts, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
@@ -165,7 +165,7 @@ const Reconsideration = () => {
                       {s.hours && (
                         <>
                           {'\u3000'}
-                          <Say text={s.hours} />
+                          <Hours text={s.hours} />
                         </>
                       )}
                     </p>

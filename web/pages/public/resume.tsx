@@ -5,14 +5,22 @@ import { resumeDraft } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
+import { Link } from '../../ui/link.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Section, Steps } from '../../ui/trail.tsx';
 import { useWords } from '../../ui/words.tsx';
 
 const zh = {
   title: '换设备接着填',
-  note: '在原来的设备上点“换设备接着填”，把显示的取件码填在这里。',
+  where: '取件码在哪里',
+  steps: [
+    { title: '在原来的设备上打开那份申请' },
+    { title: '点右上角“换设备接着填”' },
+    { title: '扫那里的二维码，或者把取件码填在这里', note: '码 30 分钟内有效，只能用一次。' },
+  ],
+  same: '用同一个账号登录的，不用取件码：',
+  mine: '看没填完的申请',
   code: '取件码',
   go: '打开这份申请',
   empty: '没有填。请填取件码。',
@@ -21,7 +29,14 @@ const words = {
   zh,
   en: {
     title: 'Go on from another device',
-    note: 'On the first device choose “Go on elsewhere” and type the code shown there.',
+    where: 'Where the code is',
+    steps: [
+      { title: 'Open the application on the first device' },
+      { title: 'Choose “Go on elsewhere” at the top right' },
+      { title: 'Scan the QR code there, or type the code here', note: 'It is good for 30 minutes and for one use.' },
+    ],
+    same: 'Signed in with the same account you need no code:',
+    mine: 'See unfinished applications',
     code: 'Code',
     go: 'Open the application',
     empty: 'Empty. Enter the code.',
@@ -49,13 +64,11 @@ const Resume = () => {
   });
   return (
     <div className="wrap page">
-      <div className="narrow-form">
-        <h1>{w.title}</h1>
-        {signedIn === false ? (
-          <SignInFirst />
-        ) : (
-          <>
-            <p className="second form-note">{w.note}</p>
+      <h1>{w.title}</h1>
+      {signedIn === false && <SignInFirst />}
+      {signedIn && (
+        <div className="form-two">
+          <div className="narrow-form">
             {open.error && <ProblemState error={open.error} />}
             <form
               noValidate
@@ -65,25 +78,29 @@ const Resume = () => {
                 if (code.trim()) open.mutate();
               }}
             >
-              <Field id="code" label={w.code} error={tried && !code.trim() ? w.empty : undefined}>
-                {(aria) => (
-                  <TextInput
-                    {...aria}
-                    autoComplete="one-time-code"
-                    autoCapitalize="characters"
-                    maxLength={40}
-                    value={code}
-                    onChange={(e) => setCode(e.target.value)}
-                  />
-                )}
-              </Field>
+              <TextField
+                id="code"
+                label={w.code}
+                error={tried && !code.trim() ? w.empty : undefined}
+                autoComplete="one-time-code"
+                autoCapitalize="characters"
+                maxLength={40}
+                value={code}
+                onValue={setCode}
+              />
               <Button type="submit" kind="primary" wide busy={open.isPending}>
                 {w.go}
               </Button>
             </form>
-          </>
-        )}
-      </div>
+          </div>
+          <Section title={w.where}>
+            <Steps steps={w.steps} />
+            <p className="form-foot">
+              {w.same} <Link to="/matters">{w.mine}</Link>
+            </p>
+          </Section>
+        </div>
+      )}
     </div>
   );
 };

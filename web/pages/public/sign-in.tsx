@@ -7,11 +7,10 @@ import { ProblemState } from '../../api/problem.tsx';
 import { sessionQuery, signIn, useSession } from '../../api/session.ts';
 import { useAfterSignIn } from '../../features/people/after.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { useText, useWords } from '../../ui/words.tsx';
 
@@ -127,19 +126,17 @@ const SignIn = () => {
               else enter.mutate();
             }}
           >
-            <Field id="login" label={w.login} error={errors.login}>
-              {(aria) => (
-                <TextInput
-                  {...aria}
-                  autoComplete="username"
-                  autoCapitalize="none"
-                  value={login}
-                  maxLength={120}
-                  onChange={(e) => setLogin(e.target.value)}
-                />
-              )}
-            </Field>
-            <Field
+            <TextField
+              id="login"
+              label={w.login}
+              error={errors.login}
+              autoComplete="username"
+              autoCapitalize="none"
+              value={login}
+              maxLength={120}
+              onValue={setLogin}
+            />
+            <TextField
               id="password"
               label={w.password}
               error={errors.password}
@@ -148,18 +145,12 @@ const SignIn = () => {
                   {shown ? w.hide : w.show}
                 </Button>
               }
-            >
-              {(aria) => (
-                <TextInput
-                  {...aria}
-                  type={shown ? 'text' : 'password'}
-                  autoComplete="current-password"
-                  value={password}
-                  maxLength={200}
-                  onChange={(e) => setPassword(e.target.value)}
-                />
-              )}
-            </Field>
+              type={shown ? 'text' : 'password'}
+              autoComplete="current-password"
+              value={password}
+              maxLength={200}
+              onValue={setPassword}
+            />
             <Button type="submit" kind="primary" wide busy={enter.isPending}>
               {w.go}
             </Button>

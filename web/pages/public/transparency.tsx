@@ -22,7 +22,6 @@ import { Skeleton } from '../../ui/states.tsx';
 import { Pager, Section } from '../../ui/trail.tsx';
 import { useLocale, useWords } from '../../ui/words.tsx';
 import { transparencyWords as words } from './transparency.words.ts';
-import './transparency.css';
 
 type Line = CheckpointPage['rows'][number];
 

@@ -10,7 +10,7 @@ const zh = {
   root: '根值',
   key: '密钥',
   keep: '存一份，以后核对',
-  keepHow: '下载最新的检查点，存在您自己的地方。以后把它贴在下面，就知道现在的账是不是只在它后面加了记录。',
+  keepHow: '下载最新的检查点，存在您自己的地方。以后把它贴进“和现在的账核对”，就知道账是不是只在它后面加了记录。',
   download: '下载检查点',
   downloadKey: '下载公钥 PEM',
   openssl: '不用本站，也能核对签名',
@@ -51,7 +51,7 @@ export const transparencyWords = {
     key: 'Key',
     keep: 'Keep one and check later',
     keepHow:
-      'Download the newest checkpoint and keep it in a place of your own. Paste it below later to see whether the book has only grown since.',
+      'Download the newest checkpoint and keep it in a place of your own. Paste it under “Compare with the book of today” later to see whether the book has only grown since.',
     download: 'Download the checkpoint',
     downloadKey: 'Download the public key (PEM)',
     openssl: 'Check the signature without this site',

@@ -11,15 +11,14 @@ import { OfflineAnswerView } from '../../features/verify/offline-answer.tsx';
 import { verifyWords } from '../../features/verify/words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { TextInput } from '../../ui/input.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Facts } from '../../ui/notice.tsx';
 import { useOnline } from '../../ui/online.ts';
 import { usePage } from '../../ui/page.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import './verify.css';
@@ -213,17 +212,15 @@ const Ask = () => {
           if (code.trim()) check(code);
         }}
       >
-        <Field id="code" label={w.code} error={tried && !code.trim() ? w.empty : undefined}>
-          {(aria) => (
-            <TextInput
-              {...aria}
-              autoComplete="off"
-              maxLength={2000}
-              value={code}
-              onChange={(e) => setCode(e.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          id="code"
+          label={w.code}
+          error={tried && !code.trim() ? w.empty : undefined}
+          autoComplete="off"
+          maxLength={2000}
+          value={code}
+          onValue={setCode}
+        />
         <Button type="submit" wide>
           {w.go}
         </Button>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { myLicencesQuery } from '../../api/licences.ts';
+import { useOrders } from '../../api/obligations.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { LicenceState } from '../../features/licences/state.tsx';
-import { useOrders } from '../../features/matter/orders.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { nearDay } from '../../ui/dates.tsx';
