@@ -21,7 +21,7 @@ import { diskFiles } from '../src/platform/files.disk.ts';
 import { type Follower, followersOf } from '../src/platform/followers.ts';
 import type { PdfWriter } from '../src/platform/pdf.ts';
 import { randomOf } from '../src/platform/random.ts';
-import { append, type EventBody, load, NEW_STREAM } from '../src/platform/trail.ts';
+import { append, type EventBody, eventAt, load, NEW_STREAM } from '../src/platform/trail.ts';
 import { vaultOf } from '../src/platform/vault.ts';
 import { newFolder } from './database.ts';
 import { localSigner, testSealing } from './sealing.ts';
@@ -167,7 +167,12 @@ export const licenceRoom = (open: () => Promise<Db>) => {
       sealing: seal.sealing,
       base: 'https://spj.example.gov.cn',
       facts: {
-        grant: async () => room.given,
+        grant: async (tx, bureau, caseId, version) => {
+          const at = { kind: 'case', id: caseId };
+          const decision = await eventAt<{ type: string; licenceNumber?: string }>(tx, bureau, at, version);
+          const stated = decision?.event.licenceNumber;
+          return stated === undefined ? room.given : { ...room.given, externalNumber: stated };
+        },
         renewal: async () => room.renewal,
         workingDaysAfter: async (_tx, from, n) => addDays(from, n + 2),
         renewalWindow: async (_tx, item, until) => ({ item, closes: addDays(until, -30) }),

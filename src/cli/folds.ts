@@ -30,7 +30,7 @@ export const obligationFold: FoldCheck = async (stream, events, db) => {
   const row = await obligationById(db, events[0]?.bureau ?? '', stream.id);
   if (!state) return 'the events make no obligation';
   if (!row) return 'screens know no such obligation';
-  const { what: _w, ...read } = row;
+  const { what: _w, together: _t, ...read } = row;
   return compare(read, {
     state: state.state,
     version: state.position,

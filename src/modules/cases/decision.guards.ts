@@ -105,9 +105,12 @@ const licenceStands = (c: Ctx): Guard => {
     : undefined;
 };
 
-/** 许可法57: who was accepted earlier comes first; nobody takes the last permit over the head of another. */
+/**
+ * 许可法57: who was accepted earlier comes first; nobody takes the last permit over the head of another. A permit that is
+ * renewed or changed is one of those given out already.
+ */
 const quota = (c: Ctx): Guard => {
-  if (c.terms.quota === undefined) return undefined;
+  if (c.terms.quota === undefined || !issuesLicence(c.state)) return undefined;
   const left = c.facts.quotaLeft ?? 0;
   const earlier = c.facts.earlierPending ?? 0;
   if (earlier > 0 && left <= earlier) return refused('earlier-applicant-pending', '许可法57', { left, earlier });

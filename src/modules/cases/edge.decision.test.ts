@@ -38,6 +38,14 @@ describe('许可法 第五十七条: limited permits go by order of acceptance',
     const other = toDecision(accepted('2026-11-11', LIMITED), '2026-11-13');
     other.do('2026-11-16', 'decider', GRANT, { quotaLeft: 3, earlierPending: 2 });
   });
+
+  test('a renewal takes no further permit: it is granted when none is left and others wait', () => {
+    const origin = { kind: 'renewal' as const, licence: 'lic-1', expiry: day('2027-01-08') };
+    const s = story(LIMITED).receive('2026-11-12', { origin });
+    s.do('2026-11-12', 'acceptor', ACCEPT);
+    toDecision(s, '2026-11-13').do('2026-11-16', 'decider', GRANT, { quotaLeft: 0, earlierPending: 2 });
+    expect(s.in('decided').decided.outcome).toBe('granted');
+  });
 });
 
 describe('two officers, one version (the pure part of rows 36 and 37)', () => {

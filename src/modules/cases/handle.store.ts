@@ -3,20 +3,14 @@ import type { Id } from '../../kernel/ids.ts';
 import { dayOf, type Instant } from '../../kernel/instant.ts';
 import type { Db, Statement } from '../../platform/db.ts';
 import { type Append, type Appended, append } from '../../platform/trail.ts';
+import { numberTaken } from '../licences/index.ts';
 import { notPersons, notStaff, officersIn, personOf, postsForItem, tell } from '../people/index.ts';
 import { units } from '../places/index.ts';
 import type { Agreement, CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import type { CaseRow } from './project.ts';
 import { agreeing, consentsOf } from './queries.consent.ts';
-import {
-  barredUntil,
-  licenceNumberTaken,
-  nextAcceptSeq,
-  rankFacts,
-  stockNumberUsed,
-  takeAcceptSeq,
-} from './queries.facts.ts';
+import { barredUntil, nextAcceptSeq, rankFacts, stockNumberUsed, takeAcceptSeq } from './queries.facts.ts';
 import {
   contentStatement,
   type NewContent,
@@ -97,7 +91,7 @@ export const factSource = (deps: CaseDeps, db: Db): FactSource => {
       const known = new Set((await units(db, bureau)).map((u) => u.id));
       return strange.filter((id) => !known.has(id));
     },
-    licenceNumberTaken: (number, caseId) => licenceNumberTaken(db, bureau, number, caseId),
+    licenceNumberTaken: (number, caseId) => numberTaken(db, bureau, number, caseId),
     stockNumberUsed: (number, caseId) => stockNumberUsed(db, bureau, number, caseId),
     warningsSent: (caseId, clock, since) => warningsSent(db, bureau, caseId, clock, since),
     holderTexts: async (person) => {

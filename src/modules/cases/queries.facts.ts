@@ -68,21 +68,6 @@ export const barredUntil = async (
   return row?.until ?? undefined;
 };
 
-/**
- * 自然资函〔2024〕709号: whether a licence bears a number, or another decision has stated it and its licence is still to be
- * issued. Until the end of the transaction nobody else decides with it.
- */
-export const licenceNumberTaken = async (tx: Db, bureau: string, number: string, caseId: Id): Promise<boolean> => {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('licence number ' || $1, 0))`, [`${bureau} ${number}`]);
-  const [row] = await tx.query<{ taken: boolean }>(
-    `select exists (select from licence where bureau = $1 and (number = $2 or identifier = $2))
-         or exists (select from trail_event where bureau = $1 and stream_kind = 'case' and stream_id <> $3
-                       and payload ? 'licenceNumber' and payload->>'licenceNumber' = $2) as taken`,
-    [bureau, number, caseId],
-  );
-  return row!.taken;
-};
-
 /** Whether a printed blank was handed over with another case, or is used or spoiled for another licence (领证台账). */
 export const stockNumberUsed = async (db: Db, bureau: string, number: string, caseId: Id): Promise<boolean> => {
   const [row] = await db.query<{ used: boolean }>(

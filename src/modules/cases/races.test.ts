@@ -5,8 +5,9 @@ import { day } from '../../kernel/day.ts';
 import { CHINA } from '../../law/calendar.china.ts';
 import type { Db } from '../../platform/db.ts';
 import { append, NEW_STREAM } from '../../platform/trail.ts';
+import { numberTaken } from '../licences/index.ts';
 import { publishAmendment } from './jobs.amendment.ts';
-import { licenceNumberTaken, rankFacts } from './queries.facts.ts';
+import { rankFacts } from './queries.facts.ts';
 
 eachDatabase((name, open) => {
   test(`two amendments of the calendar at once: the second is made on what the first left (${name})`, async () => {
@@ -62,7 +63,7 @@ eachDatabase((name, open) => {
 
   test(`自然资函〔2024〕709号: a number that another decision states is taken before its licence is there (${name})`, async () => {
     const town = await openTown({ db: await open() });
-    const taken = (number: string, who: string) => licenceNumberTaken(town.db, town.bureau, number, who);
+    const taken = (number: string, who: string) => numberTaken(town.db, town.bureau, number, who);
     await append(town.db, {
       bureau: town.bureau,
       stream: { kind: 'case', id: 'A' },
@@ -80,7 +81,7 @@ eachDatabase((name, open) => {
     expect(await taken('建字第230109202600012号', 'B')).toBe(true);
     expect(await taken('建字第230109202600012号', 'A')).toBe(false);
     expect(await taken('建字第230109202600013号', 'B')).toBe(false);
-    expect(await decidedInTurn(town, (tx, who) => licenceNumberTaken(tx, town.bureau, 'N', who))).toEqual(IN_TURN);
+    expect(await decidedInTurn(town, (tx, who) => numberTaken(tx, town.bureau, 'N', who))).toEqual(IN_TURN);
     await town.close();
   });
 

@@ -4,6 +4,8 @@ import { newResidentId, openTown, type Town } from '../../../test/town.ts';
 import type { Day } from '../../kernel/day.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import type { CoApplicantView, JointView } from '../intake/contract.joint.ts';
+import type { ObligationView } from '../obligations/contract.ts';
+import { record } from '../obligations/handle.ts';
 import { isRestricted } from '../obligations/index.ts';
 import type { CaseView } from './contract.ts';
 import { factsFor } from './handle.facts.ts';
@@ -11,6 +13,15 @@ import { loadCase } from './handle.load.ts';
 import { factSource } from './handle.store.ts';
 
 const ITEM = 'home-business-declaration';
+const ORDERED = ({ clock }: Town) =>
+  ({
+    instant: clock.now(),
+    day: clock.today(),
+    act: 'rectify',
+    actor: 'officer',
+    post: 'examiner',
+    channel: 'window',
+  }) as const;
 
 /** 共同申请: two apply for one thing; each says so in their own account, and only both together end it. */
 describe('several applicants', () => {
@@ -290,5 +301,29 @@ describe('several applicants', () => {
     expect(await restricted()).toEqual([true, true, false]);
     await town.db.query(`update obligation set state = 'repaired' where id = 'o-1'`);
     expect(await restricted()).toEqual([false, false, false]);
+  });
+
+  test('许可法31: an order to put right is each one’s: both are told, either sees it and answers, a third does not', async () => {
+    const event = { on: town.clock.today(), by: 'officer' };
+    const promised = { kind: 'commitment', case: id, source: 2, item: ITEM, debtor: ids.lin!, what: ['1'] } as const;
+    const due = { due: town.clock.today(), consequence: 'revoke', deciders: [] } as const;
+    const found = { inspectors: ['officer'], finding: 'not-kept', record: 'r' } as const;
+    await record({ ...town.ports, facts: {} as never }, town.db, { id: 'o-2', source: 2 }, ORDERED(town), [
+      { type: 'Promised', ...event, ...promised, ...due },
+      { type: 'Checked', ...event, ...found },
+      { type: 'RectifyOrdered', ...event, until: town.clock.today(), reason: { hash: 'h' } },
+    ]);
+    await town.followers.drain();
+    const order = async (who: string) => {
+      const mine = (await call(who, 'GET', '/api/obligations/mine')).body as ObligationView[];
+      return mine.find((o) => o.id === 'o-2');
+    };
+    const answers = async (who: string) =>
+      (await call(who, 'POST', '/api/obligations/o-2/acts/give-evidence', { version: 3, words: '已经改好' })).status;
+    expect((await order('shu'))?.debtor).toBe('林知远、舒云舟');
+    expect(await order('mo')).toBeUndefined();
+    for (const who of ['lin', 'shu']) expect(await told(who)).toContain('obligation.rectify-ordered');
+    expect([await answers('mo'), await answers('shu')]).toEqual([404, 200]);
+    expect((await order('lin'))?.state).toBe('given');
   });
 });

@@ -21,20 +21,23 @@ import {
   record,
   systemEnvelope,
 } from './handle.ts';
-import { editionOf, licenceById, licenceByNumber, licenceOfCase, takeNumber } from './queries.ts';
+import { editionOf, licenceById, licenceOfCase, numberTaken, takeNumber } from './queries.ts';
 
 const SYSTEM = 'system';
 
-/** The number of a new licence. External numbers (709号) are taken as they come; one of ours that such a one bears is left out. */
-const numberFor = async (deps: LicenceDeps, tx: Db, g: GrantForLicence, year: number): Promise<string> => {
+/**
+ * The number of a new licence. External numbers (709号) are taken as they come; one of ours that another licence bears, or
+ * that a decision has stated for its own, is left out.
+ */
+const numberFor = async (deps: LicenceDeps, tx: Db, caseId: Id, g: GrantForLicence, year: number): Promise<string> => {
   if (g.externalNumber !== undefined) return g.externalNumber;
   const number = numberText(g.series, year, await takeNumber(tx, deps.bureau, g.series, year));
-  return (await licenceByNumber(tx, deps.bureau, number)) ? numberFor(deps, tx, g, year) : number;
+  return (await numberTaken(tx, deps.bureau, number, caseId)) ? numberFor(deps, tx, caseId, g, year) : number;
 };
 
 const issueLicence = async (deps: LicenceDeps, tx: Db, caseId: Id, e: DecidedInCase, g: GrantForLicence) => {
   if (await licenceOfCase(tx, deps.bureau, caseId)) return; // once per granted case (invariant 40)
-  const number = await numberFor(deps, tx, g, yearOf(e.on));
+  const number = await numberFor(deps, tx, caseId, g, yearOf(e.on));
   const identifier = await identifierFor(deps, tx, g, e.on);
   const term = termOf(e, g);
   const { face, faceHash, template } = await faceFor(deps, tx, g, term);

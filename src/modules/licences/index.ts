@@ -17,7 +17,7 @@ export {
   type PublicKey,
   verifyOffline,
 } from './offline.ts';
-export { LICENCE_FILES_IN, licenceById } from './queries.ts';
+export { LICENCE_FILES_IN, licenceById, numberTaken } from './queries.ts';
 export { registerShares } from './routes.share.ts';
 export { registerTemplates } from './routes.template.ts';
 export { registerLicences } from './routes.ts';

@@ -105,6 +105,21 @@ export const licenceByNumber = async (db: Db, bureau: string, text: string): Pro
     )
   )[0];
 
+/**
+ * Whether a licence bears a number, or the decision of another case has stated it (自然资函〔2024〕709号) and its licence is
+ * still to be issued. Until the end of the transaction nobody else states it or gives it.
+ */
+export const numberTaken = async (tx: Db, bureau: string, number: string, caseId: Id): Promise<boolean> => {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('licence number ' || $1, 0))`, [`${bureau} ${number}`]);
+  const [row] = await tx.query<{ taken: boolean }>(
+    `select exists (select from licence where bureau = $1 and (number = $2 or identifier = $2))
+         or exists (select from trail_event where bureau = $1 and stream_kind = 'case' and stream_id <> $3
+                       and payload ? 'licenceNumber' and payload->>'licenceNumber' = $2) as taken`,
+    [bureau, number, caseId],
+  );
+  return row!.taken;
+};
+
 /** Newest first; `items` null: of all items. */
 export const licencesOf = (
   db: Db,

@@ -75,6 +75,17 @@ eachDatabase((_, open) => {
       room.given = SPA;
       expect((await room.issued('c2')).number).toBe('松审卫公〔2026〕第0002号');
     });
+    test('a number of ours that a decision has stated waits for that licence, though another is issued before it', async () => {
+      const stated = '松审卫公〔2026〕第0001号';
+      await room.tell('c1', received(), decided('2026-10-20'));
+      await room.tell('c2', received(), decided('2026-10-20', { licenceNumber: stated }));
+      await room.follow();
+      const rows = await register(room.db, room.deps.bureau, { items: null }, 10);
+      expect(rows.map((r) => [r.caseId, r.number]).toSorted()).toEqual([
+        ['c1', '松审卫公〔2026〕第0002号'],
+        ['c2', stated],
+      ]);
+    });
     test('its holder is told, once for each thing that happened to it', async () => {
       const row = await room.issued();
       await room.tell('c1', { type: 'Frozen', on: '2026-11-10', complaint: 'x-1' });

@@ -44,7 +44,10 @@ const followObligation = async (deps: NoticeDeps, tx: Db, r: Recorded, e: Follow
   }
   const due = e.type === 'RectifyOrdered' ? e.until : ['Promised', 'Overdue'].includes(e.type) ? first.due : undefined;
   const facts = { obligation: r.stream.id, case: first.case, ...(due ? { due } : {}) };
-  await tell(tx, deps, first.debtor, `obligation.${kebab(e.type)}`, facts);
+  // Who applied together owes it together (许可法31).
+  const parties = await deps.facts.partiesOf(tx, first.case);
+  for (const to of new Set([first.debtor, ...(parties?.applicants ?? [])]))
+    await tell(tx, deps, to, `obligation.${kebab(e.type)}`, facts);
 };
 
 /** Notices follow the trail, in one transaction with it being read: each event tells once. */

@@ -7,7 +7,7 @@ import { OBLIGATION_ACTS, type ObligationActName, type ObligationCommand } from 
 import type { ObligationEvent } from './events.ts';
 import { settle } from './lapses.ts';
 import { evolve, isEnded, type Obligation } from './obligation.ts';
-import type { AnyObligationAct, ObligationCtx, ObligationFacts } from './spec.ts';
+import { type AnyObligationAct, debtorsOf, type ObligationCtx, type ObligationFacts } from './spec.ts';
 
 export const ACTS = {
   'give-evidence': giveEvidence,
@@ -21,7 +21,7 @@ export const ACTS = {
 } as unknown as Readonly<Record<ObligationActName, AnyObligationAct>>;
 
 const mayBe = (spec: AnyObligationAct, c: ObligationCtx): Refused | undefined => {
-  const debtor = c.by.id === c.state.debtor || c.by.principal === c.state.debtor;
+  const debtor = debtorsOf(c).some((d) => d === c.by.id || d === c.by.principal);
   const own = spec.own === true && debtor;
   const inPost = spec.posts.some((p) => p !== 'applicant' && c.by.posts.includes(p));
   if (!own && !inPost) return refused('not-your-post', '', { posts: spec.posts });
@@ -58,7 +58,8 @@ export const available = (
   obligation: Obligation,
   by: Actor,
   today: Day,
+  facts: ObligationFacts = {},
 ): ReadonlyMap<ObligationActName, Refused | undefined> => {
   const { state } = settle(obligation, today);
-  return new Map(OBLIGATION_ACTS.map((name) => [name, mayBe(ACTS[name], { state, by, today, facts: {} })]));
+  return new Map(OBLIGATION_ACTS.map((name) => [name, mayBe(ACTS[name], { state, by, today, facts })]));
 };

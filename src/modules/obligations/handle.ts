@@ -6,13 +6,13 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { append, type Envelope, type Head, load, NEW_STREAM } from '../../platform/trail.ts';
-import { notStaff } from '../people/index.ts';
+import { actorOf, mayActFor, notStaff, type Viewer } from '../people/index.ts';
 import { decide } from './acts.ts';
 import type { ObligationCommand, ObligationWire } from './commands.ts';
 import type { ObligationEvent } from './events.ts';
 import type { ObligationRoomFacts } from './facts.ts';
 import { dueOf, evolve, fold, type Obligation } from './obligation.ts';
-import { obligationById, saveObligation, saveWords } from './queries.ts';
+import { type ObligationRow, obligationById, saveObligation, saveWords } from './queries.ts';
 
 export type ObligationDeps = Ports & { readonly facts: ObligationRoomFacts };
 
@@ -33,6 +33,12 @@ export const loadObligation = async (
   const state = fold(trail.events.map((e) => e.event));
   const first = trail.events[0]?.event;
   return state && first?.type === 'Promised' ? { id, state, head: trail.head, source: first.source } : undefined;
+};
+
+/** Who acts on it: whoever owes it, each for themselves, over the web; officers at their desk. */
+export const actorFor = (viewer: Viewer, row: ObligationRow): Actor | undefined => {
+  const own = [row.debtor, ...row.together].find((debtor) => mayActFor(viewer, debtor, row.item));
+  return actorOf(viewer, { item: row.item, applicant: own ?? row.debtor }, own === undefined ? 'window' : 'web');
 };
 
 /** Appends events and writes what the boards read. Undefined: somebody was faster. */
@@ -114,7 +120,7 @@ const attempt = async (
   const licence = await deps.facts.licenceOf(tx, deps.bureau, row.caseId);
   const today = deps.clock.today();
   const strangers = wire.act === 'check' ? await notStaff(tx, deps.bureau, today, wire.inspectors) : [];
-  const facts = { ...(licence ? { licence } : {}), strangers };
+  const facts = { together: row.together, ...(licence ? { licence } : {}), strangers };
   const { lapses, decision } = decide(found.state, command, by, today, facts);
   if (decision.kind === 'refused') {
     if (lapses.length > 0) await record(deps, tx, found, systemEnvelope(deps, 'lapse'), lapses);

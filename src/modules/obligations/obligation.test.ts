@@ -152,6 +152,16 @@ describe('许可法 第五条, 回避: nobody judges what they owe themselves', 
   test('nor is the debtor one of the two who inspect', () => {
     expect(types(given().when(examiner, '2026-11-20', { ...check, inspectors: ['p-exa', 'p-spa'] }))).toBe(own);
   });
+  test('许可法31: who applied together owes it together: gives evidence, and neither checks nor inspects', () => {
+    const together = { together: ['p-two'] };
+    const second = officer('p-two', 'examiner', 'applicant');
+    const evidence = { act: 'give-evidence', hashes: ['a'] } as const;
+    expect(types(given().when(second, '2026-11-20', evidence, together))).toEqual(['EvidenceGiven']);
+    expect(types(given().when(officer('p-two', 'applicant'), '2026-11-20', evidence))).toBe('not-your-post');
+    expect(types(given().when(second, '2026-11-20', check, together))).toBe(own);
+    const inspected = { ...check, inspectors: ['p-exa', 'p-two'] };
+    expect(types(given().when(examiner, '2026-11-20', inspected, together))).toBe(own);
+  });
 });
 
 describe('evidence', () => {

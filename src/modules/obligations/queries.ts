@@ -17,10 +17,18 @@ export type ObligationRow = {
   readonly state: ObligationStateName;
   readonly consequence: Consequence;
   readonly version: number;
+  /** Who applied together with the debtor. */
+  readonly together: readonly Id[];
 };
-const COLUMNS = `id, case_id as "caseId", source, kind, item, debtor, what, due, state, consequence, version`;
+const COLUMNS = `id, case_id as "caseId", source, kind, item, debtor, what, due, state, consequence, version,
+  coalesce((select c.co_applicants from case_view c where c.bureau = o.bureau and c.id = o.case_id), '{}') as together`;
 
-export const saveObligation = async (tx: Db, bureau: string, o: ObligationRow, at: Instant): Promise<void> => {
+export const saveObligation = async (
+  tx: Db,
+  bureau: string,
+  o: Omit<ObligationRow, 'together'>,
+  at: Instant,
+): Promise<void> => {
   await tx.query(
     `insert into obligation (bureau, id, case_id, source, kind, item, debtor, what, due, state, consequence, version, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -31,11 +39,11 @@ export const saveObligation = async (tx: Db, bureau: string, o: ObligationRow, a
 };
 
 export const obligationById = async (db: Db, bureau: string, id: Id): Promise<ObligationRow | undefined> =>
-  (await db.query<ObligationRow>(`select ${COLUMNS} from obligation where bureau = $1 and id = $2`, [bureau, id]))[0];
+  (await db.query<ObligationRow>(`select ${COLUMNS} from obligation o where bureau = $1 and id = $2`, [bureau, id]))[0];
 
 export const obligationsOfCase = (db: Db, bureau: string, caseId: Id): Promise<ObligationRow[]> =>
   db.query<ObligationRow>(
-    `select ${COLUMNS} from obligation where bureau = $1 and case_id = $2 order by source, kind`,
+    `select ${COLUMNS} from obligation o where bureau = $1 and case_id = $2 order by source, kind`,
     [bureau, caseId],
   );
 
@@ -49,14 +57,14 @@ export const expected = (
   broken = false,
 ): Promise<ObligationRow[]> =>
   db.query<ObligationRow>(
-    `select ${COLUMNS} from obligation
+    `select ${COLUMNS} from obligation o
       where bureau = $1 and ${broken ? "state = 'broken'" : "state not in ('kept', 'repaired', 'waived', 'broken')"}
         and ($2::date is null or (due, id) > ($2, $3)) and ($5::text[] is null or item = any($5))
       order by due, id limit $4`,
     [bureau, after?.due ?? null, after?.id ?? null, limit, items],
   );
 
-/** What somebody promised, newest first; `items` null: in all items. */
+/** What somebody promised, alone or together with others, newest first; `items` null: in all items. */
 export const obligationsOf = (
   db: Db,
   bureau: string,
@@ -64,8 +72,10 @@ export const obligationsOf = (
   items: readonly string[] | null,
 ): Promise<ObligationRow[]> =>
   db.query<ObligationRow>(
-    `select ${COLUMNS} from obligation
-      where bureau = $1 and debtor = $2 and ($3::text[] is null or item = any($3)) order by due desc, id limit 200`,
+    `select ${COLUMNS} from obligation o
+      where bureau = $1 and ($3::text[] is null or item = any($3))
+        and (debtor = $2 or case_id in (select c.id from case_view c where c.bureau = $1 and c.co_applicants @> array[$2]::text[]))
+      order by due desc, id limit 200`,
     [bureau, debtor, items],
   );
 

@@ -5,11 +5,11 @@ import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { fileProblem, receiveUpload, sendFile } from '../../platform/http/uploads.ts';
 import { load } from '../../platform/trail.ts';
-import { actorOf, personOfRequest } from '../people/index.ts';
+import { personOfRequest } from '../people/index.ts';
 import { available } from './acts.ts';
 import { EvidenceFileView, EvidenceView } from './contract.ts';
 import type { ObligationEvent } from './events.ts';
-import { loadObligation, type ObligationDeps } from './handle.ts';
+import { actorFor, loadObligation, type ObligationDeps } from './handle.ts';
 import { evidenceFiles, evidenceKept, keepEvidenceFile, wordsAmong } from './queries.evidence.ts';
 import { obligationById } from './queries.ts';
 import { OBLIGATION_REFUSALS } from './refusals.ts';
@@ -24,10 +24,10 @@ const MAX_FILES = 60;
 export const registerEvidence = (app: Server, deps: ObligationDeps): void => {
   const { db, bureau, vault, files } = deps;
 
-  /** Neither debtor nor in charge of the item: the obligation does not exist for them. */
+  /** Neither among the debtors nor in charge of the item: the obligation does not exist for them. */
   const seen = async (request: FastifyRequest, id: string) => {
     const row = await obligationById(db, bureau, id);
-    const by = row && actorOf(personOfRequest(request), { item: row.item, applicant: row.debtor }, 'web');
+    const by = row && actorFor(personOfRequest(request), row);
     return row && by && by.posts.length > 0 ? { row, by } : refuse(platformProblem('not-found'));
   };
   const given = async (id: string) => {
@@ -49,7 +49,8 @@ export const registerEvidence = (app: Server, deps: ObligationDeps): void => {
     async (request, reply) => {
       const { row, by } = await seen(request, request.params.id);
       const found = await loadObligation(deps, db, row.id);
-      const no = found && available(found.state, by, deps.clock.today()).get('give-evidence');
+      const no =
+        found && available(found.state, by, deps.clock.today(), { together: row.together }).get('give-evidence');
       if (no) return refuse(refusalProblem(no, OBLIGATION_REFUSALS));
       if ((await evidenceKept(db, bureau, row.id)) >= MAX_FILES)
         return refuse(

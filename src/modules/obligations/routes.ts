@@ -5,19 +5,11 @@ import type { Text } from '../../kernel/text.ts';
 import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
-import {
-  actorOf,
-  itemsInCharge,
-  itemsInHand,
-  mayActFor,
-  namesOf,
-  personOfRequest,
-  principalOf,
-} from '../people/index.ts';
+import { itemsInCharge, itemsInHand, namesOf, personOfRequest, principalOf } from '../people/index.ts';
 import { available } from './acts.ts';
 import { OBLIGATION_ACTS, OBLIGATION_COMMANDS, type ObligationWire } from './commands.ts';
 import { ObligationActDone, ObligationPage, ObligationView } from './contract.ts';
-import { actOnObligation, loadObligation, type ObligationDeps } from './handle.ts';
+import { actOnObligation, actorFor, loadObligation, type ObligationDeps } from './handle.ts';
 import type { ObligationStateName } from './obligation.ts';
 import { expected, type ObligationRow, obligationById, obligationsOf } from './queries.ts';
 import { OBLIGATION_REFUSALS } from './refusals.ts';
@@ -35,29 +27,22 @@ const STATES: Readonly<Record<ObligationStateName, Text>> = {
   waived: { zh: '已免除', en: 'Waived' },
 };
 
-/** Who owes it acts over the web, officers at their desk. */
-const actorFor = (request: FastifyRequest, row: ObligationRow) => {
-  const viewer = personOfRequest(request);
-  const own = mayActFor(viewer, row.debtor, row.item);
-  return actorOf(viewer, { item: row.item, applicant: row.debtor }, own ? 'web' : 'window');
-};
-
 const viewOf = async (
   deps: ObligationDeps,
   request: FastifyRequest,
   row: ObligationRow,
-  debtor: string,
+  debtors: readonly string[],
 ): Promise<ObligationView> => {
   const names = await deps.facts.namesOf(deps.db, deps.bureau, row.item, row.what);
-  const [found, by] = [await loadObligation(deps, deps.db, row.id), actorFor(request, row)];
-  const offers = found && by ? [...available(found.state, by, deps.clock.today())] : [];
+  const [found, by] = [await loadObligation(deps, deps.db, row.id), actorFor(personOfRequest(request), row)];
+  const offers = found && by ? [...available(found.state, by, deps.clock.today(), { together: row.together })] : [];
   return {
     id: row.id,
     caseId: row.caseId,
     item: row.item,
     kind: row.kind,
     what: row.what.map((ref) => ({ ref, name: names[ref] ?? { zh: ref, en: ref } })),
-    debtor,
+    debtor: debtors.join('、'),
     due: row.due,
     state: row.state,
     stateName: STATES[row.state],
@@ -75,9 +60,9 @@ const viewsOf = async (deps: ObligationDeps, request: FastifyRequest, rows: read
   const nameOf = await namesOf(
     deps.db,
     deps,
-    rows.map((r) => r.debtor),
+    rows.flatMap((r) => [r.debtor, ...r.together]),
   );
-  return Promise.all(rows.map((row) => viewOf(deps, request, row, nameOf(row.debtor))));
+  return Promise.all(rows.map((row) => viewOf(deps, request, row, [row.debtor, ...row.together].map(nameOf))));
 };
 
 export const registerObligations = (app: Server, deps: ObligationDeps): void => {
@@ -136,7 +121,7 @@ export const registerObligations = (app: Server, deps: ObligationDeps): void => 
       async (request) => {
         const { id } = request.params as { id: string };
         const row = await obligationById(db, bureau, id);
-        const by = row && actorFor(request, row);
+        const by = row && actorFor(personOfRequest(request), row);
         if (!row || !by || by.posts.length === 0) return refuse(platformProblem('not-found'));
         const wire = { act, ...(request.body as object) } as ObligationWire;
         const answer = await actOnObligation(deps, id, wire, by, request.clientKey);

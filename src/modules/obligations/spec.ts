@@ -6,8 +6,10 @@ import type { ObligationActName, ObligationCommand } from './commands.ts';
 import type { ObligationEvent } from './events.ts';
 import type { Obligation, ObligationStateName } from './obligation.ts';
 
-/** Read by the shell in the act's transaction: the licence that followed the case, if any. */
+/** Read by the shell in the act's transaction, of the case and of the licence that followed it. */
 export type ObligationFacts = {
+  /** Who applied together with the debtor: each of them owes it and answers for it (许可法31). */
+  readonly together?: readonly Id[];
   readonly licence?: Id;
   /** Of the inspectors named: who holds no post today. */
   readonly strangers?: readonly Id[];
@@ -43,4 +45,9 @@ export type AnyObligationAct = {
 export const act = <A extends ObligationActName, S extends ObligationStateName>(
   spec: ObligationAct<A, S>,
 ): ObligationAct<A, S> => spec;
+/** Everybody who owes it. */
+export const debtorsOf = ({ state, facts }: Pick<ObligationCtx, 'state' | 'facts'>): readonly Id[] => [
+  state.debtor,
+  ...(facts.together ?? []),
+];
 export const framed = (c: Pick<ObligationCtx, 'by' | 'today'>) => ({ on: c.today, by: c.by.id });

@@ -1,6 +1,6 @@
 import { refused } from '../../../kernel/decision.ts';
 import { dueOf } from '../obligation.ts';
-import { act, framed } from '../spec.ts';
+import { act, debtorsOf, framed } from '../spec.ts';
 
 /** What was promised is brought, even late: a late keeping still counts, it is only marked. */
 export const giveEvidence = act({
@@ -29,7 +29,7 @@ export const check = act({
     if (c.state.kind === 'commitment' && all.length < 2) return refused('two-inspectors', '许可法34.3');
     const stranger = all.find((p) => c.facts.strangers?.includes(p));
     if (stranger !== undefined) return refused('not-staff', '许可法34.3', { person: stranger });
-    if (all.includes(c.state.debtor)) return refused('own-matter', '许可法5');
+    if (debtorsOf(c).some((d) => all.includes(d))) return refused('own-matter', '许可法5');
     const decider = all.find((p) => c.state.deciders.includes(p));
     return decider === undefined ? undefined : refused('same-person', '', { person: decider });
   },
