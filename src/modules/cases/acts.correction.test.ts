@@ -80,11 +80,34 @@ describe('resubmit, reject, withdraw before acceptance', () => {
         command: reject({ branch: 'false-material', record: 'r', until: '2026-03-02' }),
       },
       {
+        says: 'bar-too-long 许可法79',
+        command: reject({ branch: 'barred', record: 'r', until: '2029-01-02' }),
+        facts: { barredUntil: day('2029-01-01') },
+      },
+      {
         says: 'done',
         command: reject({ branch: 'barred', record: 'r', until: '2029-01-01' }),
         facts: { barredUntil: day('2029-01-01') },
       },
     ]);
+  });
+
+  test('许可法 第七十八条: a rejection for false material bars for a year at most, and not where it states no day', () => {
+    const reject = (more: object): Command =>
+      ({
+        act: 'reject-filing',
+        branch: 'false-material',
+        article: '许可法78',
+        record: 'r',
+        reason: text('no'),
+        ...more,
+      }) as Command;
+    expect(received().no('2026-03-03', 'acceptor', reject({ until: '2027-03-04' }))).toBe('bar-too-long 许可法78');
+    for (const until of [undefined, '2027-03-03']) {
+      const s = received();
+      s.do('2026-03-03', 'acceptor', reject(until ? { until } : {}));
+      expect(s.last('FilingRejected').until).toBe(until);
+    }
   });
 
   test('a refusal to accept later than the day of receipt is made with a warning', () => {

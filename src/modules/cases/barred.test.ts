@@ -4,8 +4,79 @@ import { newResidentId, openTown, type Town } from '../../../test/town.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { append, NEW_STREAM } from '../../platform/trail.ts';
+import { append, load, NEW_STREAM } from '../../platform/trail.ts';
 import { loadBundled } from '../catalogue/index.ts';
+import { barredUntil } from './queries.facts.ts';
+
+describe('许可法78: false material bars the same subject from the same permit for a year', () => {
+  let town: Town;
+  const cookie: Record<string, string> = {};
+  const who: Record<string, string> = {};
+  const ITEM = 'food-service';
+  const reject = (id: string, body: object) =>
+    town.call('POST', `/api/cases/${id}/acts/reject-filing`, {
+      cookie: cookie.acceptor!,
+      body: { article: '许可法78', record: '松审核〔2026〕1号', reason: '健康证明系伪造', ...body },
+    });
+  const barred = async (id: string, until: string) => {
+    const { status, body } = await reject(id, { branch: 'barred', until });
+    return status === 200 ? 'rejected' : body.error.code;
+  };
+
+  beforeAll(async () => {
+    town = await openTown();
+    await loadBundled(town.db, town.bureau, { by: 'bundled', at: town.clock.now(), on: '2026-01-01' as Day });
+    for (const name of ['甲', '乙', '丙']) {
+      const boss = await town.person(`林${name}`);
+      who[name] = await town.company(`松澜${name}餐饮有限公司`, boss);
+      cookie[name] = await town.session(boss, { principal: who[name], mandate: null });
+    }
+    cookie.acceptor = await town.seat('程清和', 'acceptor');
+  });
+  afterAll(() => town.close());
+
+  test('rejected until 2026-11-22: on that day the next application is rejected as barred, the day after it is not', async () => {
+    const [first, today, tomorrow, other] = [
+      await handIn(town, cookie.甲!, ITEM),
+      await handIn(town, cookie.甲!, ITEM),
+      await handIn(town, cookie.甲!, ITEM),
+      await handIn(town, cookie.乙!, ITEM),
+    ];
+    expect(await barred(today, '2026-11-22')).toBe('bar-unproven');
+    expect((await reject(first, { branch: 'false-material', until: '2026-11-22' })).status).toBe(200);
+    expect(await barred(other, '2026-11-22')).toBe('bar-unproven');
+    expect(await barred(today, '2026-11-23')).toBe('bar-too-long');
+    expect(await barred(today, '2026-11-22')).toBe('rejected');
+    town.clock.set('2026-11-22T16:00:00.000Z' as Instant);
+    await town.db.query(`update session set until = '2026-12-31'`);
+    expect(await barred(tomorrow, '2026-11-23')).toBe('bar-unproven');
+  });
+
+  test('rejected without a day, where it touches nobody’s safety, it bars from nothing', async () => {
+    const [first, second] = [await handIn(town, cookie.乙!, ITEM), await handIn(town, cookie.乙!, ITEM)];
+    expect((await reject(first, { branch: 'false-material' })).status).toBe(200);
+    expect(await barred(second, '2026-12-01')).toBe('bar-unproven');
+  });
+
+  test('denied for it, the year runs from the decision; not for whom somebody else filed', async () => {
+    const until = (name: string) => barredUntil(town.db, town.bureau, who[name] as Id, [ITEM]);
+    const id = await handIn(town, cookie.丙!, ITEM);
+    const record = async (...events: object[]) => {
+      const stream = { kind: 'case', id };
+      const { head } = await load(town.db, town.bureau, stream);
+      const actor = { act: 'deny', actor: 'd', post: 'decider', channel: 'window' } as const;
+      const envelope = { instant: town.clock.now(), day: town.clock.today(), ...actor };
+      await append(town.db, { bureau: town.bureau, stream, expected: head, envelope, events: events as never });
+    };
+    expect(await until('丙')).toBeUndefined();
+    const denied = { type: 'Decided', on: '2026-11-20', by: 'd', outcome: 'denied' };
+    await record({ ...denied, articles: ['食品安全法35', '行政许可法第七十八条'] });
+    await town.db.query(`update case_view set state = 'decided' where id = $1`, [id]);
+    expect(await until('丙')).toBe('2027-11-20');
+    await record({ type: 'Unfrozen', on: '2026-11-21', by: 'o', finding: true });
+    expect(await until('丙')).toBeUndefined();
+  });
+});
 
 describe('许可法79: a permit got by fraud bars the same subject from the same permit for three years', () => {
   let town: Town;

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
+import { barAfterFalseMaterial } from '../../law/articles.ts';
 import type { Db, Statement } from '../../platform/db.ts';
 
 /** Takes the counter's row for this transaction and answers the next number of acceptance (许可法57). */
@@ -45,9 +46,13 @@ export const rankFacts = async (
   return { earlier: Number(row!.earlier), granted: Number(row!.granted) };
 };
 
+/** Who applied for a case, alone or together with others. */
+const APPLIED = '(c.applicant = $2 or c.co_applicants @> array[$2]::text[])';
+
 /**
- * 许可法79: until when a person may not apply for an item again, because a licence was revoked as got by fraud that they
- * applied for, alone or together with its holder.
+ * Until when a person may not apply for an item again. 许可法79: a licence was revoked as got by fraud that they applied
+ * for, alone or together with its holder. 78: an application of theirs was rejected or denied for false material; of a denial
+ * the year runs from its day, unless somebody else had filed in their name.
  */
 export const barredUntil = async (
   db: Db,
@@ -55,17 +60,33 @@ export const barredUntil = async (
   person: Id,
   items: readonly string[],
 ): Promise<Day | undefined> => {
-  const [row] = await db.query<{ until: Day | null }>(
-    `select max(e.payload->>'barUntil') as until from licence l
-       join trail_event e on e.bureau = l.bureau and e.stream_kind = 'licence' and e.stream_id = l.id and e.type = 'Revoked'
-      where l.bureau = $1 and l.item = any($3::text[]) and l.state in ('revoked', 'cancelled')
-        and l.id in (select id from licence where bureau = $1 and holder = $2
-                     union all
-                     select o.id from licence o join case_view c on c.bureau = o.bureau and c.id = o.case_id
-                      where c.bureau = $1 and c.co_applicants @> array[$2]::text[])`,
-    [bureau, person, items],
+  const [revoked, found] = await Promise.all([
+    db.query<{ until: Day | null }>(
+      `select max(e.payload->>'barUntil') as until from licence l
+         join trail_event e on e.bureau = l.bureau and e.stream_kind = 'licence' and e.stream_id = l.id and e.type = 'Revoked'
+        where l.bureau = $1 and l.item = any($3::text[]) and l.state in ('revoked', 'cancelled')
+          and l.id in (select id from licence where bureau = $1 and holder = $2
+                       union all
+                       select o.id from licence o join case_view c on c.bureau = o.bureau and c.id = o.case_id
+                        where c.bureau = $1 and c.co_applicants @> array[$2]::text[])`,
+      [bureau, person, items],
+    ),
+    db.query<{ on: Day; until: Day | null }>(
+      `select e.payload->>'on' as on, e.payload->>'until' as until from case_view c
+         join trail_event e on e.bureau = c.bureau and e.stream_kind = 'case' and e.stream_id = c.id
+        where c.bureau = $1 and c.item = any($3::text[]) and c.state in ('decided', 'closed') and ${APPLIED}
+          and (e.type = 'FilingRejected' and e.payload->>'branch' = 'false-material' and e.payload ? 'until'
+               or e.type = 'Decided' and e.payload->>'outcome' = 'denied' and e.payload->>'articles' ~ '许可法 ?第?(78|七十八)(\\D|$)'
+                  and not exists (select from trail_event f where f.bureau = c.bureau and f.stream_kind = 'case'
+                                     and f.stream_id = c.id and f.type = 'Unfrozen' and f.payload->'finding' = 'true'))`,
+      [bureau, person, items],
+    ),
+  ]);
+  const days = found.map(({ on, until }) => until ?? barAfterFalseMaterial(on).outcome.until);
+  return [...days, ...revoked.flatMap((r) => r.until ?? [])].reduce<Day | undefined>(
+    (last, day) => (last === undefined || day > last ? day : last),
+    undefined,
   );
-  return row?.until ?? undefined;
 };
 
 /** Whether a printed blank was handed over with another case, or is used or spoiled for another licence (领证台账). */

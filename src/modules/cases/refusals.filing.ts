@@ -173,6 +173,10 @@ export const FILING_REFUSALS = {
     '限制申请必须有记录和尚未届满的截止日[（{until}）]。请附上记录，或按程序受理。',
     'A bar needs its record and an end day not yet passed[ ({until})]. Attach the record, or accept the case.',
   ),
+  'bar-too-long': t(
+    '限制申请最长到 {until}。请改截止日。',
+    'The bar ends on {until} at the latest. Correct its last day.',
+  ),
   'no-local-rule': t(
     '本地没有逾期不补正即退件的规定，不能退件。申请人可随时补正或撤回。',
     'No local rule closes an unanswered correction, so it cannot be closed. The applicant may answer or withdraw at any time.',

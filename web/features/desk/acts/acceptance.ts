@@ -294,7 +294,20 @@ export const rejectFiling: ActForm<'reject-filing'> = {
     ...(said(x, 'branch') === 'barred' || said(x, 'branch') === 'false-material'
       ? [
           { kind: 'line' as const, key: 'record', label: t('处理决定文号', 'Number of the record'), needed: true },
-          { kind: 'day' as const, key: 'until', label: t('限制到哪天', 'Barred until'), needed: true, from: v.today },
+          {
+            kind: 'day' as const,
+            key: 'until',
+            label: t('限制到哪天', 'Barred until'),
+            from: v.today,
+            ...(said(x, 'branch') === 'barred'
+              ? { needed: true }
+              : {
+                  hint: t(
+                    '直接关系公共安全、人身健康、生命财产安全的才限制，最长一年；不属于的不填',
+                    'Only where public safety, health, life or property are concerned directly, a year at most; else leave it empty',
+                  ),
+                }),
+          },
         ]
       : []),
     { kind: 'line', key: 'article', label: t('法条', 'Article'), needed: true },
