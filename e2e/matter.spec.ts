@@ -292,6 +292,14 @@ test('apply: a dead session half-way; after signing in again what was typed is s
     .toBe('退出后填的');
 });
 
+test('what was typed a moment before the page is left is there when it is opened again', async ({ page }) => {
+  const id = await draftOf(page, 'here');
+  await page.goto(`/apply/${id}/premises`);
+  await page.getByLabel('门店招牌名称').fill('松澜小面');
+  await page.reload();
+  await expect(page.getByLabel('门店招牌名称')).toHaveValue('松澜小面');
+});
+
 test('on another device by a scanned code, which works once', async ({ page }) => {
   const id = await draftOf(page, 'here');
   await page.goto(`/apply/${id}`);

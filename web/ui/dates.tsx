@@ -11,17 +11,17 @@ const y = (d: string) => +d.slice(0, 4);
 const m = (d: string) => +d.slice(5, 7);
 const dd = (d: string) => +d.slice(8, 10);
 
-/** `10月28日` / `28 Oct`: tables, tags, labels. */
+/** `10月28日` / `28 Oct`: tables, tags, labels. No gap inside a date breaks over a line. */
 export const tightDay = (d: string, locale: Locale): string =>
-  locale === 'zh' ? `${m(d)}月${dd(d)}日` : `${dd(d)} ${MONTHS[m(d) - 1]}`;
+  locale === 'zh' ? `${m(d)}月${dd(d)}日` : `${dd(d)}\u00a0${MONTHS[m(d) - 1]}`;
 
-/** `10 月 28 日` / `28 Oct`: inside sentences; its gaps do not break over a line. */
+/** `10 月 28 日` / `28 Oct`: inside sentences. */
 export const sentenceDay = (d: string, locale: Locale): string =>
   locale === 'zh' ? `${m(d)}\u00a0月\u00a0${dd(d)}\u00a0日` : tightDay(d, locale);
 
 /** `2026年10月28日` / `28 Oct 2026`. */
 export const fullDay = (d: string, locale: Locale): string =>
-  locale === 'zh' ? `${y(d)}年${tightDay(d, 'zh')}` : `${tightDay(d, 'en')} ${y(d)}`;
+  locale === 'zh' ? `${y(d)}年${tightDay(d, 'zh')}` : `${tightDay(d, 'en')}\u00a0${y(d)}`;
 
 /** `10月28日`; with the year where it is not that of `today`. */
 export const nearDay = (d: string, today: string | undefined, locale: Locale): string =>

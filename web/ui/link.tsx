@@ -4,7 +4,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 export type LinkProps = {
   /** Path inside the product, already filled in: `/matters/01J…`. */
   readonly to: string;
-  readonly search?: Readonly<Record<string, string | undefined>>;
+  readonly search?: Readonly<Record<string, string | number | undefined>>;
   readonly hash?: string;
   readonly children: ReactNode;
   readonly className?: string;

@@ -55,8 +55,13 @@ export const useListed = (): ((names: readonly string[]) => string) => {
   return useCallback((names: readonly string[]) => names.join(locale === 'zh' ? '、' : ', '), [locale]);
 };
 
-/** A date in a Chinese sentence is read as one word. */
-const whole = (said: string): string => said.replace(/(\d+) 月 (\d+) 日/g, '$1\u00a0月\u00a0$2\u00a0日');
+/** A date in a sentence is read as one word. */
+const whole = (said: string): string =>
+  said
+    .replace(/(\d+) 月 (\d+) 日/g, '$1\u00a0月\u00a0$2\u00a0日')
+    .replace(/(\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: (?=\d{4}))?/g, (date) =>
+      date.replaceAll(' ', '\u00a0'),
+    );
 
 /** A short parenthesis (it fits the narrowest phone in the largest print) goes to the next line whole, not broken inside its first word: 食品经营许可 / （饭店、食堂）. */
 const PARENTHESIS = /(（[^（）]{1,7}）)/;
@@ -84,7 +89,7 @@ export const Say = ({ text }: { readonly text: Text }) => {
   if (locale === 'en' && (!text.en || text.en === text.zh) && /\p{Script=Han}/u.test(text.zh))
     return <span lang="zh-CN">{text.zh}</span>;
   const said = text[locale] || text.zh;
-  return locale === 'en' ? <Mixed>{said}</Mixed> : asideWhole(whole(said));
+  return locale === 'en' ? <Mixed>{whole(said)}</Mixed> : asideWhole(whole(said));
 };
 
 /** Names and terms, and the number of a paper as one: 松食许〔2026〕第0044号. */

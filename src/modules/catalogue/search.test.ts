@@ -11,6 +11,10 @@ describe('search as people type it', () => {
   test.each([
     ['开饭店', 'food-service'],
     ['我想开个奶茶店', 'food-service'],
+    ['开面馆', 'food-service'],
+    ['烧烤店', 'food-service'],
+    ['open a noodle shop', 'food-service'],
+    ['open a cafe', 'food-service'],
     ['怎么办健康证', 'health-certificate'],
     ['办个执照', 'company-registration'],
     ['营业执照', 'company-registration'],

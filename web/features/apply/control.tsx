@@ -32,47 +32,43 @@ const TypedInput = ({ field, value, aria, onChange, onLeave }: ControlProps) => 
   const [typed, setTyped] = useState(() => toTyped(field, value));
   const own = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const last = useRef(onChange);
-  last.current = onChange;
   // A value that came from elsewhere (the other device, a register) replaces what stands here; our own does not.
   useEffect(() => {
     if (JSON.stringify(own.current ?? null) === JSON.stringify(value ?? null)) return;
     own.current = value;
     setTyped(toTyped(field, value));
   }, [field, value]);
-  const commit = (s: string) => {
+  const pending = useRef<string>(undefined);
+  const settle = () => {
     clearTimeout(timer.current);
+    const s = pending.current;
+    if (s === undefined) return;
+    pending.current = undefined;
     const { value: next, error } = readTyped(field, s);
     const answer = error ? s : next;
     own.current = answer;
-    last.current(answer);
+    onChange(answer);
   };
-  const pending = useRef<string>(undefined);
-  useEffect(
-    () => () => {
-      // Leaving the section within the moment: saved all the same.
-      if (pending.current !== undefined) commitRef.current(pending.current);
-    },
-    [],
-  );
-  const commitRef = useRef(commit);
-  commitRef.current = commit;
+  const settleNow = useRef(settle);
+  settleNow.current = settle;
+  useEffect(() => {
+    // Leaving the section, the page or the browser within the moment: saved all the same.
+    const now = () => settleNow.current();
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      document.removeEventListener('visibilitychange', now);
+      now();
+    };
+  }, []);
   const type = (s: string) => {
     setTyped(s);
     pending.current = s;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      pending.current = undefined;
-      commitRef.current(s);
-    }, SETTLE_MS);
+    timer.current = setTimeout(() => settleNow.current(), SETTLE_MS);
   };
   const leave = () =>
     whenReleased(() => {
-      if (pending.current !== undefined) {
-        const left = pending.current;
-        pending.current = undefined;
-        commitRef.current(left);
-      }
+      settleNow.current();
       onLeave();
     });
   const shared = { ...aria, value: typed, onBlur: leave };

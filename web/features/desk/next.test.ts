@@ -15,7 +15,7 @@ describe('下一步', () => {
     const view = sampleCase({ state: 'received', clocks: [running('K1', '2026-10-16')] });
     expect(nextStep(view)).toEqual({
       zh: '10\u00a0月\u00a016\u00a0日前告知受理或补正；到期不告知，依法自收到之日起即为受理。',
-      en: 'Accept it or ask for correction by 16 Oct; with no word it counts as accepted from the day of receipt.',
+      en: 'Accept it or ask for correction by 16\u00a0Oct; with no word it counts as accepted from the day of receipt.',
     });
   });
   test('an unserved correction notice does not stop the window', () => {
@@ -42,7 +42,7 @@ describe('下一步', () => {
   test('许可法 第四十四条: a decision is to be delivered', () => {
     const view = sampleCase({ state: 'decided', outcome: 'granted', clocks: [running('K8', '2026-10-30')] });
     expect(nextStep(view).zh).toBe('已准予，请在 10\u00a0月\u00a030\u00a0日前送达。');
-    expect(nextStep({ ...view, outcome: 'denied' }).en).toBe('Refused; deliver by 30 Oct.');
+    expect(nextStep({ ...view, outcome: 'denied' }).en).toBe('Refused; deliver by 30\u00a0Oct.');
   });
   test('a closed case asks nothing', () =>
     expect(nextStep(sampleCase({ state: 'closed' })).zh).toBe('已办结，没有要办的了。'));

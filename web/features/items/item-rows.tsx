@@ -19,9 +19,9 @@ const words = {
     instant: 'on the spot',
     promised: (t: string) => `promised: ${t}`,
     statutory: (t: string) => `by law: ${t}`,
-    visits: (n: number) => (n === 1 ? '1 visit' : `${n} visits`),
+    visits: (n: number) => (n === 1 ? '1\u00a0visit' : `${n}\u00a0visits`),
     fee: 'fee',
-    free: 'no fee',
+    free: 'no\u00a0fee',
     windowOnly: 'at a window',
   } satisfies typeof zh,
 };

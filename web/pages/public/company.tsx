@@ -173,8 +173,9 @@ const Company = () => {
           <div className="form-first">
             <Section title={w.who}>
               <p>{w.own}</p>
+              <p>{w.others}</p>
               <p className="form-foot">
-                {w.others} <Link to="/mandates">{w.mandates}</Link>
+                <Link to="/mandates">{w.mandates}</Link>
               </p>
             </Section>
           </div>

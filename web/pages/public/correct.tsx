@@ -110,7 +110,7 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
             <div>
               <h1>{w.title(asked.length)}</h1>
               <p>
-                <Say text={c.itemName} /> <span className="nw">· {c.number}</span>
+                <Say text={c.itemName} /> <span className="matter-number">{c.number}</span>
               </p>
             </div>
           </div>

@@ -152,7 +152,7 @@ const Result = ({
                   <dt>{q && text(q.ask)}</dt>
                   <dd>
                     <span>{option && text(option.label)}</span>
-                    <Link to={path} search={{ at: String(i) }}>
+                    <Link to={path} search={{ at: i }}>
                       {w.change}
                       <span className="sr">：{q && text(q.ask)}</span>
                     </Link>
@@ -214,13 +214,13 @@ const Loaded = ({ guide, at }: { readonly guide: ItemGuide; readonly at: number 
     const next: Steps = [...used, [key, value], ...(same ? steps.slice(at + 1) : [])];
     setSteps(next);
     keepSteps(guide.item, next);
-    void navigate({ to: path, search: { at: String(at + 1) } as never });
+    void navigate({ to: path, search: { at: at + 1 } as never });
   };
   return (
     <div className="wrap page narrow-page eligibility">
       <p className="wide-only">
         {at > 0 ? (
-          <Link to={path} search={{ at: String(at - 1) }}>
+          <Link to={path} search={{ at: at - 1 }}>
             {w.back}
           </Link>
         ) : (

@@ -138,7 +138,7 @@ export const guideWords = {
     ask: 'Enquiries',
     complain: 'Complaints',
     anyWindow: 'Any window handles it; papers and periods are the same as online.',
-    atWindow: 'At a window',
+    atWindow: 'In person',
     start: 'Start',
     startSignIn: 'Sign in and start',
     startFor: (name: string) => `Start for ${name}`,

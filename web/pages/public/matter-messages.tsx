@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { caseQuery } from '../../api/cases.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { messageWords } from '../../features/matter/messages.words.ts';
+import '../../features/matter/matter.css';
 import { Thread } from '../../features/matter/thread.tsx';
 import { matterWords } from '../../features/matter/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
@@ -45,7 +46,7 @@ const MatterMessages = () => {
                 <Link to={`/matters/${id}`}>
                   <Say text={c.itemName} />
                 </Link>{' '}
-                <span className="nw">· {m.number(c.number)}</span>
+                <span className="matter-number">{m.number(c.number)}</span>
               </p>
             )}
           </div>

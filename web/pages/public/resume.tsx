@@ -19,7 +19,7 @@ const zh = {
     { title: '点右上角“换设备接着填”' },
     { title: '扫那里的二维码，或者把取件码填在这里', note: '码 30 分钟内有效，只能用一次。' },
   ],
-  same: '用同一个账号登录的，不用取件码：',
+  same: '用同一个账号登录的，不用取件码。',
   mine: '看没填完的申请',
   code: '取件码',
   go: '打开这份申请',
@@ -35,7 +35,7 @@ const words = {
       { title: 'Choose “Go on elsewhere” at the top right' },
       { title: 'Scan the QR code there, or type the code here', note: 'It is good for 30 minutes and for one use.' },
     ],
-    same: 'Signed in with the same account you need no code:',
+    same: 'Signed in with the same account you need no code.',
     mine: 'See unfinished applications',
     code: 'Code',
     go: 'Open the application',
@@ -95,8 +95,9 @@ const Resume = () => {
           </div>
           <Section title={w.where}>
             <Steps steps={w.steps} />
+            <p>{w.same}</p>
             <p className="form-foot">
-              {w.same} <Link to="/matters">{w.mine}</Link>
+              <Link to="/matters">{w.mine}</Link>
             </p>
           </Section>
         </div>

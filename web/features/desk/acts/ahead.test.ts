@@ -62,7 +62,7 @@ describe('what is shown before it is done', () => {
     };
     expect(acceptedLine(today)?.text).toEqual({
       zh: '今天受理，最迟办结：承诺 11月6日，法定 11月13日',
-      en: 'Accepted today, it is due: promised 6 Nov, by law 13 Nov',
+      en: 'Accepted today, it is due: promised 6\u00a0Nov, by law 13\u00a0Nov',
     });
     expect(acceptedLine({ day: '2026-10-16', answerBy: '2026-10-23', provisional: false })).toBeUndefined();
   });
