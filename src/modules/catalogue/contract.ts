@@ -89,7 +89,7 @@ export const SituationShape = Type.Record(
 export const MaterialsBody = Type.Object({
   situation: SituationShape,
   answers: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Type.Unknown())),
-  version: Type.Optional(Type.Integer({ minimum: 1 })),
+  version: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
 });
 export type MaterialsBody = Static<typeof MaterialsBody>;
 export const MaterialLists = Type.Object({

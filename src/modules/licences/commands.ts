@@ -4,7 +4,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 const text = Type.String({ minLength: 1, maxLength: 4000 });
 const ref = Type.String({ minLength: 1, maxLength: 120 });
 const hash = Type.String({ minLength: 1, maxLength: 128, pattern: '^[0-9A-Za-z:+/=_-]+$' });
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const oneOf = <const T extends readonly string[]>(...values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 const opt = <T extends TSchema>(t: T) => Type.Optional(t);

@@ -4,7 +4,7 @@ import { DOCUMENT_KINDS } from './events.ts';
 /** Bodies of the acts on a seal; the address names the act, `version` is what was seen. */
 const ref = Type.String({ minLength: 1, maxLength: 120 });
 const id = Type.String({ minLength: 1, maxLength: 64 });
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const oneOf = <const T extends readonly string[]>(...values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 const opt = <T extends TSchema>(t: T) => Type.Optional(t);

@@ -86,6 +86,7 @@ describe('the server', () => {
     app.get('/api/fault', { config: open, schema: answers }, async () => {
       throw new Error('the secret inner reason');
     });
+    app.get('/api/things/:id', { config: open, schema: answers }, async () => ({ ok: true }));
     app.get('/api/nul', { config: open, schema: answers }, async () => {
       throw Object.assign(new Error('invalid byte sequence'), { code: '22021' });
     });
@@ -126,6 +127,7 @@ describe('the server', () => {
       ],
       [{ ...good, rows: Array(3).fill({ day: '2026' }) }, 'body.rows', 'maxItems', '最多 2 项。', 'Give at most 2.'],
       [[], 'body', 'type', '请填一组内容。', 'Give a value of type object.'],
+      [{ ...good, name: '王\0明' }, 'body.name', 'nul', '请去掉看不见的控制字符。', 'Leave out the control character.'],
     ])('%j', async (payload, field, rule, zh, en) => {
       const answer = await post('/api/thing', payload);
       expect(answer.statusCode).toBe(400);
@@ -164,6 +166,8 @@ describe('the server', () => {
       ['an opaque origin', () => post('/api/thing', good, { origin: 'null' }), 403, 'foreign-origin'],
       ['a cross-site fetch', () => post('/api/thing', good, { 'sec-fetch-site': 'cross-site' }), 403, 'foreign-origin'],
       ['an unknown address', () => app.inject('/api/nothing'), 404, 'not-found'],
+      ['an address that cannot be read', () => app.inject('/api/%zz'), 404, 'not-found'],
+      ['an address longer than any', () => app.inject(`/api/things/${'x'.repeat(201)}`), 404, 'not-found'],
       [
         'an unknown method',
         () => app.inject({ method: 'PUT', url: '/api/thing', headers: { ...key, 'content-type': 'application/json' } }),

@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { LogController } from 'fastify';
+import fastify, { type FastifyReply, LogController } from 'fastify';
 import { sqlState } from '../db.ts';
 import { Erased } from '../vault.ts';
 import { addGuards } from './guards.ts';
@@ -75,6 +75,10 @@ export const buildServer = async ({ log, logTo, afterWrite }: ServerOptions = {}
     bodyLimit: MB,
     trustProxy: 'loopback', // a proxy on this machine says who asks and whether the line is encrypted; nobody else may
     requestTimeout: 60_000,
+    // An address that cannot be read, or is longer than any of ours, is answered before a route is found.
+    frameworkErrors: (_error, request, reply) => {
+      (reply as FastifyReply).code(404).send(problemBody(platformProblem('not-found'), request.id));
+    },
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory: { buildSerializer: serializers } },
   }).withTypeProvider<TypeBoxTypeProvider>();

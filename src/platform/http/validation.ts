@@ -7,6 +7,17 @@ import type { ProblemFacts } from './problem.ts';
 
 type Fault = { keyword: string; instancePath: string; params: Record<string, unknown>; message?: string };
 
+/** Where a text holds NUL, which no database keeps; undefined when none does. */
+const nulAt = (value: unknown, path = ''): string | undefined => {
+  if (typeof value === 'string') return value.includes('\0') ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = nulAt(part, `${path}/${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
 /**
  * Query and path come as text: numbers and yes/no are read, defaults filled in. Bodies must be right as they are.
  * Compiled when the route is first asked: there are some hundreds of them, and a start waits for none.
@@ -17,9 +28,13 @@ export const compileValidator = ({ schema, httpPart }: { schema: unknown; httpPa
     check ??= Compile(schema as TSchema);
     const read =
       httpPart === 'body' ? value : Value.Convert(schema as TSchema, Value.Default(schema as TSchema, value ?? {}));
-    return check.Check(read) ? { value: read } : { error: check.Errors(read) as unknown as Error };
+    if (!check.Check(read)) return { error: check.Errors(read) as unknown as Error };
+    const nul = nulAt(read);
+    return nul === undefined ? { value: read } : { error: [NUL(nul)] as unknown as Error };
   };
 };
+
+const NUL = (instancePath: string): Fault => ({ keyword: 'nul', instancePath, params: {} });
 
 const repairs: Record<string, (p: Record<string, unknown>) => Text> = {
   required: () => ({ zh: '请填写这一项。', en: 'Fill in this field.' }),
@@ -31,7 +46,11 @@ const repairs: Record<string, (p: Record<string, unknown>) => Text> = {
   maximum: (p) => ({ zh: `不能大于 ${p.limit}。`, en: `Must be at most ${p.limit}.` }),
   minItems: (p) => ({ zh: `至少 ${p.limit} 项。`, en: `Give at least ${p.limit}.` }),
   maxItems: (p) => ({ zh: `最多 ${p.limit} 项。`, en: `Give at most ${p.limit}.` }),
-  format: (p) => ({ zh: `格式应为 ${p.format}。`, en: `Must have the format ${p.format}.` }),
+  nul: () => ({ zh: '请去掉看不见的控制字符。', en: 'Leave out the control character.' }),
+  format: (p) =>
+    p.format === 'date'
+      ? { zh: '请填日历上有的一天，如 2026-11-22。', en: 'Give a day of the calendar, such as 2026-11-22.' }
+      : { zh: `格式应为 ${p.format}。`, en: `Must have the format ${p.format}.` },
   pattern: () => ({ zh: '请按规定的格式填写。', en: 'Use the required format.' }),
   const: (p) => ({ zh: `请填 ${p.allowedValue}。`, en: `Must be ${p.allowedValue}.` }),
 };
