@@ -8,9 +8,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Details } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import { unmask } from './api.ts';
 import { caseWords } from './case.words.ts';
+import { useOneColumn } from './use-media.ts';
+import './answers.css';
 
 /** Where a value came from: a green ring for a register, a grey person for what somebody typed. */
 const Source = ({ answer }: { readonly answer: CaseAnswer }) => {
@@ -139,6 +143,50 @@ const Row = ({ answer, caseId }: { readonly answer: CaseAnswer; readonly caseId:
   );
 };
 
+/** One section. In one column it is its name until it is asked for, unless something in it was changed. */
+const Part = ({
+  title,
+  answers,
+  caseId,
+}: {
+  readonly title: Text;
+  readonly answers: readonly CaseAnswer[];
+  readonly caseId: string;
+}) => {
+  const w = useWords(caseWords);
+  const oneColumn = useOneColumn();
+  const changed = answers.filter((a) => a.was).length;
+  const rows = (
+    <dl>
+      {answers.map((a) => (
+        <Row key={a.key} answer={a} caseId={caseId} />
+      ))}
+    </dl>
+  );
+  if (!oneColumn)
+    return (
+      <div>
+        <h3>
+          <Say text={title} />
+        </h3>
+        {rows}
+      </div>
+    );
+  return (
+    <Details
+      open={changed > 0}
+      title={
+        <>
+          <Say text={title} /> <span className="third small">{w.fields(answers.length)}</span>{' '}
+          {changed > 0 && <Tag tone="warn">{w.changedIn(changed)}</Tag>}
+        </>
+      }
+    >
+      {rows}
+    </Details>
+  );
+};
+
 /** What was applied for, section by section, each value with its source; changes since the correction stand out. */
 export const Answers = ({
   view,
@@ -169,18 +217,12 @@ export const Answers = ({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long application is scrolled by keys. */}
       <div className="panel-body" tabIndex={0}>
         {sections.map(([key, title]) => (
-          <div key={key}>
-            <h3>
-              <Say text={title} />
-            </h3>
-            <dl>
-              {shown
-                .filter((a) => a.section === key)
-                .map((a) => (
-                  <Row key={a.key} answer={a} caseId={view.id} />
-                ))}
-            </dl>
-          </div>
+          <Part
+            key={`${key}${onlyChanges}`}
+            title={title}
+            answers={shown.filter((a) => a.section === key)}
+            caseId={view.id}
+          />
         ))}
         {onlyChanges && changes === 0 && <p className="second">{w.noChange}</p>}
       </div>

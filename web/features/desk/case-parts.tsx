@@ -9,6 +9,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { caseWords } from './case.words.ts';
 import { newestFirst } from './history.ts';
+import './case-parts.css';
 
 type Of = { readonly view: CaseView };
 

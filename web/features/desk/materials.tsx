@@ -3,12 +3,15 @@ import { dayOf, type Instant } from '../../../src/kernel/instant.ts';
 import type { CaseMaterial, CaseView } from '../../../src/modules/cases/contract.ts';
 import type { DraftFile } from '../../../src/modules/intake/contract.ts';
 import { tightDay } from '../../ui/dates.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import { STATUS } from './acts/choices.ts';
 import { caseWords } from './case.words.ts';
 import { PinForm, PinList, type Place, usePins } from './pins.tsx';
+import { useOneColumn } from './use-media.ts';
 import { Viewer } from './viewer.tsx';
+import './materials.css';
 import './viewer.css';
 
 /** The line under a material's name: pages and where it came from, or what is missing. */
@@ -38,7 +41,10 @@ export const openable = (view: CaseView): readonly string[] => [
   ...view.records.map(recordRef),
 ];
 
-/** The list of materials and the one that is open; notes on its pages, and the version before the correction beside it. */
+/**
+ * The list of materials and the one that is open; notes on its pages, and the version before the correction beside it.
+ * In one column each opens under its own name, and none before it is asked for.
+ */
 export const Materials = ({
   view,
   open,
@@ -50,26 +56,35 @@ export const Materials = ({
   readonly open: string | undefined;
   readonly comparing: boolean;
   readonly onCompare: () => void;
-  readonly onOpen: (ref: string) => void;
+  readonly onOpen: (ref: string | undefined) => void;
 }) => {
   const w = useWords(caseWords);
+  const oneColumn = useOneColumn();
   const note = useNote();
   const needed = view.materials.filter((m) => m.status !== 'not-needed');
   const record = view.records.find((f) => recordRef(f) === open);
   const shown = record
     ? undefined
-    : (needed.find((m) => m.ref === open) ?? needed.find((m) => m.files.length > 0) ?? needed[0]);
+    : (needed.find((m) => m.ref === open) ??
+      (oneColumn ? undefined : (needed.find((m) => m.files.length > 0) ?? needed[0])));
+  const pages = record ? (
+    <Files caseId={view.id} files={[record]} name={record.name} />
+  ) : (
+    shown && <Open key={shown.ref} view={view} material={shown} comparing={comparing} onCompare={onCompare} />
+  );
   const entry = (ref: string, current: boolean, name: React.ReactNode, line: string, status: string) => (
     <li key={ref}>
       <button
         type="button"
-        aria-current={current ? 'true' : undefined}
+        {...(oneColumn ? { 'aria-expanded': current } : { 'aria-current': current ? 'true' : undefined })}
         className={`material material-${status}`}
-        onClick={() => onOpen(ref)}
+        onClick={() => onOpen(oneColumn && current ? undefined : ref)}
       >
         <strong>{name}</strong>
         <span className="small">{line}</span>
+        {oneColumn && <Icon name={current ? 'up' : 'down'} />}
       </button>
+      {oneColumn && current && <div className="material-open">{pages}</div>}
     </li>
   );
   return (
@@ -80,22 +95,19 @@ export const Materials = ({
           <KeyHint>[</KeyHint> <KeyHint>]</KeyHint> {w.switchMaterial}
         </span>
       </div>
+      {needed.length + view.records.length === 0 && <p className="viewer-state second">{w.noMaterials}</p>}
       <div className="materials-body">
         <ul className="material-list">
           {needed.map((m) => entry(m.ref, m === shown, <Say text={m.name} />, note(m), m.status))}
           {view.records.length > 0 && <li className="material-ours small third">{w.ours}</li>}
           {view.records.map((f) => entry(recordRef(f), f === record, f.name, w.recordOf, 'given'))}
         </ul>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long materials are scrolled by keys. */}
-        <div className="material-open" tabIndex={0}>
-          {record ? (
-            <Files caseId={view.id} files={[record]} name={record.name} />
-          ) : shown ? (
-            <Open key={shown.ref} view={view} material={shown} comparing={comparing} onCompare={onCompare} />
-          ) : (
-            <p className="second">{w.pick}</p>
-          )}
-        </div>
+        {!oneColumn && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: long materials are scrolled by keys.
+          <div className="material-open" tabIndex={0}>
+            {pages}
+          </div>
+        )}
       </div>
     </section>
   );
@@ -121,7 +133,7 @@ const Open = ({
           <Say text={material.name} />
         </strong>
         <p className="second">
-          {material.status === 'fetched' ? w.fetchedNo : `${w.noFile}：${text(STATUS[material.status])}`}
+          {material.status === 'fetched' ? w.fetchedNo : w.noFile(text(STATUS[material.status]))}
         </p>
       </div>
     );

@@ -17,6 +17,7 @@ import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { messagesQuery, readMessages, sendMessage } from './api.ts';
 import { dropWords, keepWords, keptWords } from './kept.ts';
 import { messagesWords } from './messages.words.ts';
+import './messages.css';
 
 const KEPT = 'messages';
 

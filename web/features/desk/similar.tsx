@@ -11,6 +11,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { Say, useWords, Zh } from '../../ui/words.tsx';
 import { similarQuery } from './api.ts';
 import { similarWords } from './similar.words.ts';
+import './similar.css';
 
 type Alike = SimilarCases['rows'][number];
 

@@ -16,3 +16,6 @@ export const useMedia = (query: string): boolean => {
     () => false,
   );
 };
+
+/** A tablet or a phone: the case is read from top to bottom. Paper takes the order of the wide screen. */
+export const useOneColumn = (): boolean => useMedia('screen and (max-width: 1023px)');

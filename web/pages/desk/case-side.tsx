@@ -1,20 +1,23 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../src/modules/cases/contract.ts';
-import { ClockGrid } from '../../features/clock/clock-grid.tsx';
+import { ClockGrid, ClockLine } from '../../features/clock/clock-grid.tsx';
 import { caseWords } from '../../features/desk/case.words.ts';
 import { clockWords } from '../../features/desk/due.ts';
 import { newestFirst } from '../../features/desk/history.ts';
 import { nextStep } from '../../features/desk/next.ts';
+import { useOneColumn } from '../../features/desk/use-media.ts';
 import { ExplainDialog } from '../../features/explained/dialog.tsx';
 import { Explained } from '../../features/explained/explained.tsx';
 import { explainWords } from '../../features/explained/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayText, tightDay } from '../../ui/dates.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import './case-side.css';
 
 const Clocks = ({ view, onLedger }: { readonly view: CaseView; readonly onLedger: () => void }) => {
   const w = useWords(caseWords);
   const { locale } = useLocale();
+  const oneColumn = useOneColumn();
   const open = view.clocks.filter((c) => c.state !== 'void' && c.state !== 'not-started' && c.state !== 'met');
   const [promised, statutory] = [open.find((c) => c.k === 'K3'), open.find((c) => c.k === 'K2')];
   const shown = promised || statutory ? [promised, statutory].filter((c) => c !== undefined) : open.slice(0, 2);
@@ -55,7 +58,7 @@ const Clocks = ({ view, onLedger }: { readonly view: CaseView; readonly onLedger
             );
           })}
         </dl>
-        {ledger && <ClockGrid ledger={ledger} />}
+        {ledger && (oneColumn ? <ClockLine ledger={ledger} /> : <ClockGrid ledger={ledger} />)}
       </div>
     </section>
   );
@@ -106,24 +109,14 @@ const Late = ({ view }: { readonly view: CaseView }) => {
   );
 };
 
-/** Right column: clocks, what comes next, who was consulted, the last events. */
-export const CaseSide = ({
-  view,
-  onTab,
-  onAct,
-}: {
-  readonly view: CaseView;
-  readonly onTab: (tab: string) => void;
-  readonly onAct: (act: string) => void;
-}) => {
+type Tabbed = { readonly view: CaseView; readonly onTab: (tab: string) => void };
+
+/** How much time is left, what comes next, what the public was told of a delay. On a phone the case begins with it. */
+export const CaseNow = ({ view, onTab }: Tabbed) => {
   const w = useWords(caseWords);
-  const consults = view.tasks.filter((t) => t.kind !== 'step');
-  const mayConsult = view.acts.some((o) => o.act === 'consult' && o.may);
-  const history = newestFirst(view.history);
   return (
-    <div className="case-side">
+    <>
       <Clocks view={view} onLedger={() => onTab('clock')} />
-      <Late view={view} />
       <section className="side-part" aria-labelledby="side-next">
         <div className="panel-head">
           <h2 id="side-next">{w.next2}</h2>
@@ -132,6 +125,19 @@ export const CaseSide = ({
           <Say text={nextStep(view)} />
         </p>
       </section>
+      <Late view={view} />
+    </>
+  );
+};
+
+/** Who was consulted, and the last events. */
+export const CaseSince = ({ view, onTab, onAct }: Tabbed & { readonly onAct: (act: string) => void }) => {
+  const w = useWords(caseWords);
+  const consults = view.tasks.filter((t) => t.kind !== 'step');
+  const mayConsult = view.acts.some((o) => o.act === 'consult' && o.may);
+  const history = newestFirst(view.history);
+  return (
+    <>
       {(consults.length > 0 || mayConsult) && (
         <section className="side-part" aria-labelledby="side-consults">
           <div className="panel-head">
@@ -180,6 +186,6 @@ export const CaseSide = ({
           ))}
         </dl>
       </section>
-    </div>
+    </>
   );
 };
