@@ -39,6 +39,10 @@ test('编、审、发: a new version is written, refused, mended, approved and p
   await expect(page.locator('.cat-blocks')).toContainText('写明是哪一份材料');
   await page.goto(`/desk/catalogue/${ITEM}/2/edit`);
   await page.locator('.ed-lint').getByRole('button', { name: '去改' }).first().click();
+  // moved up by the keyboard, the hand stays on the entry that it moved
+  await page.getByRole('button', { name: '把 其他材料 往上移' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '把 其他材料 往上移' })).toBeFocused();
   await page.getByRole('button', { name: '删去 其他材料' }).click();
   await page.locator('.ed-nav').getByRole('button', { name: '常见问题' }).click();
   await page.getByRole('button', { name: '加一个问题' }).click();

@@ -337,6 +337,11 @@ test.describe('决定和以后', () => {
     await expect(sheet().locator('.paper-seal-set')).toHaveCount(0);
     await sheet().locator('.act-sheet-foot').getByRole('button', { name: '准予', exact: true }).click();
     await expect(sheet().locator('.paper-seal-set')).toHaveCount(1);
+    // whoever looks at the papers and comes back is not offered the decision a second time
+    await page.getByRole('tab', { name: /^文书/ }).click();
+    await page.getByRole('tab', { name: '办理', exact: true }).click();
+    await expect(page.locator('.case-answers')).toBeVisible();
+    await expect(sheet()).toHaveCount(0);
     await open('decider', id);
     await walk('更正决定', async (form) => {
       await tick(form, '哪里写错了', '地址');

@@ -128,6 +128,14 @@ test('不用键盘也能选几件；同事在看，申请人一栏不变窄', as
   await rows(page).nth(0).getByRole('checkbox').check();
   await rows(page).nth(2).getByRole('checkbox').check();
   await expect(page.getByRole('status').getByText('选中 2 件')).toBeVisible();
+  await rows(page).nth(1).getByRole('checkbox').check();
+  // what a filter takes out of sight is not counted among what will be done
+  await page.locator('.filter-menu summary').filter({ hasText: '事项' }).click();
+  await page.locator('.filter-list label').filter({ hasText: '公共场所' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByRole('status').getByText('选中 1 件')).toBeVisible();
+  await page.getByRole('link', { name: '去掉筛选' }).click();
+  await expect(rows(page)).toHaveCount(3);
   await page.getByRole('button', { name: '不选了' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   // beside the preview one click chooses, two open
@@ -240,5 +248,12 @@ test('手机宽度：列表和办件都不横向滚动，没有无障碍问题',
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
     await axe(phone, path);
   }
+  // materials stand before the long application, and each opens in its own place
+  await expect(phone.getByRole('heading', { level: 2 })).toContainText([/时限/, /材料/, /申请内容/]);
+  const material = phone.locator('.material-list > li').first();
+  await expect(phone.locator('.viewer')).toHaveCount(0);
+  await material.getByRole('button', { expanded: false }).click();
+  await expect(material.locator('.viewer')).toBeVisible();
+  await axe(phone, 'a case with a material open');
   await phone.context().close();
 });

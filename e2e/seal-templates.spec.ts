@@ -97,6 +97,13 @@ test('drafted by a keeper of items, published by the head; a licence issued afte
   await page.getByLabel('标题', { exact: true }).fill(AFTER);
   await expect(page.getByText(/^已保存/)).toBeVisible();
   await expect(page.getByText('没有要改的，可以请另一人发布。')).toBeVisible();
+  // A measure is cleared and typed anew; what is no number is not taken over.
+  const left = page.getByLabel('编号 左', { exact: true });
+  const measure = await left.inputValue();
+  await left.fill('');
+  await expect(left).toHaveValue('');
+  await left.blur();
+  await expect(left).toHaveValue(measure);
   await expect(page.getByRole('img', { name: /样张/ })).toBeVisible();
   expect(await axeFaults(page, 'template', { best: true })).toEqual([]);
   await page.reload();

@@ -268,6 +268,10 @@ test('what the clerk files most is offered before anything is typed, as far as t
   await page.goto('/desk/window');
   await page.getByRole('button', { name: '叫下一号' }).click();
   await receive(page, citizen);
+  // whoever comes next does not find the name of the one before
+  await page.getByRole('button', { name: '换一个人' }).click();
+  await expect(page.getByLabel('姓名')).toHaveValue('');
+  await receive(page, citizen);
   const list = page.getByRole('region', { name: '常办' });
   await expect(list.getByRole('button')).toHaveText(fitting.slice(0, 5).map((i) => i.name.zh));
   await axe(page, 'what is filed most');

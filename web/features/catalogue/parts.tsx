@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Text } from '../../../src/kernel/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, FieldSet } from '../../ui/field.tsx';
@@ -241,10 +241,24 @@ export const Entries = <T,>({
   const text = useText();
   const { announce } = useLive();
   const [open, setOpen] = useState<number>();
+  const list = useRef<HTMLOListElement>(null);
+  const [after, setAfter] = useState<{ readonly at: number; readonly button: string }>();
+  // The hand stays on what it moved: pressed again, the same entry goes on; after a removal it lies on the next one.
+  useEffect(() => {
+    if (!after) return;
+    const entries = list.current?.children;
+    entries?.[Math.min(after.at, entries.length - 1)]?.querySelector<HTMLElement>(after.button)?.focus();
+  }, [after]);
+  const move = (i: number, by: 1 | -1) => {
+    if (!items[i + by]) return;
+    onChange(moved(items, i, i + by));
+    setOpen(undefined);
+    setAfter({ at: i + by, button: by < 0 ? '.ed-up' : '.ed-down' });
+  };
   return (
     <>
       {items.length === 0 && <p className="second">{w.noneYet}</p>}
-      <ol className="ed-entries">
+      <ol className="ed-entries" ref={list}>
         {items.map((item, i) => {
           const name = text(nameOf(item, i)) || String(i + 1);
           return (
@@ -262,25 +276,19 @@ export const Entries = <T,>({
                 <span className="ed-entry-acts">
                   <button
                     type="button"
-                    className="icon-button"
+                    className="icon-button ed-up"
                     aria-label={w.up(name)}
-                    disabled={i === 0}
-                    onClick={() => {
-                      onChange(moved(items, i, i - 1));
-                      setOpen(undefined);
-                    }}
+                    aria-disabled={i === 0}
+                    onClick={() => move(i, -1)}
                   >
                     <Icon name="up" size={16} />
                   </button>
                   <button
                     type="button"
-                    className="icon-button"
+                    className="icon-button ed-down"
                     aria-label={w.down(name)}
-                    disabled={i === items.length - 1}
-                    onClick={() => {
-                      onChange(moved(items, i, i + 1));
-                      setOpen(undefined);
-                    }}
+                    aria-disabled={i === items.length - 1}
+                    onClick={() => move(i, 1)}
                   >
                     <Icon name="down" size={16} />
                   </button>
@@ -292,6 +300,7 @@ export const Entries = <T,>({
                       onChange(items.filter((_, k) => k !== i));
                       setOpen(undefined);
                       announce(w.removed(name));
+                      setAfter({ at: i, button: '.ed-entry-name' });
                     }}
                   >
                     <Icon name="trash" size={16} />

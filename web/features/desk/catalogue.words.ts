@@ -64,7 +64,6 @@ const zh = {
   fileHint: 'JSON：实施清单、事项目录，或本系统导出的文件。同一份导两次不会重复。',
   importing: '正在导入',
   another: '再导一份',
-  report: '导入结果',
   counts: (n: { new: number; newVersion: number; unchanged: number; refused: number }) =>
     `新事项 ${n.new}，新版本 ${n.newVersion}，没有变化 ${n.unchanged}，没有收下 ${n.refused}`,
   formats: {
@@ -123,9 +122,7 @@ const zh = {
   csvName: '导入问题',
   nothingNew: '这份文件以前导过，没有新的内容。',
   unknown: (n: number) => `认不出的代码 ${n} 处，没有猜，按空着处理`,
-  only: '只看',
-  errorsOnly: '错误',
-  shown: (n: number, of: number) => `显示 ${n} 处，共 ${of} 处`,
+  places: (n: number) => `${n} 处`,
 };
 export const catalogueWords = {
   zh,
@@ -193,7 +190,6 @@ export const catalogueWords = {
     fileHint: 'JSON: implementation lists, an item index, or our own export. The same file twice adds nothing.',
     importing: 'Importing',
     another: 'Import another',
-    report: 'Result of the import',
     counts: (n: { new: number; newVersion: number; unchanged: number; refused: number }) =>
       `${n.new} new, ${n.newVersion} new versions, ${n.unchanged} unchanged, ${n.refused} not taken`,
     formats: {
@@ -251,8 +247,6 @@ export const catalogueWords = {
     csvName: 'import-defects',
     nothingNew: 'This file came in before; there is nothing new in it.',
     unknown: (n: number) => `${n} unknown codes: not guessed, left empty`,
-    only: 'Show',
-    errorsOnly: 'Errors',
-    shown: (n: number, of: number) => `${n} of ${of} shown`,
+    places: (n: number) => (n === 1 ? '1 place' : `${n} places`),
   } satisfies typeof zh,
 };

@@ -6,13 +6,13 @@ import { Select, TextInput } from '../../ui/input.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useText, useWords } from '../../ui/words.tsx';
 import type { TemplateFindingShape, TemplateShape, TemplateView } from './api.ts';
+import { type Box, Place } from './place.tsx';
 import { Source } from './source.tsx';
+import './template.css';
 import { templateWords } from './words.ts';
 
-type Box = TemplateShape['boxes']['code'];
 type Part = keyof TemplateShape['boxes'];
 const PARTS: readonly Part[] = ['number', 'title', 'facts', 'code', 'sign', 'notes'];
-const SIDES = ['x', 'y', 'width', 'height'] as const;
 /** Free room above the seal, where a place of one's own begins. */
 const OWN: Box = { x: 30, y: 146, width: 110, height: 11 };
 
@@ -27,42 +27,6 @@ const Faults = ({ at, findings }: { readonly at: string; readonly findings: read
       ))}
   </>
 );
-
-/** Four numbers in millimetres. What cannot be read as a number is not taken over. */
-const Place = ({
-  name,
-  box,
-  onChange,
-}: {
-  readonly name: string;
-  readonly box: Box;
-  readonly onChange: (box: Box) => void;
-}) => {
-  const w = useWords(templateWords);
-  return (
-    <fieldset className="template-place">
-      <legend className="sr">{name}</legend>
-      {SIDES.map((side) => (
-        <span key={side} className="template-side">
-          <span className="small second" aria-hidden="true">
-            {w.sides[side]}
-          </span>
-          <TextInput
-            type="number"
-            step="0.5"
-            inputMode="decimal"
-            value={box[side]}
-            aria-label={`${name} ${w.sides[side]}`}
-            onChange={(e) => {
-              const n = Number(e.target.value);
-              if (e.target.value.trim() !== '' && Number.isFinite(n)) onChange({ ...box, [side]: n });
-            }}
-          />
-        </span>
-      ))}
-    </fieldset>
-  );
-};
 
 const IconAct = ({
   icon,
@@ -82,13 +46,7 @@ const IconAct = ({
     aria-disabled={off}
     onClick={() => !off && onClick()}
   >
-    {icon === 'up' ? (
-      <span className="template-up">
-        <Icon name="down" />
-      </span>
-    ) : (
-      <Icon name={icon} />
-    )}
+    <Icon name={icon} />
   </button>
 );
 
@@ -118,33 +76,29 @@ const Fields = ({ template, findings, change, known }: Parts & { readonly known:
       <ol className="template-fields">
         {fields.map((f, i) => (
           <li key={f.from} className="template-field">
-            <div className="template-row">
-              <TextInput
-                aria-label={w.label}
-                lang="zh-CN"
-                value={f.label.zh}
-                maxLength={40}
-                onChange={(e) => set(i, { label: { ...f.label, zh: e.target.value } })}
-              />
-              <TextInput
-                aria-label={w.labelEn}
-                lang="en"
-                value={f.label.en}
-                maxLength={80}
-                onChange={(e) => set(i, { label: { ...f.label, en: e.target.value } })}
-              />
-              <span className="template-acts">
-                <IconAct icon="up" label={w.up(f.label.zh)} off={i === 0} onClick={() => swap(i, -1)} />
-                <IconAct
-                  icon="down"
-                  label={w.down(f.label.zh)}
-                  off={i === fields.length - 1}
-                  onClick={() => swap(i, 1)}
+            <div className="template-row template-names">
+              <span className="template-name">
+                <span className="small second" aria-hidden="true">
+                  {w.label}
+                </span>
+                <TextInput
+                  aria-label={w.label}
+                  lang="zh-CN"
+                  value={f.label.zh}
+                  maxLength={40}
+                  onChange={(e) => set(i, { label: { ...f.label, zh: e.target.value } })}
                 />
-                <IconAct
-                  icon="close"
-                  label={w.take(f.label.zh)}
-                  onClick={() => put(fields.filter((_, k) => k !== i))}
+              </span>
+              <span className="template-name">
+                <span className="small second" aria-hidden="true">
+                  {w.labelEn}
+                </span>
+                <TextInput
+                  aria-label={w.labelEn}
+                  lang="en"
+                  value={f.label.en}
+                  maxLength={80}
+                  onChange={(e) => set(i, { label: { ...f.label, en: e.target.value } })}
                 />
               </span>
             </div>
@@ -164,6 +118,20 @@ const Fields = ({ template, findings, change, known }: Parts & { readonly known:
                   {w.place}
                 </Button>
               )}
+              <span className="template-acts">
+                <IconAct icon="up" label={w.up(f.label.zh)} off={i === 0} onClick={() => swap(i, -1)} />
+                <IconAct
+                  icon="down"
+                  label={w.down(f.label.zh)}
+                  off={i === fields.length - 1}
+                  onClick={() => swap(i, 1)}
+                />
+                <IconAct
+                  icon="close"
+                  label={w.take(f.label.zh)}
+                  onClick={() => put(fields.filter((_, k) => k !== i))}
+                />
+              </span>
             </div>
             {f.box && <Place name={f.label.zh} box={f.box} onChange={(box) => set(i, { box })} />}
             <Faults at={`fields.${i}`} findings={findings} />
@@ -205,11 +173,13 @@ const Notes = ({ template, findings, change }: Parts) => {
               maxLength={200}
               onChange={(e) => put(template.notes.map((n, k) => (k === i ? e.target.value : n)))}
             />
-            <IconAct
-              icon="close"
-              label={w.takeNote(i + 1)}
-              onClick={() => put(template.notes.filter((_, k) => k !== i))}
-            />
+            <span className="template-acts">
+              <IconAct
+                icon="close"
+                label={w.takeNote(i + 1)}
+                onClick={() => put(template.notes.filter((_, k) => k !== i))}
+              />
+            </span>
           </div>
           <Faults at={`notes.${i}`} findings={findings} />
         </div>

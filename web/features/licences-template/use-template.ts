@@ -51,7 +51,7 @@ export const useTemplate = (
       void save.current();
     } catch (e) {
       n.busy = false;
-      if (e instanceof NetworkError) {
+      if (e instanceof NetworkError || (isProblem(e) && e.status >= 500)) {
         n.dirty = true;
         n.lost = sent;
         setSaving('retrying');
@@ -70,12 +70,17 @@ export const useTemplate = (
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save.current(), PAUSE);
   }, []);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    // Leaving asks only while something is not saved yet.
+    const leaving = (e: BeforeUnloadEvent) => {
+      if (now.current.dirty || now.current.busy) e.preventDefault();
+    };
+    window.addEventListener('beforeunload', leaving);
+    return () => {
+      window.removeEventListener('beforeunload', leaving);
       clearTimeout(timer.current);
       void save.current();
-    },
-    [],
-  );
+    };
+  }, []);
   return { template, findings, rev, saving, change };
 };

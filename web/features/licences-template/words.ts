@@ -58,7 +58,7 @@ const zh = {
   preview: '样张',
   previewLong: '用长内容试',
   previewWait: '正在画样张',
-  previewFault: '样张画不出来。先改好左边标出的地方。',
+  previewFault: '样张画不出来。先改好标出的地方。',
   previewLabel: '样张，带“预览 无效”水印',
   findings: (n: number) => `有 ${n} 处要改，改好才能发布`,
   clean: '没有要改的，可以请另一人发布。',

@@ -100,6 +100,14 @@ const Sheets = ({ view, period }: { readonly view: BoardView; readonly period: P
   );
   return (
     <div className="board-grid">
+      <section className="sheet board-waiting" aria-labelledby="waiting">
+        <div className="sheet-head">
+          <h2 id="waiting">
+            {w.waiting} {view.waiting.length > 0 && view.waiting.length}
+          </h2>
+        </div>
+        <Waiting lines={view.waiting} />
+      </section>
       <section className="sheet board-ranges" aria-labelledby="ranges">
         <div className="sheet-head">
           <h2 id="ranges">{w.ranges}</h2>
@@ -120,14 +128,6 @@ const Sheets = ({ view, period }: { readonly view: BoardView; readonly period: P
         </div>
         <FlowChart days={view.flow} period={period} />
         {under('flow')}
-      </section>
-      <section className="sheet board-waiting" aria-labelledby="waiting">
-        <div className="sheet-head">
-          <h2 id="waiting">
-            {w.waiting} {view.waiting.length > 0 && view.waiting.length}
-          </h2>
-        </div>
-        <Waiting lines={view.waiting} />
       </section>
       <section className="sheet board-reasons" aria-labelledby="reasons">
         <div className="sheet-head">

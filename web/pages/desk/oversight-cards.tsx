@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CardLine, OversightView } from '../../../src/modules/overview/contract.ts';
 import { useSession } from '../../api/session.ts';
+import { useMedia } from '../../features/desk/use-media.ts';
 import { ExplainDialog } from '../../features/explained/dialog.tsx';
 import { explainWords } from '../../features/explained/words.ts';
 import { overviewWords } from '../../features/overview/words.ts';
@@ -12,7 +13,8 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
 
-const FIRST = 12;
+/** As many at once; on a phone fewer, so that the parts below are not far. */
+const STEP = { wide: 12, phone: 6 };
 const waits = (c: CardLine) => c.explain === 'due' || c.explain === 'again';
 const KEPT: Readonly<Record<string, (c: CardLine) => boolean>> = {
   all: () => true,
@@ -81,7 +83,9 @@ export const Cards = ({ view }: { readonly view: OversightView }) => {
   const e = useWords(explainWords);
   const { data: session } = useSession();
   const [chosen, choose] = useState('all');
-  const [shown, setShown] = useState(FIRST);
+  const step = useMedia('(max-width: 639px)') ? STEP.phone : STEP.wide;
+  const [steps, setSteps] = useState(1);
+  const shown = steps * step;
   const [explaining, explain] = useState<CardLine>();
   const mayExplain = session?.staff?.posts.some((p) => p === 'head' || p === 'supervisor') ?? false;
   if (view.cards.length === 0)
@@ -105,7 +109,7 @@ export const Cards = ({ view }: { readonly view: OversightView }) => {
         chosen={chosen}
         onChoose={(key) => {
           choose(key);
-          setShown(FIRST);
+          setSteps(1);
         }}
       >
         {cards.length === 0 ? (
@@ -118,7 +122,7 @@ export const Cards = ({ view }: { readonly view: OversightView }) => {
           </ul>
         )}
         {cards.length > shown && (
-          <Button onClick={() => setShown(shown + FIRST)}>{w.moreCards(Math.min(FIRST, cards.length - shown))}</Button>
+          <Button onClick={() => setSteps(steps + 1)}>{w.moreCards(Math.min(step, cards.length - shown))}</Button>
         )}
       </Tabs>
       {explaining && (

@@ -92,7 +92,7 @@ const Oversight = () => {
           </div>
           <Cards view={view} />
         </section>
-        <section className="sheet" aria-labelledby="late">
+        <section className="sheet late-table" aria-labelledby="late">
           <div className="sheet-head">
             <h2 id="late">{w.lateBy}</h2>
             {late && <ExportLinks what={text(late.title)} path={EXPORT} query={{ table: 'late' }} />}

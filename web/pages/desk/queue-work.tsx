@@ -157,7 +157,9 @@ export const QueueWork = ({
   // The key moves at once; what comes next of the row follows when there is time.
   const looked = useDeferredValue(chosen);
   const transferLooked = useCallback(() => looked && setTransferring([looked]), [looked]);
-  const selected = picks.size > 0 ? rows.filter((r) => picks.has(r.id)) : chosen ? [chosen] : [];
+  // What was ticked and is no longer listed is not acted on unseen.
+  const picked = rows.filter((r) => picks.has(r.id));
+  const selected = picked.length > 0 ? picked : chosen ? [chosen] : [];
 
   useKeys((key) => {
     const intent = queueIntent(key, keysOn);
@@ -167,7 +169,7 @@ export const QueueWork = ({
       up: () => move(-1),
       open: () => chosen && open(chosen, false),
       claim: () =>
-        picks.size > 0 ? setClaimingMany(selected) : chosen && !chosen.holder ? void claim(chosen) : undefined,
+        picked.length > 0 ? setClaimingMany(picked) : chosen && !chosen.holder ? void claim(chosen) : undefined,
       pick: () => chosen && pick(chosen.id),
       transfer: () => selected.length > 0 && setTransferring(selected),
       'next-view': () => go({ view: turnView(search.view, 1), tab: 'all' }),
@@ -260,14 +262,14 @@ export const QueueWork = ({
           </div>
         </Tabs>
         <QueueFoot
-          picks={picks.size}
+          picks={picked.length}
           ticking={ticking}
           shown={rows.length}
           total={total}
           onTick={() => setTicking(true)}
           onNone={pickNone}
-          onTransfer={() => setTransferring(selected)}
-          onClaim={() => setClaimingMany(selected)}
+          onTransfer={() => setTransferring(picked)}
+          onClaim={() => setClaimingMany(picked)}
           onHelp={() => setHelp(true)}
         />
       </div>

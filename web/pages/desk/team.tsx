@@ -195,7 +195,7 @@ const Team = () => {
           <p className="second">{w.lead}</p>
         </div>
       </div>
-      <section className="sheet" aria-labelledby="load">
+      <section className="sheet team-load" aria-labelledby="load">
         <div className="sheet-head">
           <h2 id="load">{w.load}</h2>
           <span className="export-links">

@@ -60,6 +60,8 @@ export const WindowPerson = ({
         ...(phone ? { phone } : {}),
       });
       onFound({ ...answer, kind, masked: maskId(typed) });
+      // Whoever comes next begins with empty fields.
+      setName('');
       setNumber('');
       setPhone('');
     } catch (e) {
