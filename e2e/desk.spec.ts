@@ -134,7 +134,7 @@ test('不用键盘也能选几件；同事在看，申请人一栏不变窄', as
   await page.locator('.filter-list label').filter({ hasText: '公共场所' }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(page.getByRole('status').getByText('选中 1 件')).toBeVisible();
-  await page.getByRole('link', { name: '去掉筛选' }).click();
+  await page.getByRole('link', { name: '清除筛选' }).click();
   await expect(rows(page)).toHaveCount(3);
   await page.getByRole('button', { name: '不选了' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
