@@ -8,7 +8,7 @@ import { Link } from '../../ui/link.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Section } from '../../ui/trail.tsx';
 import { Say, useLocale, useWords } from '../../ui/words.tsx';
-import './catalogue.css';
+import './compare.css';
 import { compareWords } from './compare.words.ts';
 
 const CLASSES = ['materials', 'periods', 'conditions', 'fee', 'basis', 'other'] as const;

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
-import './catalogue.css';
+import './editor.css';
 import { editorWords } from './editor.words.ts';
 import { BasicSection, PeriodsSection, type SectionProps } from './section-basic.tsx';
 import { MaterialsSection, SituationsSection } from './section-materials.tsx';

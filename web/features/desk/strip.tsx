@@ -1,5 +1,6 @@
 import type { Ledger } from '../../../src/modules/cases/contract.ts';
 import { useText } from '../../ui/words.tsx';
+import './strip.css';
 
 /** The days of the period in one row, as wide as the panel: counted, paused, today, ahead. Rest days are left out. */
 export const Strip = ({ ledger }: { readonly ledger: Ledger }) => {

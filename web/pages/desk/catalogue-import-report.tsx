@@ -43,7 +43,7 @@ const Group = ({
       title={
         <>
           <Tag tone={severity === 'error' ? 'danger' : 'warn'}>{severity === 'error' ? w.error : w.warning}</Tag>{' '}
-          <Say text={repair} /> <span className="third nw">{w.places(defects.length)}</span>
+          <Say text={repair} /> <span className="third nw catalogue-places">{w.places(defects.length)}</span>
         </>
       }
     >

@@ -21,7 +21,6 @@ import { Breadcrumb, Section } from '../../ui/trail.tsx';
 import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
 import { Marks, Moves } from './catalogue-moves.tsx';
 import { DeskFrame, DeskNav } from './desk-frame.tsx';
-import '../../features/catalogue/catalogue.css';
 import './catalogue.css';
 
 const TONES = { draft: 'plain', review: 'blue', published: 'ok', retired: 'plain' } as const;

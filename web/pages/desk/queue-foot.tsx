@@ -2,6 +2,7 @@ import { queueWords } from '../../features/desk/queue.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyHint } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.tsx';
+import './queue-foot.css';
 
 const KEYS = [['J', 'K'], ['O'], ['C'], ['X'], ['T'], ['V'], ['/']];
 /** Under the list: the keys, or what can be done with the ticked rows. */

@@ -16,6 +16,7 @@ import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Avatar } from '../../ui/tag.tsx';
 import { Say, useLocale, useWords, Zh } from '../../ui/words.tsx';
+import './queue-preview.css';
 
 const Held = ({ row }: { readonly row: CaseSummary }) => {
   const w = useWords(queueWords);

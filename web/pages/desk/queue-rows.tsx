@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DayText } from '../../ui/dates.tsx';
 import { Avatar, Tag } from '../../ui/tag.tsx';
 import { Say, useText, useWords, Zh } from '../../ui/words.tsx';
+import './queue-rows.css';
 
 export const rowId = (id: string): string => `row-${id}`;
 

@@ -15,6 +15,7 @@ import { useLive } from '../../ui/live.tsx';
 import { useOnline } from '../../ui/online.ts';
 import { Skeleton } from '../../ui/states.tsx';
 import { Say, useWords, Zh } from '../../ui/words.tsx';
+import './transfer-dialog.css';
 
 type Result = { readonly row: CaseSummary; readonly error?: unknown };
 type Of = {

@@ -5,7 +5,7 @@ import { askable } from './choices.ts';
 import { deliver, serve, terminate } from './closing.ts';
 import { deny, grant, grantInPart } from './decision.ts';
 import { type ActForm, shownOf, type Values } from './form.ts';
-import { openSigning } from './opinions.ts';
+import { openSigning, sign } from './opinions.ts';
 import { pause } from './procedure.ts';
 import { sampleCase } from './sample.ts';
 import { giveBack, opinionText, passOn } from './tasks.ts';
@@ -192,4 +192,11 @@ describe('what no longer stands on the sheet is not sent', () => {
     const x = { mode: 'e', items: '决定书', code: '1234', noticeOn: '2026-10-01' };
     expect(deliver.command(shownOf(deliver as ActForm, view, x), view)).toEqual({ mode: 'e', items: ['决定书'] });
   });
+});
+
+test('whoever signs reads beside the vote what is to be signed', () => {
+  const opened = { ...view.history[0]!, type: 'SigningOpened', words: '面积接近上限，是否准予。' };
+  const asked = { ...view, history: [opened, ...view.history] };
+  expect(sign.fields(asked, {})[0]?.hint?.zh).toBe('签的是：面积接近上限，是否准予。');
+  expect(sign.fields(view, {})[0]?.hint).toBeUndefined();
 });

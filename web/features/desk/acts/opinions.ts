@@ -1,3 +1,4 @@
+import type { Text } from '../../../../src/kernel/text.ts';
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
 import { peopleOf, workersOf } from './choices.ts';
 import type { ActForm, Values } from './form.ts';
@@ -204,15 +205,22 @@ const quorumOf = (x: Values) => {
   return { q: how, of: picked(x, 'who').map((who) => ({ q: 'member' as const, who })) };
 };
 
+/** What the signers were asked; the history keeps it. */
+const toBeSigned = (v: CaseView): { readonly hint?: Text } => {
+  const asked = v.history.findLast((h) => h.type === 'SigningOpened')?.words;
+  return asked ? { hint: t(`签的是：${asked}`, `To be signed: ${asked}`) } : {};
+};
+
 export const sign: ActForm<'sign'> = {
   act: 'sign',
   verb: t('签署', 'Sign'),
   grave: true,
-  fields: (_v, x) => [
+  fields: (v, x) => [
     {
       kind: 'one',
       key: 'vote',
       label: t('意见', 'Vote'),
+      ...toBeSigned(v),
       needed: true,
       choices: [
         { value: 'yes', label: t('同意', 'Yes') },

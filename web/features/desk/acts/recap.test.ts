@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { consult } from './opinions.ts';
+import { prolong } from './procedure.ts';
 import { recap } from './recap.ts';
 import { sampleCase } from './sample.ts';
 import { passOn } from './tasks.ts';
@@ -21,5 +22,9 @@ describe('looking over what was written', () => {
     expect(lines.find((r) => r.key === 'to')?.value.zh).toBe('消防救援、乔');
     expect(lines.find((r) => r.key === 'within')?.value).toEqual({ zh: '5 个工作日', en: '5 working days' });
     expect(lines.find((r) => r.key === 'requiredByLaw')?.value.en).toBe('Yes');
+  });
+  test('a day as it is spoken, not as it is stored', () => {
+    const x = { until: '2026-10-27' };
+    expect(recap(prolong.fields(view, x), x)[0]?.value).toEqual({ zh: '2026年10月27日', en: '27 Oct 2026' });
   });
 });

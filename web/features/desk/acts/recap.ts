@@ -1,4 +1,5 @@
 import type { Text } from '../../../../src/kernel/text.ts';
+import { fullDay } from '../../../ui/dates.tsx';
 import type { ActField, Choice, Values } from './form.ts';
 import { picked, rowsOf, said, t } from './form.ts';
 
@@ -50,8 +51,11 @@ const valueIn = (f: ActField, x: Values): Text | undefined => {
     case 'words':
     case 'line':
     case 'lines':
-    case 'day':
       return said(x, f.key) ? same(said(x, f.key)) : undefined;
+    case 'day': {
+      const day = said(x, f.key);
+      return day ? t(fullDay(day, 'zh'), fullDay(day, 'en')) : undefined;
+    }
     default:
       return f satisfies never;
   }

@@ -104,7 +104,7 @@ export const appoint: ActForm<'appoint'> = {
   foresee: (v, x) => [
     {
       what: 'told',
-      text: t(`告知${nameIn(v, x, 'to', '被指定人')}和监督岗`, `${nameIn(v, x, 'to', 'They')} and oversight are told`),
+      text: t(`告知${nameIn(v, x, 'to', '被指定人')}、监督岗`, `${nameIn(v, x, 'to', 'They')} and oversight are told`),
     },
   ],
 };
