@@ -19,6 +19,22 @@ export type Post =
   | 'catalogue'
   | 'system';
 
+/** The posts of those who work on cases. */
+export const OFFICER_POSTS = [
+  'intake',
+  'acceptor',
+  'examiner',
+  'reviewer',
+  'decider',
+  'head',
+  'supervisor',
+  'consultee',
+  'signer',
+  'chair',
+  'oversight',
+  'delivery',
+] as const satisfies readonly Post[];
+
 /** Where an application or an act comes in. */
 export type Channel = 'web' | 'window' | 'outlet' | 'kiosk' | 'post' | 'system';
 

@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { climb } from '../../../test/ladder.ts';
 import { day } from '../../kernel/day.ts';
 import type { Command } from './commands.ts';
-import { climb as ladder } from './story/ladder.ts';
 import { ACCEPT, ask, given, resubmit, story, text } from './story/story.ts';
 import { FILING, PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
-
-const climb = (...args: Parameters<typeof ladder>): void => {
-  const { heard, said } = ladder(...args);
-  expect(heard).toEqual(said);
-};
 
 const ON = '2026-03-03';
 

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { climb } from '../../../test/ladder.ts';
 import type { Command } from './commands.ts';
-import { climb as ladder } from './story/ladder.ts';
-import { ACCEPT, DENY, REMEDIES, type Story, story, text, toDecision } from './story/story.ts';
+import { accepted as acceptedOn, DENY, REMEDIES, type Story, text, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
 
-const climb = (...args: Parameters<typeof ladder>): void => {
-  const { heard, said } = ladder(...args);
-  expect(heard).toEqual(said);
-};
-
-const accepted = (terms: ItemTerms = PERMIT, eDelivery = true): Story => {
-  const s = story(terms).receive('2026-03-02', { eDelivery });
-  s.do('2026-03-02', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (terms?: ItemTerms, eDelivery?: boolean): Story => acceptedOn('2026-03-02', terms, eDelivery);
 
 const ready = (terms: ItemTerms = PERMIT, eDelivery = true): Story =>
   toDecision(accepted(terms, eDelivery), '2026-03-03');

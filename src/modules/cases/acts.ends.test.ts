@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { climb } from '../../../test/ladder.ts';
 import { day } from '../../kernel/day.ts';
 import type { Command } from './commands.ts';
-import { climb as ladder } from './story/ladder.ts';
-import { ACCEPT, ask, GRANT, given, type Story, served, story, text, toDecision } from './story/story.ts';
+import {
+  ACCEPT,
+  accepted as acceptedOn,
+  ask,
+  GRANT,
+  given,
+  type Story,
+  served,
+  story,
+  text,
+  toDecision,
+} from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
 
-const climb = (...args: Parameters<typeof ladder>): void => {
-  const { heard, said } = ladder(...args);
-  expect(heard).toEqual(said);
-};
-
-const accepted = (terms: ItemTerms = PERMIT, eDelivery = true): Story => {
-  const s = story(terms).receive('2026-03-02', { eDelivery });
-  s.do('2026-03-02', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (terms?: ItemTerms, eDelivery?: boolean): Story => acceptedOn('2026-03-02', terms, eDelivery);
 
 const ready = (terms: ItemTerms = PERMIT, eDelivery = true): Story =>
   toDecision(accepted(terms, eDelivery), '2026-03-03');

@@ -1,23 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { climb } from '../../../test/ladder.ts';
 import { day } from '../../kernel/day.ts';
 import type { Command } from './commands.ts';
-import { climb as ladder } from './story/ladder.ts';
-import { ACCEPT, type Story, served, story } from './story/story.ts';
+import { accepted as acceptedOn, type Story, served } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
 
-const climb = (...args: Parameters<typeof ladder>): void => {
-  const { heard, said } = ladder(...args);
-  expect(heard).toEqual(said);
-};
-
 const ON = '2026-03-03';
 
-const accepted = (terms: ItemTerms = PERMIT, eDelivery = true): Story => {
-  const s = story(terms).receive('2026-03-02', { eDelivery });
-  s.do('2026-03-02', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (terms?: ItemTerms, eDelivery?: boolean): Story => acceptedOn('2026-03-02', terms, eDelivery);
 
 describe('stakeholders (许可法36, 47) and hearing (46–48)', () => {
   const HEARD: ItemTerms = { ...PERMIT, hearing: 'on-request', stakeholders: true };

@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { climb } from '../../../test/ladder.ts';
 import type { Command } from './commands.ts';
-import { climb as ladder } from './story/ladder.ts';
-import { ACCEPT, CLAIM, GRANT, passOn, type Story, story, text } from './story/story.ts';
-import { PERMIT } from './story/terms.ts';
-
-const climb = (...args: Parameters<typeof ladder>): void => {
-  const { heard, said } = ladder(...args);
-  expect(heard).toEqual(said);
-};
+import { accepted as acceptedOn, CLAIM, GRANT, passOn, type Story, text } from './story/story.ts';
 
 const ON = '2026-03-03';
 
-const accepted = (): Story => {
-  const s = story(PERMIT).receive('2026-03-02');
-  s.do('2026-03-02', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (): Story => acceptedOn('2026-03-02');
 
 const claimed = (): Story => {
   const s = accepted();

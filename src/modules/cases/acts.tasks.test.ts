@@ -1,25 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { climb } from '../../../test/ladder.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { act } from './act.ts';
 import type { Command } from './commands.ts';
-import { climb as ladder } from './story/ladder.ts';
 import { people } from './story/people.ts';
-import { ACCEPT, CLAIM, instantOn, passOn, type Story, story, text, toDecision } from './story/story.ts';
+import {
+  ACCEPT,
+  accepted as acceptedOn,
+  CLAIM,
+  instantOn,
+  passOn,
+  type Story,
+  story,
+  text,
+  toDecision,
+} from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
-
-const climb = (...args: Parameters<typeof ladder>): void => {
-  const { heard, said } = ladder(...args);
-  expect(heard).toEqual(said);
-};
 
 const ON = '2026-03-03';
 
-const accepted = (): Story => {
-  const s = story(PERMIT).receive('2026-03-02');
-  s.do('2026-03-02', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (): Story => acceptedOn('2026-03-02');
 
 const claimed = (): Story => {
   const s = accepted();

@@ -3,16 +3,24 @@ import { day } from '../../kernel/day.ts';
 import { amendCalendar } from '../../law/calendar.china.ts';
 import { clocksOf } from './clocks.ts';
 import { warnDays } from './clocks.warn.ts';
-import { ACCEPT, ask, GRANT, given, resubmit, type Story, served, story, text, toDecision } from './story/story.ts';
+import {
+  ACCEPT,
+  accepted as acceptedOn,
+  ask,
+  GRANT,
+  given,
+  resubmit,
+  type Story,
+  served,
+  story,
+  text,
+  toDecision,
+} from './story/story.ts';
 import { FILING, PERMIT, promise } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
 
 const names = (s: Story, on: string) => clocksOf(s.now(), s.terms, s.calendar, day(on)).map((c) => c.k);
-const accepted = (terms: ItemTerms = PERMIT): Story => {
-  const s = story(terms).receive('2026-03-02');
-  s.do('2026-03-02', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (terms?: ItemTerms): Story => acceptedOn('2026-03-02', terms);
 
 describe('lifecycle 4.3: which clocks a case has in each state', () => {
   test('from receipt to delivery', () => {

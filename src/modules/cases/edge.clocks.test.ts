@@ -4,15 +4,10 @@ import { dayOf, type Instant } from '../../kernel/instant.ts';
 import { amendCalendar, CHINA } from '../../law/calendar.china.ts';
 import type { PeriodRule } from '../../law/period.ts';
 import type { Command } from './commands.ts';
-import { ACCEPT, GRANT, type Story, served, story, text, toDecision } from './story/story.ts';
+import { accepted, GRANT, served, story, text, toDecision } from './story/story.ts';
 import { PERMIT, promise } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
 
-const accepted = (on: string, eDelivery = true, terms: ItemTerms = PERMIT): Story => {
-  const s = story(terms).receive(on, { eDelivery });
-  s.do(on, 'acceptor', ACCEPT);
-  return s;
-};
 const EXTEND: Command = { act: 'extend', reasonCode: 'complex', reason: text('complex') };
 const pause = (until: string, ground = 'expert-review'): Command => ({
   act: 'pause',
@@ -35,7 +30,7 @@ describe('许可法 第四十二条第一款: once, by the head, approved and to
   });
 
   test('row 12: approved 07-17, served 07-20: no effect, overrun since 07-18', () => {
-    const s = accepted('2026-06-18', false);
+    const s = accepted('2026-06-18', PERMIT, false);
     s.do('2026-07-17', 'head', EXTEND);
     s.do('2026-07-20', 'delivery', served('extension', s.now().version));
     expect(s.last('Served').late).toBe(true);
@@ -43,7 +38,7 @@ describe('许可法 第四十二条第一款: once, by the head, approved and to
   });
 
   test('served on the last day it acts, though approved earlier', () => {
-    const s = accepted('2026-06-18', false);
+    const s = accepted('2026-06-18', PERMIT, false);
     s.do('2026-07-10', 'head', EXTEND);
     const position = s.now().version;
     expect(s.due('K2', '2026-07-10')).toBe('2026-07-17');
@@ -92,7 +87,7 @@ describe('许可法 第四十五条: excluded from the day after the written not
   });
 
   test('row 16: the procedure began 07-06 but was told 07-08: due 08-05; told 07-06 it would be 08-07', () => {
-    const late = accepted('2026-07-01', false);
+    const late = accepted('2026-07-01', PERMIT, false);
     late.do('2026-07-06', 'examiner', pause('2026-07-15'));
     late.do('2026-07-08', 'delivery', served('special-procedure', late.now().version));
     expect(late.due('K2', '2026-07-08')).toBe('2026-08-05');
@@ -102,7 +97,7 @@ describe('许可法 第四十五条: excluded from the day after the written not
   });
 
   test('an unserved pause excludes nothing', () => {
-    const s = accepted('2026-07-01', false);
+    const s = accepted('2026-07-01', PERMIT, false);
     s.do('2026-07-06', 'examiner', pause('2026-07-15'));
     expect(s.due('K2', '2026-07-06')).toBe('2026-07-29');
   });
@@ -116,7 +111,7 @@ describe('许可法 第四十五条: excluded from the day after the written not
   });
 
   test('served on the due day or later, a pause starts nothing', () => {
-    const s = accepted('2026-03-02', false);
+    const s = accepted('2026-03-02', PERMIT, false);
     s.do('2026-03-27', 'examiner', pause('2026-04-10'));
     s.do('2026-03-30', 'delivery', served('special-procedure', s.now().version));
     expect(s.last('Served').late).toBe(true);

@@ -4,15 +4,9 @@ import { may } from './act.ts';
 import type { Command } from './commands.ts';
 import { resultCode } from './outcome.ts';
 import { people } from './story/people.ts';
-import { ACCEPT, CLAIM, DENY, GRANT, instantOn, type Story, served, story, text, toDecision } from './story/story.ts';
+import { ACCEPT, accepted, CLAIM, DENY, GRANT, instantOn, served, story, text, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
-
-const accepted = (on: string, terms: ItemTerms = PERMIT, eDelivery = true): Story => {
-  const s = story(terms).receive(on, { eDelivery });
-  s.do(on, 'acceptor', ACCEPT);
-  return s;
-};
 
 describe('许可法 第五十七条: limited permits go by order of acceptance', () => {
   const LIMITED: ItemTerms = { ...PERMIT, quota: 'taxi' };

@@ -2,15 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/day.ts';
 import type { Command } from './commands.ts';
 import { resultCode } from './outcome.ts';
-import { ACCEPT, CLAIM, DENY, GRANT, given, passOn, type Story, story, text, toDecision } from './story/story.ts';
+import { accepted, CLAIM, DENY, GRANT, given, passOn, story, text, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
-
-const accepted = (on: string, terms: ItemTerms = PERMIT): Story => {
-  const s = story(terms).receive(on);
-  s.do(on, 'acceptor', ACCEPT);
-  return s;
-};
 
 describe('征求意见 K10: what silence means was said when asked', () => {
   const consult: Command = {

@@ -3,15 +3,9 @@ import { day } from '../../kernel/day.ts';
 import type { Command } from './commands.ts';
 import { ledgerEvents } from './ledger.ts';
 import { resultCode } from './outcome.ts';
-import { ACCEPT, GRANT, type Story, story, toDecision } from './story/story.ts';
+import { accepted, GRANT, type Story, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 import type { ItemTerms } from './terms.ts';
-
-const accepted = (on: string, terms: ItemTerms = PERMIT): Story => {
-  const s = story(terms).receive(on);
-  s.do(on, 'acceptor', ACCEPT);
-  return s;
-};
 
 describe('许可法 第四十七条, 第四十八条: the right to a hearing', () => {
   const HEARD: ItemTerms = { ...PERMIT, hearing: 'on-request', stakeholders: true };

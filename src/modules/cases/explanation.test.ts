@@ -8,16 +8,12 @@ import { loadBundled } from '../catalogue/index.ts';
 import type { CaseView, ProgressView } from './contract.ts';
 import { CAUSES, EXPLAIN_WORDS, mayExplain, missedOf, privateIn } from './explanation.ts';
 import { caseById } from './index.ts';
-import { ACCEPT, GRANT, type Story, story, toDecision } from './story/story.ts';
+import { ACCEPT, accepted as acceptedOn, GRANT, type Story, story, toDecision } from './story/story.ts';
 import { PERMIT } from './story/terms.ts';
 
 const terms = { ...PERMIT, item: 'food-service' };
 /** Accepted on Tuesday 2026-10-20: ten working days promised end on 11-03, twenty of the law on 11-17. */
-const accepted = (): Story => {
-  const s = story(terms).receive('2026-10-20');
-  s.do('2026-10-20', 'acceptor', ACCEPT);
-  return s;
-};
+const accepted = (): Story => acceptedOn('2026-10-20', terms);
 const missedOn = (s: Story, on: string) => missedOf([s.clock('K2', on), s.clock('K3', on)]);
 const SAYS = { cause: 'staff', words: '原经办人调离，已经改派，正在写审查意见。' } as const;
 

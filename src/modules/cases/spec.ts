@@ -51,22 +51,6 @@ export type AnyAct = {
 
 export const act = <A extends ActName, S extends StateName>(spec: ActSpec<A, S>): ActSpec<A, S> => spec;
 
-/** Officers of the case in any post; who exactly may act is then a guard. */
-export const STAFF: readonly Post[] = [
-  'intake',
-  'acceptor',
-  'examiner',
-  'reviewer',
-  'decider',
-  'head',
-  'supervisor',
-  'consultee',
-  'signer',
-  'chair',
-  'oversight',
-  'delivery',
-];
-
 /** Stream version that the k-th event (from 0) of this act will have; papers, tasks and pauses are named after it. */
 export const positionOf = (c: Pick<Ctx, 'state'>, k: number): number => c.state.version + k + 1;
 

@@ -1,4 +1,4 @@
-import type { Actor, Channel, Post } from '../../kernel/actor.ts';
+import { type Actor, type Channel, OFFICER_POSTS, type Post } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
 
 /** Who may use which route. Whether the case at hand may be acted upon is the case's own question (its guards). */
@@ -21,21 +21,7 @@ export type Viewer =
 
 type Rule = 'anyone' | 'signed-in' | 'staff' | 'admin' | readonly Post[];
 
-export const BUREAU_POSTS = [
-  'intake',
-  'acceptor',
-  'examiner',
-  'reviewer',
-  'decider',
-  'head',
-  'supervisor',
-  'consultee',
-  'signer',
-  'chair',
-  'oversight',
-  'delivery',
-  'catalogue',
-] as const satisfies readonly Post[];
+export const BUREAU_POSTS: readonly Post[] = [...OFFICER_POSTS, 'catalogue'];
 
 const RULES = {
   'page.open': 'anyone',

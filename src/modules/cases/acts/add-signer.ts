@@ -1,13 +1,14 @@
+import { OFFICER_POSTS } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { colleagues } from '../guards.ts';
 import { inVotes, membersOf, withSigner } from '../quorum.ts';
-import { act, at, STAFF } from '../spec.ts';
+import { act, at } from '../spec.ts';
 import { yourTurn } from './sign.ts';
 
 /** 加签: whoever must sign now may put another before, after or beside himself. */
 export const addSigner = act({
   act: 'add-signer',
-  posts: STAFF,
+  posts: OFFICER_POSTS,
   states: ['under-review'],
   may: yourTurn,
   check: (c, { who }) => {

@@ -1,11 +1,12 @@
+import { OFFICER_POSTS } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { membersOf, verdict, withoutSigner } from '../quorum.ts';
-import { act, at, STAFF } from '../spec.ts';
+import { act, at } from '../spec.ts';
 
 /** 减签: who added a signer may take them out again before they have signed. */
 export const dropSigner = act({
   act: 'drop-signer',
-  posts: STAFF,
+  posts: OFFICER_POSTS,
   states: ['under-review'],
   may: (c) => {
     const s = c.state.signing;

@@ -1,5 +1,6 @@
+import { OFFICER_POSTS } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
-import { act, at, type Ctx, STAFF } from '../spec.ts';
+import { act, at, type Ctx } from '../spec.ts';
 import type { Task } from '../state.ts';
 
 const questions = (c: Ctx<'under-review'>): readonly Task[] =>
@@ -13,7 +14,7 @@ const answered = (c: Ctx<'under-review'>, task: string | undefined): Task | unde
 /** The answer of the person or unit asked. After a silence that counted as no objection there is nothing left to answer. */
 export const giveOpinion = act({
   act: 'give-opinion',
-  posts: STAFF,
+  posts: OFFICER_POSTS,
   states: ['under-review'],
   may: (c) => (questions(c).length > 0 ? undefined : refused('not-asked')),
   check: (c, { task }) => (answered(c, task) ? undefined : refused('not-asked')),

@@ -1,7 +1,8 @@
+import { OFFICER_POSTS } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import type { CommandOf } from '../commands.ts';
 import { verdict } from '../quorum.ts';
-import { act, at, type Ctx, type Guard, STAFF } from '../spec.ts';
+import { act, at, type Ctx, type Guard } from '../spec.ts';
 import type { Task } from '../state.ts';
 
 type U = Ctx<'under-review'>;
@@ -20,7 +21,7 @@ const signing = (c: U, { reason }: CommandOf<'revoke'>): Guard => {
 /** 撤销 of a consultation or a signing. A settled no stands unless a supervisor removes it with a reason. */
 export const revoke = act({
   act: 'revoke',
-  posts: STAFF,
+  posts: OFFICER_POSTS,
   states: ['under-review'],
   may: (c) => (question(c, undefined) || c.state.signing ? undefined : refused('nothing-open')),
   check: (c, command) => {

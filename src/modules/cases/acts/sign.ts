@@ -1,6 +1,7 @@
+import { OFFICER_POSTS } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { active, inVotes, verdict } from '../quorum.ts';
-import { act, at, type Ctx, type Guard, STAFF } from '../spec.ts';
+import { act, at, type Ctx, type Guard } from '../spec.ts';
 
 /** An open signing in which it is this person's turn. */
 export const yourTurn = (c: Ctx<'under-review'>): Guard => {
@@ -11,7 +12,7 @@ export const yourTurn = (c: Ctx<'under-review'>): Guard => {
 
 export const sign = act({
   act: 'sign',
-  posts: STAFF,
+  posts: OFFICER_POSTS,
   states: ['under-review'],
   may: yourTurn,
   check: (c, { vote }) =>

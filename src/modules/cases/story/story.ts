@@ -14,6 +14,7 @@ import { settle } from '../lapses.ts';
 import type { Case, CaseIn, StateName } from '../state.ts';
 import type { ItemTerms } from '../terms.ts';
 import { people, postsById, type Role } from './people.ts';
+import { PERMIT } from './terms.ts';
 
 /** Noon in Shanghai, or the time given as `HH:mm`. */
 export const instantOn = (day: string, time = '12:00'): Instant =>
@@ -158,6 +159,13 @@ export const served = (kind: string, position: number, mode: 'window' | 'post' =
   paper: { kind, position },
   mode,
 });
+
+/** Received complete and accepted on the same day. */
+export const accepted = (on: string, terms: ItemTerms = PERMIT, eDelivery = true): Story => {
+  const s = story(terms).receive(on, { eDelivery });
+  s.do(on, 'acceptor', ACCEPT);
+  return s;
+};
 
 /** Claims and passes on through the steps up to the decision, which the decider claims. */
 export const toDecision = (s: Story, on: string): Story => {
