@@ -146,6 +146,8 @@ const putRight = async (id: string): Promise<void> => {
   await act('rectify', { version, until: '2026-11-30', reason: '换好消毒柜。' });
   await matter(id);
   await expect(page.getByText('请在 11 月 30 日前整改好')).toBeVisible();
+  await page.goto(town.base);
+  await expect(page.locator('.going', { hasText: '请在 11 月 30 日前整改好' }).getByRole('link')).toHaveText(/^去整改/);
   await page.goto(`${town.base}/matters`);
   await expect(page.getByRole('link', { name: /^去整改/ })).toBeVisible();
   await page.goto(`${town.base}/wallet`);

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { Day } from '../../../src/kernel/day.ts';
 import type { Answer, Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
-import { type CaseView, caseQuery, resubmit } from '../../api/cases.ts';
+import { type CaseView, caseQuery, paperHref, resubmit } from '../../api/cases.ts';
 import { type ItemGuide, itemQuery } from '../../api/catalogue.ts';
+import { fileHref } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { OneField } from '../../features/apply/form-field.tsx';
 import {
@@ -24,12 +25,13 @@ import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.ts
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { FieldErrorLine } from '../../ui/field.tsx';
+import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
 import { correctWords } from './correct.words.ts';
 
 type Missing = NonNullable<CaseView['correction']>['missing'][number];
@@ -38,6 +40,41 @@ const useFieldOf =
   (guide: ItemGuide | undefined) =>
   (ref: string): FormField | undefined =>
     guide?.form.sections.flatMap((s) => s.fields).find((f) => f.key === fieldKey(ref));
+
+/** Beside the defects: until when, the notice itself, and whom to ask. */
+const Help = ({ c }: { readonly c: CaseView }) => {
+  const w = useWords(correctWords);
+  const { locale } = useLocale();
+  const notice = c.papers.findLast((p) => p.kind === 'correction' && p.number);
+  return (
+    <aside className="side wide-only" aria-label={w.help}>
+      <h2>{w.help}</h2>
+      <ul className="rows">
+        {c.correction?.waitUntil && (
+          <li>
+            {w.until(sentenceDay(c.correction.waitUntil, locale))}
+            <p>
+              <Link to={`/matters/${c.id}`}>{w.why}</Link>
+            </p>
+          </li>
+        )}
+        {notice && (
+          <li>
+            <a href={paperHref(notice.id)} target="_blank" rel="noreferrer">
+              <Say text={notice.title} />
+            </a>
+          </li>
+        )}
+        <li>
+          <Link to={`/matters/${c.id}/messages`}>{w.write}</Link>
+        </li>
+        <li>
+          <a href="tel:12345">{w.call}</a>
+        </li>
+      </ul>
+    </aside>
+  );
+};
 
 const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGuide }) => {
   const w = useWords(correctWords);
@@ -105,82 +142,98 @@ const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGu
   return (
     <>
       <div className="wrap page">
-        <div className="narrow">
-          <div className="page-head">
-            <div>
-              <h1>{w.title(asked.length)}</h1>
-              <p>
-                <Say text={c.itemName} /> <span className="matter-number">{c.number}</span>
-              </p>
+        <div className="columns">
+          <div className="narrow">
+            <div className="page-head">
+              <div>
+                <h1>{w.title(asked.length)}</h1>
+                <p>
+                  <Say text={c.itemName} /> <span className="matter-number">{c.number}</span>
+                </p>
+              </div>
             </div>
-          </div>
-          <p className="correct-lead">
-            {w.once}
-            {c.correction?.waitUntil && w.until(sentenceDay(c.correction.waitUntil, locale))}
-          </p>
-          <ErrorSummary errors={summary} turn={turn} title={faults.length > 0 ? undefined : w.openTitle} />
-          <ol className="defects">
-            {asked.map((m, i) => {
-              const field = fieldOf(m.ref);
-              const material = isMaterial(m.ref);
-              const done = !open.includes(m.ref);
-              const wrong = warned && !done;
-              const before = c.answers.find((a) => a.key === fieldKey(m.ref));
-              const typed = field && Object.hasOwn(answered.values, field.key);
-              return (
-                <li
-                  key={m.ref}
-                  id={`defect-${m.ref}`}
-                  tabIndex={-1}
-                  className={wrong ? 'defect defect-wrong' : 'defect'}
-                >
-                  <div className="material-top">
-                    <h2>
-                      {i + 1}. <Say text={m.name} />
-                    </h2>
-                    <Tag tone={done ? 'ok' : 'warn'}>{done ? w.answered : w.waiting}</Tag>
-                  </div>
-                  <p className="defect-says">
-                    <Zh>{m.defect}</Zh>
-                  </p>
-                  {wrong && (
-                    <FieldErrorLine id={`defect-${m.ref}-error`}>{material ? w.needFile : w.needValue}</FieldErrorLine>
-                  )}
-                  {material || !field ? (
-                    <CaseFiles
-                      refName={m.ref}
-                      name={text(m.name)}
-                      files={answered.files.filter((f) => f.material === m.ref)}
-                      uploads={uploads}
-                      onRemove={(f) => change((a) => ({ ...a, files: a.files.filter((x) => x.id !== f.id) }))}
-                    />
-                  ) : (
-                    <>
-                      {before && typed && <p className="small second">{w.before(text(before.shown))}</p>}
-                      <OneField
-                        view={{
-                          at: field.key,
-                          field,
-                          required: true,
-                          // A correction starts from what stands, not from an empty field.
-                          value: (typed ? answered.values[field.key] : before?.value) as Answer | undefined,
-                        }}
-                        provenance={undefined}
-                        errorAt={(at) => {
-                          const fault = faultOf(m.ref);
-                          return fault?.at === at && (warned || left.has(at)) ? fault : undefined;
-                        }}
-                        onChange={(value) => change((a) => withValue(a, field.key, value ?? null, before?.value))}
-                        onLeave={(at) => leave((s) => new Set([...s, at]))}
+            <p className="correct-lead">
+              {w.once}
+              {c.correction?.waitUntil && w.until(sentenceDay(c.correction.waitUntil, locale))}
+            </p>
+            <ErrorSummary errors={summary} turn={turn} title={faults.length > 0 ? undefined : w.openTitle} />
+            <ol className="defects">
+              {asked.map((m, i) => {
+                const field = fieldOf(m.ref);
+                const material = isMaterial(m.ref);
+                const done = !open.includes(m.ref);
+                const wrong = warned && !done;
+                const given = c.materials.find((x) => x.ref === m.ref)?.files ?? [];
+                const before = c.answers.find((a) => a.key === fieldKey(m.ref));
+                const typed = field && Object.hasOwn(answered.values, field.key);
+                return (
+                  <li
+                    key={m.ref}
+                    id={`defect-${m.ref}`}
+                    tabIndex={-1}
+                    className={wrong ? 'defect defect-wrong' : 'defect'}
+                  >
+                    <div className="material-top">
+                      <h2>
+                        {i + 1}. <Say text={m.name} />
+                      </h2>
+                      <Tag tone={done ? 'ok' : 'warn'}>{done ? w.answered : w.waiting}</Tag>
+                    </div>
+                    <p className="defect-says">
+                      <Zh>{m.defect}</Zh>
+                    </p>
+                    {wrong && (
+                      <FieldErrorLine id={`defect-${m.ref}-error`}>
+                        {material ? w.needFile : w.needValue}
+                      </FieldErrorLine>
+                    )}
+                    {given.length > 0 && (
+                      <p className="small second">
+                        {w.gave}{' '}
+                        {given.map((f) => (
+                          <a key={f.id} href={fileHref(f.id)} target="_blank" rel="noreferrer">
+                            <Mixed>{f.name}</Mixed>
+                          </a>
+                        ))}
+                      </p>
+                    )}
+                    {material || !field ? (
+                      <CaseFiles
+                        refName={m.ref}
+                        name={text(m.name)}
+                        files={answered.files.filter((f) => f.material === m.ref)}
+                        uploads={uploads}
+                        onRemove={(f) => change((a) => ({ ...a, files: a.files.filter((x) => x.id !== f.id) }))}
                       />
-                    </>
-                  )}
-                </li>
-              );
-            })}
-          </ol>
-          <p className="correct-lead">{w.next}</p>
-          {give.error && <ProblemState error={give.error} safe={w.safe} onRetry={() => give.mutate()} />}
+                    ) : (
+                      <>
+                        {before && typed && <p className="small second">{w.before(text(before.shown))}</p>}
+                        <OneField
+                          view={{
+                            at: field.key,
+                            field,
+                            required: true,
+                            // A correction starts from what stands, not from an empty field.
+                            value: (typed ? answered.values[field.key] : before?.value) as Answer | undefined,
+                          }}
+                          provenance={undefined}
+                          errorAt={(at) => {
+                            const fault = faultOf(m.ref);
+                            return fault?.at === at && (warned || left.has(at)) ? fault : undefined;
+                          }}
+                          onChange={(value) => change((a) => withValue(a, field.key, value ?? null, before?.value))}
+                          onLeave={(at) => leave((s) => new Set([...s, at]))}
+                        />
+                      </>
+                    )}
+                  </li>
+                );
+              })}
+            </ol>
+            <p className="correct-lead">{w.next}</p>
+            {give.error && <ProblemState error={give.error} safe={w.safe} onRetry={() => give.mutate()} />}
+          </div>
+          <Help c={c} />
         </div>
       </div>
       <div className="act-bar no-print">

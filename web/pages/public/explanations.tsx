@@ -3,6 +3,7 @@ import type { PublicExplanations } from '../../../src/modules/cases/contract.exp
 import { get } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem.tsx';
 import { Explained } from '../../features/explained/explained.tsx';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
@@ -21,6 +22,7 @@ const ExplanationsPage = () => {
   usePage({ title: w.title });
   return (
     <div className="wrap page">
+      <PrintHead what={w.title} />
       <div className="page-head">
         <div>
           <h1>{w.title}</h1>

@@ -5,6 +5,7 @@ import { ProblemState } from '../../api/problem.tsx';
 import { useSession, useToday } from '../../api/session.ts';
 import { noticeWords } from '../../features/notices/words.ts';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
+import { PrintHead } from '../../features/print/print-head.tsx';
 import { articleWords } from '../../ui/article.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { nearDay, weekdayName } from '../../ui/dates.tsx';
@@ -108,13 +109,14 @@ const Notices = () => {
   const notices = data?.pages.flatMap((p) => p.notices) ?? [];
   return (
     <div className="wrap page">
+      <PrintHead what={w.title} />
       <div className="page-head">
         <div>
           <h1>{w.title}</h1>
           {session?.person && <p>{w.note(session.unread)}</p>}
         </div>
         {signedIn && (
-          <div className="buttons">
+          <div className="buttons no-print">
             {(session?.unread ?? 0) > 0 && (
               <Button busy={all.isPending} onClick={() => all.mutate()}>
                 {w.readAll}
