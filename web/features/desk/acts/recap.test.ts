@@ -25,6 +25,6 @@ describe('looking over what was written', () => {
   });
   test('a day as it is spoken, not as it is stored', () => {
     const x = { until: '2026-10-27' };
-    expect(recap(prolong.fields(view, x), x)[0]?.value).toEqual({ zh: '2026年10月27日', en: '27 Oct 2026' });
+    expect(recap(prolong.fields(view, x), x)[0]?.value).toEqual({ zh: '2026年10月27日', en: '27\u00a0Oct\u00a02026' });
   });
 });
