@@ -19,7 +19,7 @@ asked.delete('ts');
 
 describe('what guards ask', () => {
   it('is read by the shell, or said to be known by nobody', () => {
-    const shell = read('handle.facts.ts') + read('handle.receive.ts');
+    const shell = read('handle.facts.ts') + read('handle.receipt.ts');
     const silent = read('../../../docs/decisions/0005-where-the-law-is-silent.md');
     const unanswered = [...asked].filter((fact) => !new RegExp(`\\b${fact}\\b`).test(shell) && !(fact in NOBODY_KNOWS));
     expect(asked.size).toBeGreaterThan(20);

@@ -22,16 +22,8 @@ import { evolve } from './case.ts';
 import { clocksOf } from './clocks.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseDeps, type LoadedCase, loadCase, termsAt } from './handle.load.ts';
-import {
-  contentRow,
-  deliveryOf,
-  keyOf,
-  type NotReceived,
-  type Receipt,
-  receiptNotice,
-  receiptOf,
-  type Submission,
-} from './handle.receive.ts';
+import { contentRow, deliveryOf, type Receipt, receiptNotice, receiptOf, type Submission } from './handle.receipt.ts';
+import { keyOf, type NotReceived } from './handle.receive.ts';
 import { type CaseStore, factSource } from './handle.store.ts';
 import { type ActAnswer, type ActRequest, attempt, keyedOf } from './handle.ts';
 import { serveOne, settleOne, warnOne } from './jobs.ts';

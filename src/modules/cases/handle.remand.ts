@@ -12,7 +12,7 @@ import { type CaseFacts, NOBODY_KNOWS } from './facts.ts';
 import { inForceOf } from './handle.facts.ts';
 import { type CaseDeps, caseStream, type LoadedCase, loadCase } from './handle.load.ts';
 import { sideOf } from './handle.reading.ts';
-import { codeOf, receiptNotice } from './handle.receive.ts';
+import { codeOf, receiptNotice } from './handle.receipt.ts';
 import { databaseStore } from './handle.store.ts';
 import { applicantsTold, tellAbout } from './handle.ts';
 import { projectCase } from './project.ts';

@@ -5,7 +5,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { namedIn } from '../../platform/files.sweep.ts';
 import { loadBundled } from '../catalogue/index.ts';
 import type { DraftView } from './contract.ts';
-import { FILES_NAMED_IN } from './queries.ts';
+import { FILES_NAMED_IN } from './queries.files.ts';
 
 const pdf = (say: string) => Buffer.from(`%PDF-1.4\n% ${say}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 

@@ -11,7 +11,8 @@ import { isCommitment } from './draft.ts';
 import { around, fits, type IntakeDeps, type Opened, type SignedIn } from './handle.ts';
 import { formOf, materialsOf } from './handle.view.ts';
 import { askedOf, coApplicantsOf, putCoApplicant, removeCoApplicant } from './queries.co-applicants.ts';
-import { draftById, filesOf } from './queries.ts';
+import { filesOf } from './queries.files.ts';
+import { draftById } from './queries.ts';
 
 /** Whoever fills in the draft hears what became of the asking, and so does the applicant. */
 const askersOf = (o: Opened): readonly Id[] => [...new Set([o.draft.applicant, o.draft.madeBy])];

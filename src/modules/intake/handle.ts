@@ -13,7 +13,8 @@ import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
 import { keptAnswers } from './handle.keeps.ts';
 import { type Around, formOf, viewDraft } from './handle.view.ts';
-import { draftById, filesOf, insertDraft, submittedDraftOf, updateDraft } from './queries.ts';
+import { filesOf } from './queries.files.ts';
+import { draftById, insertDraft, submittedDraftOf, updateDraft } from './queries.ts';
 
 /** What this room needs beyond the ports; the composition root gives it. */
 export type IntakeDeps = Ports & {

@@ -8,7 +8,6 @@ export { viewDraft } from './handle.view.ts';
 export { coApplicantStatement, coApplicantsOf, joinedExactly } from './queries.co-applicants.ts';
 export {
   copyFiles,
-  draftStatement,
   FILES_NAMED_IN as DRAFT_FILES_IN,
   fileById,
   fileStatement,
@@ -18,9 +17,8 @@ export {
   insertFile,
   type NewFile,
   type StoredFile,
-  submitDraft,
-  updateDraft,
-} from './queries.ts';
+} from './queries.files.ts';
+export { draftStatement, submitDraft, updateDraft } from './queries.ts';
 export { INTAKE_REFUSALS } from './refusals.ts';
 export { registerCoApplicants } from './routes.co-applicants.ts';
 export { MAX_FILES, receiveFile, registerFiles } from './routes.files.ts';

@@ -11,7 +11,8 @@ import { personOfRequest } from '../people/index.ts';
 import { DraftFile } from './contract.ts';
 import { around, findDraft, type IntakeDeps } from './handle.ts';
 import { formOf } from './handle.view.ts';
-import { fileById, filesOf, insertFile, type NewFile, removeFile, sameFile, touchDraft } from './queries.ts';
+import { fileById, filesOf, insertFile, type NewFile, removeFile, sameFile } from './queries.files.ts';
+import { touchDraft } from './queries.ts';
 import { intakeProblem } from './routes.ts';
 
 /** Of one material, before it is handed in. */

@@ -1,14 +1,16 @@
+import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
 import { sm3 } from '../../platform/canonical.ts';
+import { once } from '../../platform/once.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { namesOf, type Viewer } from '../people/index.ts';
-import type { HandedOver } from './contract.ts';
+import type { HandedOver, HandOverBody } from './contract.ts';
 import type { CaseFact } from './facts.ts';
 import type { BoardDeps } from './handle.board.ts';
 import { publishedItems } from './handle.promises.ts';
 import { casesById, openCases } from './queries.cases.ts';
-import { askedByName, leavesFrom, postsFrom } from './queries.team.ts';
+import { askedByName, insertLog, type LogRow, leavesFrom, postsFrom } from './queries.team.ts';
 import { t } from './words.ts';
 
 export type SignedIn = Extract<Viewer, { kind: 'person' }>;
@@ -113,3 +115,59 @@ export const handOver = async (
     ...(because ? { because } : {}),
   }));
 };
+
+/** A line of the team's log. */
+export const record = (deps: TeamDeps, by: Id, kind: LogRow['kind'], person: Id, facts: LogRow['facts']): LogRow => ({
+  id: deps.random.id(),
+  kind,
+  person,
+  facts,
+  by,
+  at: deps.clock.now(),
+});
+export const tally = (results: readonly HandedOver[]) => ({
+  done: results.filter((r) => r.ok).length,
+  refused: results.filter((r) => !r.ok).length,
+});
+
+/** 交接: all open tasks of somebody who leaves, to one person or to those with least in hand, with a result per case. */
+export const handOverAll = async (
+  deps: TeamDeps,
+  viewer: SignedIn,
+  body: HandOverBody,
+  key: string,
+): Promise<{ results: readonly HandedOver[] } | Refused | 'key-reused'> => {
+  const { db, bureau, clock } = deps;
+  if (body.to === body.from) return refused('nobody-there');
+  const results = await handOver(deps, viewer, { ...body, verb: 'transfer', key });
+  // The acts are done once each by their own keys; the record is written once by the key of the whole. What is kept of
+  // the answer holds ids and no names.
+  const done = await once<{ kept: readonly Omit<HandedOver, 'because'>[] }>(
+    db,
+    { bureau, actor: viewer.person, key, content: ['team.hand-over', body] },
+    clock.now(),
+    async (tx) => {
+      const facts = { ...(body.to ? { to: body.to } : {}), ...tally(results) };
+      await insertLog(tx, bureau, record(deps, viewer.person, 'hand-over', body.from, facts));
+      return {
+        kept: results.map(({ because: _, to, ...r }) => ({ ...r, ...(to ? { to: { id: to.id, name: '' } } : {}) })),
+      };
+    },
+  );
+  if (done.kind === 'key-reused') return 'key-reused';
+  const now = new Map(results.map((r) => [r.case, r]));
+  const { kept } = done.answer;
+  const nameOf = await namesOf(
+    db,
+    deps,
+    kept.flatMap((r) => r.to?.id ?? []),
+  );
+  return {
+    results: kept.map((r) => ({
+      ...r,
+      ...(r.to ? { to: { id: r.to.id, name: nameOf(r.to.id) } } : {}),
+      ...(r.ok ? {} : { because: now.get(r.case)?.because ?? NOT_MOVED }),
+    })),
+  };
+};
+const NOT_MOVED = t('当时没有转成，请打开办件看原因', 'It could not be handed over then; open the case to see why');

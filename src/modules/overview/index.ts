@@ -1,8 +1,8 @@
 import type { Server } from '../../platform/http/server.ts';
 import type { TeamDeps } from './handle.handover.ts';
 import { boardsOf } from './handle.kept.ts';
+import { enterLeave, turnLeaves } from './handle.leave.ts';
 import { promiseTableOf } from './handle.promises.ts';
-import { enterLeave, turnLeaves } from './handle.team.ts';
 import { registerBoards } from './routes.board.ts';
 import { type ExportDeps, registerExports } from './routes.export.ts';
 import { registerTeam } from './routes.team.ts';

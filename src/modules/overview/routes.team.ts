@@ -9,7 +9,9 @@ import { personOfRequest } from '../people/index.ts';
 import { HandOverBody, HandOverDone, LeaveBody, LeaveEntered, MarkedCases, TeamView } from './contract.ts';
 import { markedCases } from './handle.board.ts';
 import type { TeamDeps } from './handle.handover.ts';
-import { endLeaveEarly, enterLeave, handOverAll, team } from './handle.team.ts';
+import { handOverAll } from './handle.handover.ts';
+import { endLeaveEarly, enterLeave } from './handle.leave.ts';
+import { team } from './handle.team.ts';
 import { TEAM_WORDS } from './leave.ts';
 import { noSuchMark } from './routes.board.ts';
 

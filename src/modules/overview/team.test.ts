@@ -11,7 +11,7 @@ import { PERMIT } from '../cases/story/terms.ts';
 import { loadBundled, makeShelves } from '../catalogue/index.ts';
 import type { HandOverDone, LeaveEntered, TeamView } from './contract.ts';
 import type { TeamDeps } from './handle.handover.ts';
-import { turnLeaves } from './handle.team.ts';
+import { turnLeaves } from './handle.leave.ts';
 import { daysOf, type Leave, mayEnter, type NewLeave, type Post, postsToCover } from './leave.ts';
 
 const post = (id: string, person: string, name: string, from = '2026-01-01', until: string | null = null): Post => ({
