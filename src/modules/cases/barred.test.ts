@@ -45,6 +45,7 @@ describe('许可法78: false material bars the same subject from the same permit
     expect(await barred(today, '2026-11-22')).toBe('bar-unproven');
     expect((await reject(first, { branch: 'false-material', until: '2026-11-22' })).status).toBe(200);
     expect(await barred(other, '2026-11-22')).toBe('bar-unproven');
+    expect(await barredUntil(town.db, town.bureau, who.甲 as Id, ['hotel-licence'])).toBeUndefined();
     expect(await barred(today, '2026-11-23')).toBe('bar-too-long');
     expect(await barred(today, '2026-11-22')).toBe('rejected');
     town.clock.set('2026-11-22T16:00:00.000Z' as Instant);

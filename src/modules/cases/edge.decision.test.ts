@@ -27,6 +27,10 @@ describe('许可法 第五十七条: limited permits go by order of acceptance',
     expect(a.no('2026-11-16', 'decider', GRANT, { quotaLeft: 1, earlierPending: 2 })).toBe(
       'earlier-applicant-pending 许可法57',
     );
+    // Two are left and two come first: none of them is A's.
+    expect(a.no('2026-11-16', 'decider', GRANT, { quotaLeft: 2, earlierPending: 2 })).toBe(
+      'earlier-applicant-pending 许可法57',
+    );
     expect(a.no('2026-11-16', 'decider', GRANT, { quotaLeft: 0, earlierPending: 0 })).toBe('quota-empty 许可法57');
     a.do('2026-11-16', 'decider', DENY, { quotaLeft: 0 });
     const other = toDecision(accepted('2026-11-11', LIMITED), '2026-11-13');
