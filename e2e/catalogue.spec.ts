@@ -66,7 +66,15 @@ test('编、审、发: a new version is written, refused, mended, approved and p
   await move('送审');
   await expect(page.locator('.cat-blocks')).toContainText('您改过这一版');
   await be(page, '督办岗');
-  await move('审核通过');
+  // a reason begun for sending it back is not said with the approval
+  await page.goto(`/desk/catalogue/${ITEM}/2`);
+  await page.getByRole('button', { name: '退回修改', exact: true }).click();
+  await page.getByLabel('为什么退回').fill('问法不通。');
+  await page.getByRole('button', { name: '先不退回修改' }).click();
+  await page.getByRole('button', { name: '审核通过', exact: true }).click();
+  await expect(page.getByLabel('审核意见')).toHaveValue('');
+  await page.getByRole('dialog').getByRole('button', { name: '审核通过', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await be(page, '本局负责人');
   await move('发布');
   await expect(page.locator('.catalogue-state')).toContainText('已发布');

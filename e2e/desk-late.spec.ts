@@ -11,6 +11,7 @@ test('a supervisor explains in public why a case runs late; field and repair are
   await page.getByRole('tab', { name: /未公开说明/ }).click();
   const card = page.getByRole('tabpanel').getByRole('listitem').first();
   const number = (await card.textContent())!.match(/\d{4}-\d{6}/)![0];
+  const file = await card.getByRole('link').first().getAttribute('href');
   await card.getByRole('button', { name: `公开说明 ${number}` }).click();
   const dialog = page.getByRole('dialog', { name: '公开说明为什么超期' });
   await dialog.getByRole('button', { name: '发布说明' }).click();
@@ -34,6 +35,17 @@ test('a supervisor explains in public why a case runs late; field and repair are
   const told = page.getByRole('region', { name: number });
   await expect(told.getByText('同类申请集中到达')).toBeVisible();
   await expect(told.getByText(/督办岗/)).toBeVisible();
+  // In the case itself what was published stands at once.
+  await page.goto(file!);
+  const late = page.getByRole('region', { name: '公开说明' });
+  await late.getByRole('button', { name: '再说明一次' }).click();
+  await dialog.getByLabel('主要原因').selectOption({ label: '办件集中，人手不够' });
+  await words.fill('增派的人已经到岗，本件排在今天办。');
+  await day.fill('2027-12-02');
+  await dialog.getByLabel(/我又读过一遍/).check();
+  await dialog.getByRole('button', { name: '发布说明' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(late.getByText('增派的人已经到岗')).toBeVisible();
   expect(faults).toEqual([]);
 });
 

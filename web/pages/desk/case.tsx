@@ -14,13 +14,16 @@ import { CaseFile } from './case-file.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import './case.css';
 
-/** The server's newest view, and the one on the screen: they part when somebody else acts, and meet again on 看看. */
+/**
+ * The server's newest view, and the one on the screen: they part when somebody else acts, and meet again on 看看. What comes
+ * of itself while nobody acts (a paper's number, a published explanation) is shown at once.
+ */
 const useShownCase = (id: string) => {
   const query = useQuery({ ...caseQuery(id), refetchInterval: 20_000 });
   const [shown, setShown] = useState<CaseView>();
   const now = query.data;
-  const adopt = shown === undefined || shown.id !== id;
-  if (now && adopt && now.id === id) setShown(now);
+  const adopt = shown === undefined || shown.id !== id || shown.version === now?.version;
+  if (now && adopt && now !== shown && now.id === id) setShown(now);
   const view = shown?.id === id ? shown : now;
   const news = view && now && now.version > view.version ? Math.max(1, newsSince(view.history, now.history)) : 0;
   const ask = () => void query.refetch();

@@ -45,7 +45,9 @@ export const Moves = ({
   const w = useWords(catalogueWords);
   const { version: v, rev, moves } = view;
   const [asking, setAsking] = useState<Move>();
-  const [reason, setReason] = useState('');
+  // What was begun for one step is not said with another.
+  const [words, setWords] = useState<Partial<Record<Move, string>>>({});
+  const reason = (asking && words[asking]) ?? '';
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -58,6 +60,11 @@ export const Moves = ({
       v.state !== 'retired' &&
       (o.move === 'publish' ? v.state !== 'published' : !o.because.some((b) => b.code === 'wrong-state')),
   );
+  const ask = (m: Move) => {
+    setAsking(m);
+    setMissing(false);
+    setError(undefined);
+  };
   const move = async (m: Move) => {
     if (m === 'return' && !reason.trim()) {
       setMissing(true);
@@ -69,7 +76,7 @@ export const Moves = ({
       const path = `/api/catalogue/items/${encodeURIComponent(v.item)}/versions/${v.version}/${m}`;
       onMoved(await send<VersionMoved>('POST', path, { rev, ...(reason.trim() ? { reason: reason.trim() } : {}) }));
       setAsking(undefined);
-      setReason('');
+      setWords({});
     } catch (e) {
       setError(e);
     } finally {
@@ -83,7 +90,7 @@ export const Moves = ({
           <Button
             key={o.move}
             kind={o.move === 'retire' || o.move === 'return' ? 'plain' : 'primary'}
-            onClick={() => setAsking(o.move)}
+            onClick={() => ask(o.move)}
           >
             {verb(o.move)}
           </Button>
@@ -152,7 +159,12 @@ export const Moves = ({
                 error={missing && !reason.trim() ? w.reasonMissing : undefined}
               >
                 {(aria) => (
-                  <TextArea {...aria} maxLength={2000} value={reason} onChange={(e) => setReason(e.target.value)} />
+                  <TextArea
+                    {...aria}
+                    maxLength={2000}
+                    value={reason}
+                    onChange={(e) => setWords({ ...words, [asking]: e.target.value })}
+                  />
                 )}
               </Field>
             )}

@@ -94,9 +94,17 @@ const goesOut = (v: CaseView, paper: string, enPaper: string): Foreseen[] => [
   { what: 'told', text: t(`发给 ${v.applicant.name}`, `Sent to ${v.applicant.name}`) },
   ...inTime(v),
 ];
-const licenceLine: Foreseen = {
-  what: 'licence',
-  text: t('制发电子证照，10 个工作日内送达', 'The e-licence is made; delivery within 10 working days'),
+/** What the licence will bear and the decision does not say: its number, its first day. */
+const licenceLine = (x: Values): Foreseen => {
+  const number = said(x, 'licenceNumber');
+  const from = said(x, 'validFrom');
+  return {
+    what: 'licence',
+    text: t(
+      `制发电子证照${number && `，编号 ${number}`}${from && `，${fullDay(from, 'zh')}起有效`}，10 个工作日内送达`,
+      `The e-licence is made${number && `, number ${number}`}${from && `, valid from ${fullDay(from, 'en')}`}; delivery within 10 working days`,
+    ),
+  };
 };
 
 const grantPaper =
@@ -121,7 +129,7 @@ export const grant: ActForm<'grant'> = {
   start: () => ({ articles: '行政许可法第三十八条第一款' }),
   fields: (v) => granting(v),
   command: (x) => ({ articles: linesOf(x, 'articles'), ...text(x, 'conditions'), ...validity(x) }),
-  foresee: (v) => [...goesOut(v, '准予行政许可决定书', 'decision to grant (准予决定书)'), licenceLine],
+  foresee: (v, x) => [...goesOut(v, '准予行政许可决定书', 'decision to grant (准予决定书)'), licenceLine(x)],
   paper: grantPaper('准予行政许可决定书'),
 };
 
@@ -140,7 +148,7 @@ export const decideOnTheSpot: ActForm<'decide-on-the-spot'> = {
     ...text(x, 'conditions'),
     ...validity(x),
   }),
-  foresee: (v) => [...goesOut(v, '准予行政许可决定书', 'decision to grant (准予决定书)'), licenceLine],
+  foresee: (v, x) => [...goesOut(v, '准予行政许可决定书', 'decision to grant (准予决定书)'), licenceLine(x)],
   paper: grantPaper('准予行政许可决定书'),
 };
 
@@ -239,7 +247,7 @@ export const grantInPart: ActForm<'grant-in-part'> = {
     ...text(x, 'standard'),
     ...validity(x),
   }),
-  foresee: (v) => [...goesOut(v, '行政许可决定书', 'decision (行政许可决定书)'), licenceLine],
+  foresee: (v, x) => [...goesOut(v, '行政许可决定书', 'decision (行政许可决定书)'), licenceLine(x)],
   paper: (v, x) => ({
     title: '行政许可决定书',
     to: v.applicant.name,

@@ -200,3 +200,11 @@ test('whoever signs reads beside the vote what is to be signed', () => {
   expect(sign.fields(asked, {})[0]?.hint?.zh).toBe('签的是：面积接近上限，是否准予。');
   expect(sign.fields(view, {})[0]?.hint).toBeUndefined();
 });
+
+test('自然资函〔2024〕709号: the number that was typed is read again before the decision', () => {
+  const licence = (x: Values) => grant.foresee(view, x).find((l) => l.what === 'licence')?.text.zh;
+  expect(licence({ licenceNumber: '2301092026A0001', validFrom: '2026-11-01' })).toBe(
+    '制发电子证照，编号 2301092026A0001，2026年11月1日起有效，10 个工作日内送达',
+  );
+  expect(licence({})).toBe('制发电子证照，10 个工作日内送达');
+});
