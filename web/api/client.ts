@@ -1,7 +1,7 @@
 import type { Text } from '../../src/kernel/text.ts';
 
 /** What the server says when it refuses or fails: `{error:{code,message,field?,article?,repair?,facts?,ref}}`. */
-type Problem = {
+export type Problem = {
   readonly code: string;
   readonly message: Text;
   readonly field?: string;

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { articleWords } from '../ui/article.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states.tsx';
-import { Say, useWords } from '../ui/words.tsx';
-import { ApiError, NetworkError } from './client.ts';
+import { Say, useText, useWords } from '../ui/words.tsx';
+import { ApiError, NetworkError, type Problem } from './client.ts';
 
 const zh = {
   network: '没有连上本局',
@@ -24,6 +24,12 @@ const words = {
     again: 'Try again',
     signIn: 'Sign in again',
   } satisfies typeof zh,
+};
+
+/** What was refused and how to mend it, in one line: for a field, or the row of a file. */
+export const useSaid = (): ((problem: Problem) => string) => {
+  const text = useText();
+  return ({ message, repair }) => [message, ...(repair ? [repair] : [])].map(text).join(' ');
 };
 
 /** Any failure of a request, in words: what is wrong, how to mend it, what is safe, the reference last. */

@@ -7,6 +7,7 @@ export const FileButton = ({
   label,
   accept,
   multiple = false,
+  camera = false,
   busy = false,
   icon = 'upload',
   children,
@@ -17,12 +18,15 @@ export const FileButton = ({
   /** As the browser's own `accept`. */
   readonly accept: string;
   readonly multiple?: boolean;
+  /** Opens the camera where there is one. */
+  readonly camera?: boolean;
   readonly busy?: boolean;
   readonly icon?: IconName;
   readonly children: ReactNode;
   /** At least one. The same file may be chosen again afterwards. */
   readonly onFiles: (files: readonly File[]) => void;
   readonly id?: string;
+  readonly kind?: 'plain' | 'quiet';
   readonly 'aria-describedby'?: string | undefined;
 }) => {
   const input = useRef<HTMLInputElement>(null);
@@ -33,6 +37,7 @@ export const FileButton = ({
         type="file"
         hidden
         multiple={multiple}
+        capture={camera ? 'environment' : undefined}
         accept={accept}
         aria-label={label}
         onChange={(e) => {

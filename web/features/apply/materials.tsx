@@ -2,16 +2,17 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { ApiError, NetworkError } from '../../api/client.ts';
 import { type DraftMaterial, type FieldError, fileHref, removeFile, signPromise } from '../../api/drafts.ts';
-import { ProblemState } from '../../api/problem.tsx';
+import { ProblemState, useSaid } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceDay, sizeText, whenText } from '../../ui/dates.tsx';
 import { FieldErrorLine } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
+import { FileChoice, PAPERS } from '../../ui/file-choice.tsx';
 import { FileRow } from '../../ui/file-row.tsx';
 import { Chip, Tag, type TagTone } from '../../ui/tag.tsx';
-import { Say, type Text, useLocale, useText, useWords } from '../../ui/words.tsx';
+import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './apply.css';
-import { ACCEPT, FileChoice } from './file-choice.tsx';
 import { materialWords } from './materials.words.ts';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { type Going, TooLarge, type Uploads, useUploads } from './uploads.ts';
@@ -26,18 +27,11 @@ type MaterialsProps = {
 
 const useFaultWords = () => {
   const w = useWords(materialWords);
-  const text = useText();
+  const said = useSaid();
   return (g: Going): string => {
     if (g.error instanceof TooLarge) return w.tooLarge(sizeText(g.file.size));
     if (g.error instanceof NetworkError) return w.lost;
-    if (g.error instanceof ApiError) {
-      const { message, repair } = g.error.problem;
-      return [message, repair]
-        .filter((t): t is Text => t !== undefined)
-        .map(text)
-        .join(' ');
-    }
-    return w.failed;
+    return g.error instanceof ApiError ? said(g.error.problem) : w.failed;
   };
 };
 
@@ -151,7 +145,7 @@ const Card = ({
         tabIndex={-1}
         aria-hidden
         ref={replace}
-        accept={ACCEPT}
+        accept={PAPERS}
         onChange={(e) => {
           const file = e.target.files?.[0];
           e.target.value = '';
@@ -178,7 +172,19 @@ const Card = ({
         </Button>
       )}
       {back.error && <ProblemState error={back.error} />}
-      {m.status === 'given' && <AddMore name={name} onFiles={(files) => void uploads.add(m.ref, files)} />}
+      {m.status === 'given' && (
+        <FileButton
+          label={w.more}
+          kind="quiet"
+          icon="plus"
+          accept={PAPERS}
+          multiple
+          onFiles={(files) => void uploads.add(m.ref, files)}
+        >
+          {w.more}
+          <span className="sr">：{name}</span>
+        </FileButton>
+      )}
       {promising && <PromiseDialog material={m} apply={apply} onClose={() => promise(false)} />}
     </section>
   );
@@ -188,33 +194,6 @@ const Card = ({
 const LIGHT = 2 * 1024 * 1024;
 const pictureOf = (f: { readonly id: string; readonly type: string; readonly size: number }): string | undefined =>
   f.type.startsWith('image/') && f.size <= LIGHT ? fileHref(f.id) : undefined;
-
-const AddMore = ({ name, onFiles }: { readonly name: string; readonly onFiles: (files: readonly File[]) => void }) => {
-  const w = useWords(materialWords);
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-hidden
-        multiple
-        ref={input}
-        accept={ACCEPT}
-        onChange={(e) => {
-          const files = [...(e.target.files ?? [])];
-          e.target.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
-      />
-      <Button kind="quiet" icon="plus" onClick={() => input.current?.click()}>
-        {w.more}
-        <span className="sr">：{name}</span>
-      </Button>
-    </>
-  );
-};
 
 /** The documents of this application as they are due today, one card each; what we fetch is counted aloud. */
 export const Materials = ({ apply, errors, sample }: MaterialsProps) => {

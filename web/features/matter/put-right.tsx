@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   type EvidenceFileView,
   evidenceHref,
@@ -11,6 +11,8 @@ import { ProblemState } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, FieldErrorLine, FieldSet } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
+import { PAPERS } from '../../ui/file-choice.tsx';
 import { FileRow } from '../../ui/file-row.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import { useLive } from '../../ui/live.tsx';
@@ -48,7 +50,6 @@ const Given = ({ o, onClose }: { readonly o: ObligationView; readonly onClose: (
   const w = useWords(words);
   const { tell } = useLive();
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [said, say] = useState('');
   const [files, setFiles] = useState<readonly EvidenceFileView[]>([]);
   const [tried, setTried] = useState(false);
@@ -105,23 +106,9 @@ const Given = ({ o, onClose }: { readonly o: ObligationView; readonly onClose: (
           />
         ))}
         {put.error && <ProblemState error={put.error} />}
-        <input
-          ref={input}
-          type="file"
-          className="sr"
-          tabIndex={-1}
-          multiple
-          accept=".pdf,.ofd,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
-          aria-label={w.files}
-          onChange={(e) => {
-            const chosen = [...(e.target.files ?? [])];
-            e.target.value = '';
-            if (chosen.length > 0) put.mutate(chosen);
-          }}
-        />
-        <Button icon="upload" busy={put.isPending} onClick={() => input.current?.click()}>
+        <FileButton label={w.files} accept={PAPERS} multiple busy={put.isPending} onFiles={put.mutate}>
           {w.choose}
-        </Button>
+        </FileButton>
       </FieldSet>
     </Dialog>
   );

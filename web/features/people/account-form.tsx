@@ -3,7 +3,7 @@ import { Fragment, type ReactNode, useState } from 'react';
 import type { Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
 import { isProblem } from '../../api/client.ts';
-import { ProblemState } from '../../api/problem.tsx';
+import { ProblemState, useSaid } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -69,6 +69,7 @@ export const AccountForm = ({
   const common = useWords(accountFormWords);
   const w: typeof common & Partial<Record<`${Key}Hint`, string>> = { ...common, ...own };
   const text = useText();
+  const saidOf = useSaid();
   const [typed, setTyped] = useState(BLANK);
   const [left, setLeft] = useState<ReadonlySet<Key>>(new Set());
   const [turn, setTurn] = useState(0);
@@ -88,7 +89,6 @@ export const AccountForm = ({
   });
   const judge = (these: readonly Key[]) => setLeft((s) => new Set([...s, ...these]));
   const refused = isProblem(go.error) && go.error.status < 429 ? go.error.problem : undefined;
-  const said = [refused?.message, refused?.repair].flatMap((said) => (said ? [text(said)] : [])).join(' ');
   const place = keys.find((k) => refused?.field?.endsWith(k)) ?? 'residentId';
   const ready = () => {
     judge(['name', 'residentId']);
@@ -99,7 +99,7 @@ export const AccountForm = ({
   return (
     <>
       <ErrorSummary
-        errors={turn === 0 ? [] : [...faults, ...(refused ? [{ id: place, text: said }] : [])]}
+        errors={turn === 0 ? [] : [...faults, ...(refused ? [{ id: place, text: saidOf(refused) }] : [])]}
         turn={turn}
       />
       {go.error && !refused && <ProblemState error={go.error} />}

@@ -2,17 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changePassword } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
-import { ProblemState } from '../../api/problem.tsx';
+import { ProblemState, useSaid } from '../../api/problem.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useText, useWords } from '../../ui/words.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { safetyWords } from './safety.words.ts';
 
 /** The old password is asked although one is signed in: somebody may have left the device open. */
 export const ChangePassword = () => {
   const w = useWords(safetyWords);
-  const text = useText();
+  const said = useSaid();
   const { tell } = useLive();
   const queries = useQueryClient();
   const [old, setOld] = useState('');
@@ -29,10 +29,7 @@ export const ChangePassword = () => {
     },
   });
   const refused = isProblem(change.error) && change.error.status < 429 ? change.error.problem : undefined;
-  const at = (field: string) =>
-    refused?.field === `body.${field}`
-      ? `${text(refused.message)}${refused.repair ? text(refused.repair) : ''}`
-      : undefined;
+  const at = (field: string) => (refused?.field === `body.${field}` ? said(refused) : undefined);
   const oldError = tried && old === '' ? w.noOld : at('old');
   const nextError = tried && next.length < 10 ? w.shortPassword : at('new');
   return (

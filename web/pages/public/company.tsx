@@ -5,7 +5,7 @@ import type { Field as FormField } from '../../../src/modules/forms/engine/defin
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
 import { beginCompany } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
-import { ProblemState } from '../../api/problem.tsx';
+import { ProblemState, useSaid } from '../../api/problem.tsx';
 import { enterCompany } from '../../api/session.ts';
 import { CodeWay } from '../../features/people/code-way.tsx';
 import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.tsx';
@@ -67,6 +67,7 @@ const CODE: FormField = {
 const Company = () => {
   const w = useWords(words);
   const text = useText();
+  const said = useSaid();
   usePage({ title: w.title, bar: { title: w.me, back: '/account' } });
   const signedIn = useSignedIn();
   const queries = useQueryClient();
@@ -158,7 +159,7 @@ const Company = () => {
                 label={w.code8}
                 hint={w.code8Hint}
                 optional
-                error={refused && `${text(refused.message)}${refused.repair ? text(refused.repair) : ''}`}
+                error={refused && said(refused)}
                 autoComplete="one-time-code"
                 inputMode="numeric"
                 maxLength={20}

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PasskeyDropped, passkeysPossible, signInByPasskey } from '../../api/account.ts';
 import { isProblem } from '../../api/client.ts';
-import { ProblemState } from '../../api/problem.tsx';
+import { ProblemState, useSaid } from '../../api/problem.tsx';
 import { sessionQuery, signIn, useSession } from '../../api/session.ts';
 import { useAfterSignIn } from '../../features/people/after.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,7 @@ import { ErrorSummary, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Section } from '../../ui/trail.tsx';
-import { useText, useWords } from '../../ui/words.tsx';
+import { useWords } from '../../ui/words.tsx';
 
 const zh = {
   title: '登录',
@@ -69,7 +69,7 @@ const words = {
 /** Sign-in by password; pasting is welcome (3.3.8). */
 const SignIn = () => {
   const w = useWords(words);
-  const text = useText();
+  const saidOf = useSaid();
   usePage({ title: w.title });
   const queries = useQueryClient();
   const { data: session } = useSession();
@@ -98,9 +98,7 @@ const SignIn = () => {
   const errors: Record<string, string> = tried ? missing : {};
   const summary = [
     ...Object.entries(errors).map(([id, said]) => ({ id, text: said })),
-    ...(refused
-      ? [{ id: 'login', text: `${text(refused.message)}${refused.repair ? ` ${text(refused.repair)}` : ''}` }]
-      : []),
+    ...(refused ? [{ id: 'login', text: saidOf(refused) }] : []),
   ];
   const way = (to: string, name: string, note: string) => (
     <li>

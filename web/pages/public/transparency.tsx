@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ProblemState } from '../../api/problem.tsx';
 import {
   type CheckpointPage,
@@ -15,6 +15,7 @@ import { checkedNow, ProofResult } from '../../features/proofs/proof.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../../ui/button.tsx';
 import { whenText } from '../../ui/dates.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import { Facts, Notice } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
@@ -170,7 +171,6 @@ const isProof = (value: unknown): value is StreamProof =>
 
 const Lookup = () => {
   const w = useWords(words);
-  const input = useRef<HTMLInputElement>(null);
   const run = useMutation({
     mutationFn: async (file: File) => {
       const read: unknown = await file
@@ -185,22 +185,16 @@ const Lookup = () => {
       <div className="proof">
         <p>{w.lookupHow}</p>
         <div className="buttons">
-          <Button icon="file" busy={run.isPending} onClick={() => input.current?.click()}>
+          <FileButton
+            label={w.choose}
+            icon="file"
+            accept=".json,application/json"
+            busy={run.isPending}
+            onFiles={([file]) => file && run.mutate(file)}
+          >
             {w.choose}
-          </Button>
+          </FileButton>
         </div>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={w.choose}
-          onChange={(e) => {
-            const file = e.target.files?.[0];
-            if (file) run.mutate(file);
-            e.target.value = '';
-          }}
-        />
         {run.data === 'not-proof' && <Notice tone="warn">{w.notProof}</Notice>}
         {run.data && run.data !== 'not-proof' && <ProofResult checked={run.data} />}
         {run.error && <ProblemState error={run.error} />}
