@@ -1,6 +1,7 @@
 import { caseDepsOf } from '../app.rooms.ts';
 import type { Text } from '../kernel/text.ts';
 import { caseById, caseByNumber, caseLedgers, foldCase, loadCase, projectFacts } from '../modules/cases/index.ts';
+import { Fault } from '../platform/fault.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { FoldCheck } from '../platform/trail.verify.ts';
 
@@ -20,10 +21,7 @@ export const explainCase = async (
   const id = await findCase(ports, numberOrId);
   const deps = caseDepsOf(ports, { base: '' });
   const c = id === undefined ? undefined : await loadCase(deps, ports.db, id);
-  if (!c) {
-    say(lang === 'zh' ? `没有这件：${numberOrId}` : `There is no case ${numberOrId}.`);
-    return 1;
-  }
+  if (!c) throw new Fault(lang === 'zh' ? `没有这件：${numberOrId}` : `There is no case ${numberOrId}.`);
   const t = (x: Text): string => x[lang];
   say(`${c.record.number}  ${t(c.version.name)}`);
   for (const ledger of caseLedgers(c, c.terms, c.calendar, ports.clock.today(), true)) {

@@ -203,6 +203,10 @@ describe('oneseal verify-licence', () => {
     await writeFile(at('flipped.pdf'), flipped);
     const bad = await check(at('flipped.pdf'), '--status', at('good.txt'));
     expect([bad.code, bad.out]).toEqual([1, expect.stringContaining('altered after it was signed')]);
+    expect([good.out, bad.out].map((out) => out.split('\n')[0])).toEqual([
+      'Valid.',
+      'Do not rely on this file. Its code alone: Valid.',
+    ]);
     await writeFile(at('added.pdf'), Buffer.concat([pdf, Buffer.from('\n%more')]));
     expect((await check(at('added.pdf'))).out).toContain('something was added after it was signed');
     // The good code of one licence in the paper of another.

@@ -224,7 +224,8 @@ Fetch them once from the bureau itself, not from the licence: <address of the bu
       check: checkSignature,
     });
     const file = fileJudged(found, answer, trusted.authorities);
-    console.log([verdictWords(answer), ...faceLines(answer), statusWords(answer), ...file.lines].join('\n'));
+    const says = file.ok ? verdictWords(answer) : `Do not rely on this file. Its code alone: ${verdictWords(answer)}`;
+    console.log([says, ...faceLines(answer), statusWords(answer), ...file.lines].join('\n'));
     const { status: known } = answer;
     const listServes = known.kind === 'none' || (known.kind === 'read' && !known.tooOld);
     return answer.verdict === 'valid' && file.ok && listServes ? VALID : NOT_VALID;
