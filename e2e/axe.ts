@@ -25,6 +25,10 @@ export const axeFaults = async (page: Page, what: string, { without, best }: Ask
   const violations = await page.evaluate(
     async ([tags, left]) => {
       const { axe } = window as unknown as { axe: Axe };
+      // A colour on its way to another (a button that a narrower window makes the main one) is not the one to judge.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const changing = document.getAnimations().filter((a) => a instanceof CSSTransition);
+      await Promise.allSettled(changing.map((a) => a.finished));
       const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
       const found = await axe.run(left ? { exclude: [[left]] } : { include: [['html']] }, options);
       return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
