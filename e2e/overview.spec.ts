@@ -84,6 +84,8 @@ test('a check of two is written down on the board of obligations; what is not po
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('林北辰').check();
   await dialog.getByLabel('程星野').check();
+  await dialog.getByRole('button', { name: '核查', exact: true }).click();
+  await expect(dialog.getByText('请选查到什么。')).toBeVisible();
   await dialog.getByLabel('已经做到').check();
   await dialog.getByRole('button', { name: '核查', exact: true }).click();
   await expect(dialog.getByText('没有记录。')).toBeVisible();

@@ -55,6 +55,8 @@ export const ObligationDialog = ({
   const queries = useQueryClient();
   const { tell } = useLive();
   const [f, setF] = useState(EMPTY);
+  const [tried, setTried] = useState(false);
+  const unfound = act === 'check' && f.finding === '';
   const put = (part: Partial<Filled>) => setF((old) => ({ ...old, ...part }));
   const doIt = useMutation({
     mutationFn: () => send('POST', `/api/obligations/${line.id}/acts/${act}`, bodyOf(act, line.version, f)),
@@ -75,12 +77,7 @@ export const ObligationDialog = ({
       onClose={onClose}
       actions={
         <>
-          <Button
-            kind="primary"
-            busy={doIt.isPending}
-            disabled={act === 'check' && f.finding === ''}
-            onClick={() => doIt.mutate()}
-          >
+          <Button kind="primary" busy={doIt.isPending} onClick={() => (unfound ? setTried(true) : doIt.mutate())}>
             {w.acts[act]}
           </Button>
           <Button onClick={onClose}>{w.notNow}</Button>
@@ -103,7 +100,7 @@ export const ObligationDialog = ({
               onChange={(inspectors) => put({ inspectors })}
             />
           </FieldSet>
-          <FieldSet id="obligation-finding" label={w.finding}>
+          <FieldSet id="obligation-finding" label={w.finding} error={tried && unfound ? w.findingMissing : undefined}>
             <RadioRows
               inline
               name="finding"

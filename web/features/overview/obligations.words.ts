@@ -41,6 +41,7 @@ const zh = {
   inspectors: '谁去核查',
   inspectorsHint: '告知承诺须两人以上（许可法第34条）；作出决定的人不能核查。',
   finding: '查到什么',
+  findingMissing: '请选查到什么。',
   findings: { kept: '已经做到', 'not-kept': '没有做到', false: '承诺时就不实' } as Record<string, string>,
   until: '整改到哪天',
   fraud: '承诺时就不实，按欺骗处理（许可法第69条）',
@@ -111,6 +112,7 @@ export const obligationWords = {
     inspectorsHint:
       'A commitment needs two or more (Licensing Law art. 34); whoever decided the case may not check it.',
     finding: 'What was found',
+    findingMissing: 'Choose what was found.',
     findings: { kept: 'kept', 'not-kept': 'not kept', false: 'false from the start' },
     until: 'To be put right by',
     fraud: 'The promise was false from the start: treat it as deceit (Licensing Law art. 69)',
