@@ -134,6 +134,15 @@ describe('许可法 第三十二条', () => {
     expect(paperTitle('rejection', { ...c, event }).zh).toBe('不受理告知书');
     expect(said('rejection', { event })).toContain('依法不需要取得行政许可');
   });
+  test('许可法 第七十八条: false material warns; until when it bars is said where it bars', () => {
+    const c = storyOf('rejection');
+    if (c.event.type !== 'FilingRejected') throw new Error('not a rejection');
+    const event = { ...c.event, branch: 'false-material', article: '许可法78', record: 'r' } as const;
+    expect(said('rejection', { event })).toContain('并给予警告。');
+    expect(said('rejection', { event })).not.toContain('不得再次申请');
+    const barring = { ...event, until: day('2027-09-11') };
+    expect(said('rejection', { event: barring })).toContain('至2027年9月11日止不得再次申请该事项');
+  });
 });
 
 describe('许可法 第三十八条, 复议法 第二十二条: a refusal', () => {
