@@ -281,9 +281,14 @@ test('an unknown company is entered against the code only', async ({ page }) => 
   await expect(page.getByText('还没有核实您是这家单位的法定代表人。').first()).toBeVisible();
   await page.getByRole('button', { name: '取核实码' }).click();
   await expect(page.locator('#proof')).toHaveValue(/^\d{4} \d{4}$/);
+  // The code is good for that name alone: another name asks for another code.
+  await page.locator('#name').fill('松澜小满面铺');
+  await expect(page.getByText('演示：核实码直接显示在这里')).toBeHidden();
+  await page.getByRole('button', { name: '取核实码' }).click();
+  await expect(page.getByText('演示：核实码直接显示在这里')).toBeVisible();
   await page.getByRole('button', { name: '登记公司' }).click();
   await page.waitForURL('**/account');
-  await expect(page.getByText('松澜小满面馆').first()).toBeVisible();
+  await expect(page.getByText('松澜小满面铺').first()).toBeVisible();
 });
 
 test('a notice that is opened is read, and each stands in the list once', async ({ page }) => {
