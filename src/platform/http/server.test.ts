@@ -15,6 +15,7 @@ const Body = Type.Object({
   name: Type.String({ minLength: 2, maxLength: 10 }),
   n: Type.Integer({ minimum: 3, maximum: 9 }),
   kind: Type.Union([Type.Literal('natural'), Type.Literal('legal')]),
+  size: Type.Optional(Type.Unsafe<'s' | 'l'>({ type: 'string', enum: ['s', 'l'] })),
   rows: Type.Optional(Type.Array(Type.Object({ day: Type.String({ pattern: '^\\d{4}$' }) }), { maxItems: 2 })),
 });
 const Answer = Type.Object({ ok: Type.Boolean(), told: Type.Optional(Type.String()) });
@@ -118,6 +119,7 @@ describe('the server', () => {
       [{ ...good, n: 2 }, 'body.n', 'minimum', '不能小于 3。', 'Must be at least 3.'],
       [{ ...good, n: 10 }, 'body.n', 'maximum', '不能大于 9。', 'Must be at most 9.'],
       [{ ...good, kind: 'x' }, 'body.kind', 'const', '请从中选择：natural、legal。', 'Choose one of: natural, legal.'],
+      [{ ...good, size: 'm' }, 'body.size', 'enum', '请从中选择：s、l。', 'Choose one of: s, l.'],
       [
         { ...good, rows: [{ day: '2026' }, { day: 'x' }] },
         'body.rows.1.day',

@@ -34,6 +34,10 @@ export const compileValidator = ({ schema, httpPart }: { schema: unknown; httpPa
   };
 };
 
+const oneOf = (values: readonly unknown[]): Text => ({
+  zh: `请从中选择：${values.join('、')}。`,
+  en: `Choose one of: ${values.join(', ')}.`,
+});
 const NUL = (instancePath: string): Fault => ({ keyword: 'nul', instancePath, params: {} });
 
 const repairs: Record<string, (p: Record<string, unknown>) => Text> = {
@@ -52,6 +56,7 @@ const repairs: Record<string, (p: Record<string, unknown>) => Text> = {
       ? { zh: '请填日历上有的一天，如 2026-11-22。', en: 'Give a day of the calendar, such as 2026-11-22.' }
       : { zh: `格式应为 ${p.format}。`, en: `Must have the format ${p.format}.` },
   pattern: () => ({ zh: '请按规定的格式填写。', en: 'Use the required format.' }),
+  enum: (p) => oneOf(p.allowedValues as unknown[]),
   const: (p) => ({ zh: `请填 ${p.allowedValue}。`, en: `Must be ${p.allowedValue}.` }),
 };
 const TYPES: Record<string, string> = {
@@ -79,7 +84,7 @@ export const validationProblem = (part: string, faults: readonly Fault[]): Probl
     .map((f) => String(f.params.allowedValue));
   const repair =
     choices.length > 1
-      ? { zh: `请从中选择：${choices.join('、')}。`, en: `Choose one of: ${choices.join(', ')}.` }
+      ? oneOf(choices)
       : (repairs[fault.keyword]?.(fault.params) ?? {
           zh: '请按接口说明填写。',
           en: 'Use the form that /api/openapi.json describes.',
