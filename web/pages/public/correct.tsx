@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Day } from '../../../src/kernel/day.ts';
 import type { Answer, Field as FormField } from '../../../src/modules/forms/engine/definition.ts';
 import { validateField } from '../../../src/modules/forms/engine/form.ts';
-import { type CaseView, caseQuery, paperHref, resubmit } from '../../api/cases.ts';
+import { type CaseView, caseQuery, resubmit } from '../../api/cases.ts';
 import { type ItemGuide, itemQuery } from '../../api/catalogue.ts';
 import { fileHref } from '../../api/drafts.ts';
 import { ProblemState } from '../../api/problem.tsx';
@@ -25,13 +25,13 @@ import { SignInFirst, useSignedIn } from '../../features/people/sign-in-first.ts
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { sentenceDay } from '../../ui/dates.tsx';
 import { FieldErrorLine } from '../../ui/field.tsx';
-import { Link } from '../../ui/link.tsx';
 import { useLive } from '../../ui/live.tsx';
 import { ErrorSummary } from '../../ui/notice.tsx';
 import { usePage } from '../../ui/page.tsx';
 import { Empty, Skeleton } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Mixed, Say, useLocale, useText, useWords, Zh } from '../../ui/words.tsx';
+import { Help } from './correct.help.tsx';
 import { correctWords } from './correct.words.ts';
 
 type Missing = NonNullable<CaseView['correction']>['missing'][number];
@@ -40,41 +40,6 @@ const useFieldOf =
   (guide: ItemGuide | undefined) =>
   (ref: string): FormField | undefined =>
     guide?.form.sections.flatMap((s) => s.fields).find((f) => f.key === fieldKey(ref));
-
-/** Beside the defects: until when, the notice itself, and whom to ask. */
-const Help = ({ c }: { readonly c: CaseView }) => {
-  const w = useWords(correctWords);
-  const { locale } = useLocale();
-  const notice = c.papers.findLast((p) => p.kind === 'correction' && p.number);
-  return (
-    <aside className="side wide-only" aria-label={w.help}>
-      <h2>{w.help}</h2>
-      <ul className="rows">
-        {c.correction?.waitUntil && (
-          <li>
-            {w.until(sentenceDay(c.correction.waitUntil, locale))}
-            <p>
-              <Link to={`/matters/${c.id}`}>{w.why}</Link>
-            </p>
-          </li>
-        )}
-        {notice && (
-          <li>
-            <a href={paperHref(notice.id)} target="_blank" rel="noreferrer">
-              <Say text={notice.title} />
-            </a>
-          </li>
-        )}
-        <li>
-          <Link to={`/matters/${c.id}/messages`}>{w.write}</Link>
-        </li>
-        <li>
-          <a href="tel:12345">{w.call}</a>
-        </li>
-      </ul>
-    </aside>
-  );
-};
 
 const Correction = ({ c, guide }: { readonly c: CaseView; readonly guide: ItemGuide }) => {
   const w = useWords(correctWords);
