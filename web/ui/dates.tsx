@@ -1,8 +1,8 @@
+import { MONTHS_EN } from '../../src/kernel/day.text.ts';
 import { type Day, weekday } from '../../src/kernel/day.ts';
 import { dayOf, type Instant, timeOf } from '../../src/kernel/instant.ts';
 import { type Locale, type Text, useLocale, useText } from './words.tsx';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEK_ZH = ['一', '二', '三', '四', '五', '六', '日'];
 const WEEK_EN = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEK_EN_LETTER = ['M', 'T', 'W', 'T', 'F', 'S', 'S'];
@@ -13,7 +13,7 @@ const dd = (d: string) => +d.slice(8, 10);
 
 /** `10月28日` / `28 Oct`: tables, tags, labels. No gap inside a date breaks over a line. */
 export const tightDay = (d: string, locale: Locale): string =>
-  locale === 'zh' ? `${m(d)}月${dd(d)}日` : `${dd(d)}\u00a0${MONTHS[m(d) - 1]}`;
+  locale === 'zh' ? `${m(d)}月${dd(d)}日` : `${dd(d)}\u00a0${MONTHS_EN[m(d) - 1]}`;
 
 /** `10 月 28 日` / `28 Oct`: inside sentences. */
 export const sentenceDay = (d: string, locale: Locale): string =>
@@ -33,7 +33,7 @@ export const weekdayName = (d: string, locale: Locale): string =>
 /** Head of a calendar column, 1 = Monday: `一` / `M`. */
 export const weekdayLetter = (n: number, locale: Locale): string =>
   (locale === 'zh' ? WEEK_ZH : WEEK_EN_LETTER)[n - 1]!;
-export const monthName = (d: string, locale: Locale): string => (locale === 'zh' ? `${m(d)} 月` : MONTHS[m(d) - 1]!);
+export const monthName = (d: string, locale: Locale): string => (locale === 'zh' ? `${m(d)} 月` : MONTHS_EN[m(d) - 1]!);
 
 /** `10:42` today, else `10月9日 10:42`, on the bureau's clock whatever the device's zone. */
 export const whenText = (at: string, today: string | undefined, locale: Locale): string => {

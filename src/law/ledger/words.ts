@@ -1,10 +1,10 @@
+import { inSentence, longDay, MONTHS_EN, shortDay } from '../../kernel/day.text.ts';
 import { type Day, weekday } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { StartEvent, Unit } from '../period.ts';
 
 const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'];
 const WEEKDAYS_EN = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const HOLIDAYS_EN: Readonly<Record<string, string>> = {
   元旦: 'New Year',
   春节: 'Spring Festival',
@@ -26,23 +26,11 @@ export const weekdayText = (d: Day): Text => ({
 });
 
 /** For tables and labels: `9月18日`, `18 Sep`; with the year when it is not the one the reader has in mind. */
-export const dateText = (d: Day, inYear: number): Text => {
-  const other = year(d) !== inYear;
-  return {
-    zh: `${other ? `${year(d)}年` : ''}${month(d)}月${date(d)}日`,
-    en: `${date(d)} ${monthEn(d)}${other ? ` ${year(d)}` : ''}`,
-  };
-};
+export const dateText = (d: Day, inYear: number): Text => (year(d) === inYear ? shortDay(d) : longDay(d));
 
 /** For sentences: `10 月 28 日`, `28 Oct 2026`. */
-export const dateInSentence = (d: Day): Text => ({
-  zh: `${month(d)} 月 ${date(d)} 日`,
-  en: `${date(d)} ${monthEn(d)} ${year(d)}`,
-});
-export const fullDate = (d: Day): Text => ({
-  zh: `${year(d)} 年 ${month(d)} 月 ${date(d)} 日`,
-  en: `${date(d)} ${monthEn(d)} ${year(d)}`,
-});
+export const dateInSentence = (d: Day): Text => ({ zh: inSentence(shortDay(d)).zh, en: longDay(d).en });
+export const fullDate = (d: Day): Text => inSentence(longDay(d));
 
 /** `9月18日 周五` for one day, `9月25—27日` and `9月29日—10月2日` for several. */
 export const whenText = (from: Day, to: Day | undefined, inYear: number): Text => {

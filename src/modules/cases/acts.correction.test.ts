@@ -87,7 +87,7 @@ describe('resubmit, reject, withdraw before acceptance', () => {
     ]);
   });
 
-  test('许可法 第七十八条: a rejection for false material bars for a year at most, and not where it states no day', () => {
+  test('许可法 第七十八条: a rejection for false material bars for a year at most; its own day bars from nothing later', () => {
     const reject = (more: object): Command =>
       ({
         act: 'reject-filing',
@@ -98,9 +98,10 @@ describe('resubmit, reject, withdraw before acceptance', () => {
         ...more,
       }) as Command;
     expect(received().no('2026-03-03', 'acceptor', reject({ until: '2027-03-04' }))).toBe('bar-too-long 许可法78');
-    for (const until of [undefined, '2027-03-03']) {
+    expect(received().no('2026-03-03', 'acceptor', reject({}))).toBe('bar-unproven 许可法78');
+    for (const until of ['2026-03-03', '2027-03-03']) {
       const s = received();
-      s.do('2026-03-03', 'acceptor', reject(until ? { until } : {}));
+      s.do('2026-03-03', 'acceptor', reject({ until }));
       expect(s.last('FilingRejected').until).toBe(until);
     }
   });

@@ -53,12 +53,6 @@ describe('许可法78: false material bars the same subject from the same permit
     expect(await barred(tomorrow, '2026-11-23')).toBe('bar-unproven');
   });
 
-  test('rejected without a day, where it touches nobody’s safety, it bars from nothing', async () => {
-    const [first, second] = [await handIn(town, cookie.乙!, ITEM), await handIn(town, cookie.乙!, ITEM)];
-    expect((await reject(first, { branch: 'false-material' })).status).toBe(200);
-    expect(await barred(second, '2026-12-01')).toBe('bar-unproven');
-  });
-
   test('denied for it, the year runs from the decision; not for whom somebody else filed', async () => {
     const until = (name: string) => barredUntil(town.db, town.bureau, who[name] as Id, [ITEM]);
     const id = await handIn(town, cookie.丙!, ITEM);

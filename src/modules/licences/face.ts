@@ -1,4 +1,5 @@
-import { addDays, addMonths, type Day, yearOf } from '../../kernel/day.ts';
+import { longDay } from '../../kernel/day.text.ts';
+import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Certificate } from '../../platform/pdf.ts';
@@ -9,10 +10,7 @@ export type Term = { readonly from: Day; readonly until?: Day };
 /** `from` is the field of the template; editions of earlier days were kept without. */
 export type Printed = { readonly label: Text; readonly value: string; readonly from?: string };
 
-export const dayText = (d: Day): string => `${yearOf(d)}年${+d.slice(5, 7)}月${+d.slice(8, 10)}日`;
-const dayTextEn = (d: Day): string =>
-  `${+d.slice(8, 10)} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][+d.slice(5, 7) - 1]} ${yearOf(d)}`;
-export const dayWords = (d: Day): Text => ({ zh: dayText(d), en: dayTextEn(d) });
+export const dayText = (d: Day): string => longDay(d).zh;
 
 /**
  * From and until, both included: four years from 2026-10-20 end on 2030-10-19. A deemed renewal begins on the day after

@@ -1,9 +1,9 @@
+import { longDay } from '../../kernel/day.text.ts';
 import { type Day, isDay } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
 import { Erased } from '../../platform/vault.ts';
 import { looksLikeCode, type ReadCode, readCode } from './code.ts';
 import type { VerifyAnswer } from './contract.ts';
-import { dayWords } from './face.ts';
 import { type LicenceDeps, loadLicence } from './handle.ts';
 import { faceOf } from './handle.view.ts';
 import { settle } from './lapses.ts';
@@ -76,7 +76,7 @@ const unknown = (deps: LicenceDeps, foreignKey: boolean): VerifyAnswer =>
       );
 
 const endedText = (row: LicenceRow): Text => {
-  const since = dayWords(row.since);
+  const since = longDay(row.since);
   // The last day itself still counts.
   if (row.state === 'expired')
     return { zh: `已到期，有效期到${since.zh}为止。`, en: `Expired; it was valid until ${since.en}.` };

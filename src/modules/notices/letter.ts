@@ -1,3 +1,5 @@
+import { inSentence, longDay } from '../../kernel/day.text.ts';
+import type { Day } from '../../kernel/day.ts';
 import type { Locale, Text } from '../../kernel/text.ts';
 import { articleOf } from './groups.ts';
 import type { NoticeText } from './text.ts';
@@ -6,11 +8,7 @@ import type { NoticeText } from './text.ts';
 export type Told = NoticeText & { readonly kind: string };
 type Frame = { readonly language: Locale; readonly bureau: Text; readonly base: string; readonly stop: string };
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const dayText = (day: string, language: Locale): string => {
-  const [y, m, d] = day.split('-').map(Number) as [number, number, number];
-  return language === 'zh' ? `${y} 年 ${m} 月 ${d} 日` : `${d} ${MONTHS[m - 1]} ${y}`;
-};
+const dayText = (day: string, language: Locale): string => inSentence(longDay(day as Day))[language];
 
 const lines = (n: Told, { language: l, base }: Frame): string[] => [
   ...(n.about ? [n.about[l]] : []),

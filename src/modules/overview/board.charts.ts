@@ -1,3 +1,4 @@
+import { shortDay } from '../../kernel/day.text.ts';
 import { addDays } from '../../kernel/day.ts';
 import { isWorking } from '../../law/working.ts';
 import type { BoardFacts } from './board.facts.ts';
@@ -6,7 +7,7 @@ import type { Bar, FlowDay, RangeRow } from './contract.ts';
 import { inSpan, type Span } from './facts.ts';
 import type { MarkBook } from './marks.ts';
 import { type Decision, isLate, promiseRows, unitOf } from './promises.ts';
-import { DEFECTS, dayText, GROUNDS, t, wordOf } from './words.ts';
+import { DEFECTS, GROUNDS, t, wordOf } from './words.ts';
 
 /** 法定 – 承诺 – 实际, the same rows as the public table, for the span of the board. */
 export const rangesOf = (f: BoardFacts, book: MarkBook, decisions: readonly Decision[]): readonly RangeRow[] =>
@@ -29,7 +30,7 @@ export const flowOf = (f: BoardFacts, book: MarkBook, days: number): readonly Fl
     const day = addDays(f.today, i - days + 1);
     const of = (type: string) => f.flow.filter((e) => e.type === type && e.day === day).map((e) => e.caseId);
     const holiday = f.calendar.off.get(day);
-    const d = dayText(day);
+    const d = shortDay(day);
     const [accepted, decided] = [of('Accepted'), of('Decided')];
     const mark = `day~${day}`;
     book.put(mark, t(`${d.zh}受理和办结`, `Accepted or decided on ${d.en}`), [...accepted, ...decided]);

@@ -1,3 +1,4 @@
+import { shortDay } from '../../kernel/day.text.ts';
 import { addWorkingDays } from '../../law/working.ts';
 import type { BoardFacts } from './board.facts.ts';
 import type { Card } from './cards.ts';
@@ -5,7 +6,7 @@ import type { Figure } from './contract.ts';
 import { type CaseFact, type CountedEvent, inSpan, type Span } from './facts.ts';
 import type { MarkBook } from './marks.ts';
 import { isLate } from './promises.ts';
-import { dayText, percent, signed, t } from './words.ts';
+import { percent, signed, t } from './words.ts';
 
 const SOON = 5;
 type Carded = readonly { readonly c: CaseFact; readonly card: Card }[];
@@ -31,7 +32,7 @@ const openFigure = (f: BoardFacts, book: MarkBook, now: Span): Figure => {
   );
   book.put(
     'due-soon',
-    t(`${dayText(until).zh}前到期`, `Due by ${dayText(until).en}`),
+    t(`${shortDay(until).zh}前到期`, `Due by ${shortDay(until).en}`),
     soon.map((c) => c.id),
   );
   const received = new Set(ids(of(f, 'Received', now))).size;
@@ -41,8 +42,8 @@ const openFigure = (f: BoardFacts, book: MarkBook, now: Span): Figure => {
     value: n,
     unit: t('件', n === 1 ? 'case' : 'cases'),
     note: t(
-      `${soon.length} 件 ${dayText(until).zh}前到期；本期收件 ${received} 件`,
-      `${soon.length} due by ${dayText(until).en}; ${received} received in this period`,
+      `${soon.length} 件 ${shortDay(until).zh}前到期；本期收件 ${received} 件`,
+      `${soon.length} due by ${shortDay(until).en}; ${received} received in this period`,
     ),
     tone: 'plain',
     mark: 'open',

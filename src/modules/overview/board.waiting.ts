@@ -1,9 +1,10 @@
+import { shortDay } from '../../kernel/day.text.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
 import { type BoardFacts, nameOf } from './board.facts.ts';
 import type { WaitingLine } from './contract.ts';
 import type { CaseFact, Rules } from './facts.ts';
-import { dayText, t } from './words.ts';
+import { t } from './words.ts';
 
 const ROWS = 12;
 
@@ -38,8 +39,8 @@ const lineFor = (c: CaseFact, f: BoardFacts, soon: Day): WaitingLine | undefined
       f,
       t('已经超期', 'Overdue'),
       t(
-        `法定期限 ${dayText(due).zh}已过，不能再延长。须公开说明并作出决定`,
-        `The statutory period ended on ${dayText(due).en} and cannot be extended: explain in public and decide`,
+        `法定期限 ${shortDay(due).zh}已过，不能再延长。须公开说明并作出决定`,
+        `The statutory period ended on ${shortDay(due).en} and cannot be extended: explain in public and decide`,
       ),
       'danger',
       t('看办件', 'See the case'),
@@ -50,14 +51,14 @@ const lineFor = (c: CaseFact, f: BoardFacts, soon: Day): WaitingLine | undefined
       f,
       t('等您办理', 'Your step'),
       due
-        ? t(`法定期限 ${dayText(due).zh}届满`, `The statutory period ends on ${dayText(due).en}`)
+        ? t(`法定期限 ${shortDay(due).zh}届满`, `The statutory period ends on ${shortDay(due).en}`)
         : t('没有法定期限', 'No statutory period'),
       'plain',
       t('看办件', 'See the case'),
     );
   const n = due !== null && due <= soon ? extendable(c, f) : undefined;
   if (due === null || n === undefined) return undefined;
-  const d = dayText(due);
+  const d = shortDay(due);
   return line(
     c,
     f,

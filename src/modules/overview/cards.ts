@@ -1,10 +1,11 @@
+import { shortDay } from '../../kernel/day.text.ts';
 import { addDays, type Day, daysBetween } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Calendar } from '../../law/calendar.ts';
 import { workingDaysBetween } from '../../law/working.ts';
 import type { DayUnit } from './contract.ts';
 import type { CaseFact } from './facts.ts';
-import { dayText, t } from './words.ts';
+import { t } from './words.ts';
 
 /** A card on an open case: red where a day of the law was missed, yellow where one of ours was (许可法74, 优化条例36). */
 export type Card = {
@@ -35,7 +36,7 @@ const cardOn = (
     since: addDays(due, 1),
     over: over(due, unit, today, calendar),
     unit,
-    sentence: says(dayText(due)),
+    sentence: says(shortDay(due)),
   };
 };
 

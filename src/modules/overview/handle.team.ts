@@ -1,3 +1,4 @@
+import { shortDay } from '../../kernel/day.text.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
@@ -10,7 +11,7 @@ import type { Leave } from './leave.ts';
 import { MarkBook } from './marks.ts';
 import { openCases } from './queries.cases.ts';
 import { askedByName, type LogRow, lastLog, leavesFrom, postsFrom, unitNames } from './queries.team.ts';
-import { dayText, POSTS, t, wordOf } from './words.ts';
+import { POSTS, t, wordOf } from './words.ts';
 
 const LOG = 30;
 const stateOf = (l: Leave, today: Day): LeaveView['state'] =>
@@ -54,7 +55,10 @@ const logText = (l: LogRow, nameOf: (id: Id) => string): Text => {
   const sub = f.substitute ? nameOf(f.substitute) : '';
   const days =
     f.from && f.until
-      ? { zh: `${dayText(f.from).zh}至${dayText(f.until).zh}`, en: `${dayText(f.from).en} to ${dayText(f.until).en}` }
+      ? {
+          zh: `${shortDay(f.from).zh}至${shortDay(f.until).zh}`,
+          en: `${shortDay(f.from).en} to ${shortDay(f.until).en}`,
+        }
       : t('', '');
   const count = t(
     `转出 ${f.done ?? 0} 件，没转成 ${f.refused ?? 0} 件`,

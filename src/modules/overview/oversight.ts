@@ -1,3 +1,4 @@
+import { shortDay } from '../../kernel/day.text.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Text } from '../../kernel/text.ts';
@@ -10,7 +11,7 @@ import type { CardLine, OversightView, TableData } from './contract.ts';
 import type { AskedNames, CaseFact, ClockEvent, CountedEvent, Explained, Marks } from './facts.ts';
 import { MarkBook } from './marks.ts';
 import { type Decision, isLate, isUnlawfullyLate, type PromisedItem } from './promises.ts';
-import { dayText, t } from './words.ts';
+import { t } from './words.ts';
 
 /** How far back oversight looks. */
 export const LOOK_BACK = 90;
@@ -76,8 +77,8 @@ const renewedCards = (f: OversightFacts): readonly CardLine[] =>
         over: 0,
         unit: 'WORKING_DAY',
         sentence: t(
-          `${dayText(expiry).zh}有效期届满前没有决定，依法视为准予延续（许可法第50条）。`,
-          `Not decided by the expiry on ${dayText(expiry).en}: renewed by law (art. 50).`,
+          `${shortDay(expiry).zh}有效期届满前没有决定，依法视为准予延续（许可法第50条）。`,
+          `Not decided by the expiry on ${shortDay(expiry).en}: renewed by law (art. 50).`,
         ),
       },
     ];
@@ -105,8 +106,8 @@ const deemedCards = (f: OversightFacts): readonly CardLine[] => {
         over: 1,
         unit: 'WORKING_DAY',
         sentence: t(
-          `5 个工作日内没有告知，依法自 ${dayText(on).zh}收到之日起受理（许可法第32条）。`,
-          `Not answered within five working days: accepted by law from ${dayText(on).en}, the day of receipt (art. 32).`,
+          `5 个工作日内没有告知，依法自 ${shortDay(on).zh}收到之日起受理（许可法第32条）。`,
+          `Not answered within five working days: accepted by law from ${shortDay(on).en}, the day of receipt (art. 32).`,
         ),
       },
     ];
@@ -131,12 +132,12 @@ const decidedCards = (f: OversightFacts): readonly CardLine[] =>
         unit: 'WORKING_DAY',
         sentence: red
           ? t(
-              `法定 ${dayText(due).zh}，${dayText(d.on).zh}才作出决定。`,
-              `Due by law ${dayText(due).en}, decided ${dayText(d.on).en}.`,
+              `法定 ${shortDay(due).zh}，${shortDay(d.on).zh}才作出决定。`,
+              `Due by law ${shortDay(due).en}, decided ${shortDay(d.on).en}.`,
             )
           : t(
-              `承诺 ${dayText(due).zh}，${dayText(d.on).zh}才作出决定。`,
-              `Promised ${dayText(due).en}, decided ${dayText(d.on).en}.`,
+              `承诺 ${shortDay(due).zh}，${shortDay(d.on).zh}才作出决定。`,
+              `Promised ${shortDay(due).en}, decided ${shortDay(d.on).en}.`,
             ),
       },
     ];
@@ -237,7 +238,7 @@ const findingsOf = (f: OversightFacts, book: MarkBook): OversightView['findings'
 const explainedText = (c: CardLine): Text => {
   if (c.explain === 'none') return t('不用', 'not needed');
   if (!c.explained) return t('还没有', 'not yet');
-  const on = dayText(c.explained.on as Day);
+  const on = shortDay(c.explained.on as Day);
   return c.explain === 'again'
     ? t(`${on.zh}说明的日子已过，要再说明`, `${on.en}; the day given has passed`)
     : t(`${on.zh}已说明`, `on ${on.en}`);

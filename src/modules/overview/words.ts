@@ -4,11 +4,8 @@ import type { Text } from '../../kernel/text.ts';
 /** Words the server says on the boards; what stands still on a page is written there. */
 export const t = (zh: string, en: string): Text => ({ zh, en });
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const FULL = 'January February March April May June July August September October November December'.split(' ');
 const m = (d: Day) => +d.slice(5, 7);
-/** `10月28日` / `28 Oct`. */
-export const dayText = (d: Day): Text => t(`${m(d)}月${+d.slice(8)}日`, `${+d.slice(8)} ${MONTHS[m(d) - 1]}`);
 /** `10 月` / `October`. */
 export const monthText = (d: Day): Text => t(`${m(d)} 月`, FULL[m(d) - 1]!);
 

@@ -6,19 +6,18 @@ import { act, at, type Ctx, type Guard } from '../spec.ts';
 type Reject = CommandOf<'reject-filing'>;
 
 /**
- * 许可法78: false material is proven by its record, and bars only where the matter touches public safety, health, life or
- * property directly: then the rejection states until when, a year at most. A bar that stands already (78, 79) is proven by
- * our own records, and ends when they say.
+ * 许可法78, 79 need the record and its end day. 78: false material bars only where the matter touches public safety, health,
+ * life or property directly, a year at most; elsewhere the day of the rejection is the last. A bar that stands already is
+ * proven by our own records, and ends when they say.
  */
 const barProven = (c: Ctx, { branch, record, until }: Reject): Guard => {
   if (branch !== 'barred' && branch !== 'false-material') return undefined;
   const stands = branch === 'barred';
   const article = stands ? '许可法79' : '许可法78';
   const most = stands ? c.facts.barredUntil : barAfterFalseMaterial(c.today).outcome.until;
-  const unsaid = stands && until === undefined;
-  if (!record || unsaid || most === undefined || most < c.today || (until !== undefined && until < c.today))
+  if (!record || until === undefined || until < c.today || most === undefined || most < c.today)
     return refused('bar-unproven', article, { branch, until: until ?? null });
-  return until !== undefined && until > most ? refused('bar-too-long', article, { until: most }) : undefined;
+  return until > most ? refused('bar-too-long', article, { until: most }) : undefined;
 };
 
 /** 许可法32.1.1, 32.1.2 不予受理; for a filing also that an approval is needed (673号15). */

@@ -137,7 +137,13 @@ describe('许可法 第三十二条', () => {
   test('许可法 第七十八条: false material warns; until when it bars is said where it bars', () => {
     const c = storyOf('rejection');
     if (c.event.type !== 'FilingRejected') throw new Error('not a rejection');
-    const event = { ...c.event, branch: 'false-material', article: '许可法78', record: 'r' } as const;
+    const event = {
+      ...c.event,
+      branch: 'false-material',
+      article: '许可法78',
+      record: 'r',
+      until: c.event.on,
+    } as const;
     expect(said('rejection', { event })).toContain('并给予警告。');
     expect(said('rejection', { event })).not.toContain('不得再次申请');
     const barring = { ...event, until: day('2027-09-11') };

@@ -26,7 +26,7 @@ const ground = (c: CaseForPaper, e: EventOf<'FilingRejected'>): string => {
     case 'barred':
       return `经审查，${you(c)}${e.until ? `至${dayText(e.until)}止` : ''}依法不得再次申请该事项${e.record ? `（${nameOf(c, e.record)}）` : ''}。${by}，决定不予受理。`;
     case 'false-material':
-      return `经审查，${you(c)}隐瞒有关情况或者提供虚假材料。${by}，决定不予受理，并给予警告。${e.until ? `${you(c)}至${dayText(e.until)}止不得再次申请该事项。` : ''}`;
+      return `经审查，${you(c)}隐瞒有关情况或者提供虚假材料。${by}，决定不予受理，并给予警告。${e.until && e.until > e.on ? `${you(c)}至${dayText(e.until)}止不得再次申请该事项。` : ''}`;
     default:
       return `经审查，${you(c)}申请备案的事项依法应当取得批准，不属于备案范围。${by}，不予备案，现告知${you(c)}另行申请。`;
   }

@@ -1,3 +1,4 @@
+import { longDay } from '../../../kernel/day.text.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { dayOf, timeOf } from '../../../kernel/instant.ts';
 import { cite, citeAll, numeral } from '../../../law/cite.ts';
@@ -9,7 +10,7 @@ import type { CaseForPaper, Party, Remedy } from './facts.ts';
 export { cite, citeAll, numeral };
 
 /** `2026年9月14日`, as GB/T 9704 writes days. */
-export const dayText = (d: Day): string => `${+d.slice(0, 4)}年${+d.slice(5, 7)}月${+d.slice(8, 10)}日`;
+export const dayText = (d: Day): string => longDay(d).zh;
 export const momentText = (i: CaseForPaper['recordedAt']): string => `${dayText(dayOf(i))}${timeOf(i)}`;
 
 /** 行政许可法 speaks of permits only; for other matters the paper does not borrow its articles. */

@@ -1,5 +1,7 @@
 import type { Post } from '../../../kernel/actor.ts';
+import { inSentence, longDay, shortDay } from '../../../kernel/day.text.ts';
 import type { Day } from '../../../kernel/day.ts';
+import { yearOf } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { ActName } from '../commands.ts';
 import type { How, StateName } from '../state.ts';
@@ -114,22 +116,10 @@ export const GROUND_WORDS: Readonly<Record<string, Text>> = {
   'expert-review': t('专家评审', 'expert review'),
 };
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** In sentences: `10 月 28 日`, `28 Oct`; the year where it is not this one. */
-export const dayWords = (d: Day, today: Day): Text => {
-  const other = d.slice(0, 4) !== today.slice(0, 4);
-  const m = +d.slice(5, 7);
-  const n = +d.slice(8, 10);
-  return {
-    zh: `${other ? `${d.slice(0, 4)} 年 ` : ''}${m} 月 ${n} 日`,
-    en: `${n} ${MONTHS[m - 1]}${other ? ` ${d.slice(0, 4)}` : ''}`,
-  };
-};
+export const dayWords = (d: Day, today: Day): Text => inSentence(dayLabel(d, today));
 /** In tables and labels: `10月28日`. */
-export const dayLabel = (d: Day, today: Day): Text => {
-  const w = dayWords(d, today);
-  return { zh: w.zh.replaceAll(' ', ''), en: w.en };
-};
+export const dayLabel = (d: Day, today: Day): Text => (yearOf(d) === yearOf(today) ? shortDay(d) : longDay(d));
 
 /** Reasons of an extension (许可法42.1) that the desk offers; the words of the head stand beside them. */
 export const EXTENSION_REASONS: Readonly<Record<string, Text>> = {

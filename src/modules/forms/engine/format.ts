@@ -1,3 +1,5 @@
+import { longDay } from '../../../kernel/day.text.ts';
+import { isDay } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { isEmpty } from './conditions.ts';
 import type { Answer, Field } from './definition.ts';
@@ -19,6 +21,8 @@ export const shown = (f: Field, v: Answer | undefined): Text => {
   switch (f.kind) {
     case 'money':
       return typeof v === 'number' ? { zh: `${money(v)} 元`, en: `CNY ${money(v)}` } : both(String(v));
+    case 'date':
+      return isDay(v) ? longDay(v) : both(String(v));
     case 'yes-no':
       return v === true ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' };
     case 'choice':

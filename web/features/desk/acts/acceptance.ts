@@ -298,15 +298,16 @@ export const rejectFiling: ActForm<'reject-filing'> = {
             kind: 'day' as const,
             key: 'until',
             label: t('限制到哪天', 'Barred until'),
+            needed: true,
             from: v.today,
-            ...(said(x, 'branch') === 'barred'
-              ? { needed: true }
-              : {
+            ...(said(x, 'branch') === 'false-material'
+              ? {
                   hint: t(
-                    '直接关系公共安全、人身健康、生命财产安全的才限制，最长一年；不属于的不填',
-                    'Only where public safety, health, life or property are concerned directly, a year at most; else leave it empty',
+                    '直接关系公共安全、人身健康、生命财产安全的才限制，最长一年；不属于的填今天',
+                    'Only where public safety, health, life or property are concerned directly, a year at most; else today',
                   ),
-                }),
+                }
+              : {}),
           },
         ]
       : []),
