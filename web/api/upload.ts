@@ -1,9 +1,15 @@
 import { clientKey, NetworkError, problemOf } from './client.ts';
 
+/** What the server takes of one file, in bytes. */
+const MOST = 20 * 1024 * 1024;
+/** Not sent at all: it would be refused after minutes on a phone. */
+export class TooLarge extends Error {}
+
 export type Upload<T> = { readonly done: Promise<T>; readonly cancel: () => void };
 
 /** Sends one file as multipart with progress (0–1); XMLHttpRequest, because fetch reports no upload progress. */
 export const upload = <T>(path: string, file: File, onProgress: (part: number) => void): Upload<T> => {
+  if (file.size > MOST) return { done: Promise.reject(new TooLarge()), cancel: () => undefined };
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open('POST', path);

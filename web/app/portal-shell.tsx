@@ -217,6 +217,9 @@ export const PortalShell = ({ children }: { readonly children?: ReactNode }) => 
               <Link to="/public-register">{w.publicRegister}</Link>
             </li>
             <li>
+              <Link to="/transparency">{w.transparency}</Link>
+            </li>
+            <li>
               <Link to="/calculator">{w.calculator}</Link>
             </li>
             <li>

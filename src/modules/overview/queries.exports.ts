@@ -58,15 +58,15 @@ export const obligationRows = (db: Db, bureau: string, items: readonly string[] 
     item: string;
     itemVersion: number;
     number: string;
-    debtor: Id;
+    debtors: readonly Id[];
     what: readonly string[];
     kind: string;
     due: Day;
     state: string;
     consequence: string;
   }>(
-    `select o.item, coalesce(c.item_version, 1) as "itemVersion", coalesce(c.number, '') as number, o.debtor, o.what,
-            o.kind, o.due, o.state, o.consequence
+    `select o.item, coalesce(c.item_version, 1) as "itemVersion", coalesce(c.number, '') as number,
+            array[o.debtor] || coalesce(c.co_applicants, '{}') as debtors, o.what, o.kind, o.due, o.state, o.consequence
        from obligation o left join case_view c on c.bureau = o.bureau and c.id = o.case_id
       where o.bureau = $1 and o.state not in ('kept', 'repaired', 'waived', 'broken')
         and ($2::text[] is null or o.item = any($2)) order by o.due, o.id limit $3`,

@@ -197,7 +197,7 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
       namesOf(
         db,
         deps,
-        rows.map((r) => r.debtor),
+        rows.flatMap((r) => r.debtors),
       ),
       publishedItems(deps, db),
     ]);
@@ -210,7 +210,12 @@ export const registerExports = (app: Server, deps: ExportDeps): void => {
       rows.map((r) => {
         const materials = versions.get(`${r.item}@${r.itemVersion}`)?.materials;
         const what = joined(r.what.map((ref) => materials?.find((m) => m.ref === ref)?.name ?? t(ref, ref)));
-        return { ...r, what, debtor: nameOf(r.debtor), item: itemOf(r.item)?.name ?? t(r.item, r.item) };
+        return {
+          ...r,
+          what,
+          debtor: r.debtors.map(nameOf).join('、'),
+          item: itemOf(r.item)?.name ?? t(r.item, r.item),
+        };
       }),
     );
   });

@@ -4,6 +4,7 @@ import { ApiError, NetworkError } from '../../api/client.ts';
 import { type DraftMaterial, type FieldError, fileHref, removeFile, signPromise } from '../../api/drafts.ts';
 import { ProblemState, useSaid } from '../../api/problem.tsx';
 import { useToday } from '../../api/session.ts';
+import { TooLarge } from '../../api/upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { sentenceDay, sizeText, whenText } from '../../ui/dates.tsx';
 import { FieldErrorLine } from '../../ui/field.tsx';
@@ -15,7 +16,7 @@ import { Say, useLocale, useText, useWords } from '../../ui/words.tsx';
 import './apply.css';
 import { materialWords } from './materials.words.ts';
 import { PromiseDialog } from './promise-dialog.tsx';
-import { type Going, TooLarge, type Uploads, useUploads } from './uploads.ts';
+import { type Going, type Uploads, useUploads } from './uploads.ts';
 import type { Apply } from './use-apply.ts';
 
 type MaterialsProps = {

@@ -14,9 +14,6 @@ export type Going = {
   readonly replaces?: string;
 };
 
-const MAX_FILE = 20 * 1024 * 1024;
-export class TooLarge extends Error {}
-
 let count = 0;
 
 /**
@@ -78,10 +75,6 @@ export class Uploads {
   async #run(g: Going): Promise<void> {
     const { error: _before, ...fresh } = g;
     this.#put(this.#going.map((x) => (x.id === g.id ? { ...fresh, progress: 0 } : x)));
-    if (g.file.size > MAX_FILE) {
-      this.#patch(g.id, { error: new TooLarge() });
-      return;
-    }
     const { done, cancel } = uploadMaterial(this.#draft, g.material, g.file, (progress) =>
       this.#patch(g.id, { progress }),
     );

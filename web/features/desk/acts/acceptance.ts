@@ -1,8 +1,9 @@
 import type { CaseView } from '../../../../src/modules/cases/contract.ts';
+import { articleWords } from '../../../ui/article.ts';
 import { fullDay, tightDay } from '../../../ui/dates.tsx';
 import { plural } from '../due.ts';
 import { askable, clockOf, DEFECTS } from './choices.ts';
-import type { ActForm, Foreseen } from './form.ts';
+import type { ActForm, Foreseen, Values } from './form.ts';
 import { picked, rowsOf, said, t, text } from './form.ts';
 
 const zhDay = (d: string) => tightDay(d, 'zh');
@@ -252,12 +253,21 @@ export const cancelCorrection: ActForm<'cancel-correction'> = {
   ],
 };
 
+/** The article of each ground, where the officer names no other. */
+const REJECTION_ARTICLES: Readonly<Record<string, string>> = {
+  'no-permit-needed': '许可法32.1.1',
+  'not-our-power': '许可法32.1.2',
+  barred: '许可法79',
+  'false-material': '许可法78',
+  'needs-approval': '673号15',
+};
+const rejectionArticle = (x: Values): string => said(x, 'article') || (REJECTION_ARTICLES[said(x, 'branch')] ?? '');
+
 export const rejectFiling: ActForm<'reject-filing'> = {
   act: 'reject-filing',
   verb: t('不予受理', 'Refuse to receive'),
   lead: t('不予受理要有法定情形，写明理由和救济。', 'Only on a ground of the law, with reasons and remedy.'),
   grave: true,
-  start: () => ({ article: '许可法32.1' }),
   fields: (v, x) => [
     {
       kind: 'one',
@@ -311,7 +321,12 @@ export const rejectFiling: ActForm<'reject-filing'> = {
           },
         ]
       : []),
-    { kind: 'line', key: 'article', label: t('法条', 'Article'), needed: true },
+    {
+      kind: 'line',
+      key: 'article',
+      label: t('法条', 'Article'),
+      hint: t('不填就用这一情形自己的条款', 'Left empty, it is the article of the ground'),
+    },
     {
       kind: 'words',
       key: 'reason',
@@ -322,7 +337,7 @@ export const rejectFiling: ActForm<'reject-filing'> = {
   ],
   command: (x) => ({
     branch: said(x, 'branch') as 'barred',
-    article: said(x, 'article'),
+    article: rejectionArticle(x),
     reason: said(x, 'reason'),
     ...text(x, 'organ'),
     ...text(x, 'record'),
@@ -344,7 +359,7 @@ export const rejectFiling: ActForm<'reject-filing'> = {
     body: [
       `您于${paperDay(v.receivedOn)}提出的${v.itemName.zh}申请，本局决定不予受理。`,
       `理由：${said(x, 'reason')}`,
-      `依据：${said(x, 'article')}。`,
+      `依据：${articleWords(rejectionArticle(x))}。`,
       `不服本决定的，可以在六十日内向${v.remedy.organ.zh}申请行政复议，或者在六个月内向${v.remedy.court.zh}提起行政诉讼。`,
     ],
     sealed: true,
