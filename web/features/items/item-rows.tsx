@@ -19,9 +19,9 @@ const words = {
     instant: 'on the spot',
     promised: (t: string) => `promised: ${t}`,
     statutory: (t: string) => `by law: ${t}`,
-    visits: (n: number) => (n === 1 ? '1\u00a0visit' : `${n}\u00a0visits`),
+    visits: (n: number) => (n === 1 ? '1 visit' : `${n} visits`),
     fee: 'fee',
-    free: 'no\u00a0fee',
+    free: 'no fee',
     windowOnly: 'at a window',
   } satisfies typeof zh,
 };
@@ -39,15 +39,11 @@ export const ItemRows = ({
   return (
     <ul className={inOrder ? 'item-rows' : 'item-rows item-rows-two'}>
       {items.map((i) => {
-        const facts = [
-          i.instant
-            ? w.instant
-            : i.promised
-              ? w.promised(text(i.promised.text))
-              : i.statutory && w.statutory(text(i.statutory.text)),
-          w.visits(i.visits),
-          i.fee ? w.fee : w.free,
-        ];
+        const term = i.instant
+          ? w.instant
+          : i.promised
+            ? w.promised(text(i.promised.text))
+            : i.statutory && w.statutory(text(i.statutory.text));
         return (
           <li key={i.item}>
             <h2>
@@ -59,7 +55,9 @@ export const ItemRows = ({
               <Say text={i.summary} />
             </p>
             <p className="small third">
-              {facts.filter(Boolean).join('　')} {!i.online && <Tag>{w.windowOnly}</Tag>}
+              {term && `${term}　`}
+              <span className="nw">{w.visits(i.visits)}</span>　<span className="nw">{i.fee ? w.fee : w.free}</span>{' '}
+              {!i.online && <Tag>{w.windowOnly}</Tag>}
             </p>
           </li>
         );
