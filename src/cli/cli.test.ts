@@ -173,6 +173,11 @@ describe('oneseal on a data folder', { timeout: 120_000 }, () => {
     const out = join(env.ONESEAL_DATA ?? '', '..', 'exported');
     expect(await run(['export-trail', out], env)).toMatchObject({ code: 0, err: '' });
     expect((await run(['export-trail', out], env)).err).toContain('is not empty');
+    const nowhere = await run(['export-trail', join(BIN, 'export')], env);
+    expect(nowhere).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('name another folder with export-trail FOLDER'),
+    });
     expect((await run(['verify-trail', '--files', out])).out).toMatch(
       /^It holds: 4 events in 2 streams, under the checkpoint of /,
     );

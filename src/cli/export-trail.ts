@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { derOf, readNote } from '../kernel/note.ts';
@@ -12,6 +12,7 @@ import {
 } from '../modules/proofs/index.ts';
 import { codeSigner } from '../modules/seal/index.ts';
 import { Fault } from '../platform/fault.ts';
+import { makeFolder } from '../platform/folder.ts';
 import { followersOf } from '../platform/followers.ts';
 import { openKeys } from '../platform/pdf.sealer.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -34,7 +35,7 @@ async function* everyEvent({ db }: Ports, upTo: number) {
 }
 
 const emptyFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder, 'export-trail FOLDER');
   if ((await readdir(folder)).length > 0) throw new Fault(`${folder} is not empty: name a folder of its own.`);
 };
 

@@ -16,16 +16,16 @@ const made = async (folder: string): Promise<void> => {
   }
 };
 
-/** Makes the data folder (0700) where there is none; a fault that says what to do where it cannot be made or written. */
-export const makeFolder = async (folder: string): Promise<void> => {
+/** Makes a folder (0700) where there is none; a fault that says what to do where it cannot be made or written. */
+export const makeFolder = async (folder: string, named = 'ONESEAL_DATA'): Promise<void> => {
   try {
     await made(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Fault(
-      `The data folder ${folder} cannot be made or written (${code}). Let this user write there, or name another folder ` +
-        `with ONESEAL_DATA. 数据文件夹 ${folder} 建不了或者写不了：请给当前用户写权限，或用 ONESEAL_DATA 指定另一个文件夹。`,
+      `The folder ${folder} cannot be made or written (${code}). Let this user write there, or name another folder with ` +
+        `${named}. 文件夹 ${folder} 建不了或者写不了：请给当前用户写权限，或用 ${named} 指定另一个文件夹。`,
     );
   }
 };

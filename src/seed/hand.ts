@@ -26,10 +26,8 @@ import {
   openDraft,
   updateDraft,
 } from '../modules/intake/index.ts';
-import type { Person, Viewer } from '../modules/people/index.ts';
+import type { Person, SignedIn } from '../modules/people/index.ts';
 import { sites } from '../modules/places/index.ts';
-
-export type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 /** An application from the opened draft to the receipt. */
 type Paperwork = {

@@ -6,12 +6,13 @@ import { addWorkingDays } from '../law/working.ts';
 import type { CaseRoutesDeps, LoadedCase, WireCommand } from '../modules/cases/index.ts';
 import type { ItemVersion } from '../modules/catalogue/index.ts';
 import type { NewFile } from '../modules/intake/index.ts';
+import type { SignedIn } from '../modules/people/index.ts';
 import type { SetClock } from '../platform/clock.ts';
 import { type Beat, handOut, type Told } from './beats.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { Samples, Sheet } from './files.ts';
 import { fillIn, type KnownCode } from './fill.ts';
-import type { Hand, SignedIn } from './hand.ts';
+import type { Hand } from './hand.ts';
 import { type Crew, crewOf, isAway, officerPosts } from './staff.ts';
 import type { Town } from './town.ts';
 

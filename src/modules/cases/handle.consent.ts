@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
-import type { Viewer } from '../people/index.ts';
+import type { SignedIn, Viewer } from '../people/index.ts';
 import { type CaseDeps, type LoadedCase, loadCase } from './handle.load.ts';
 import { applicantFor, sideOf, toldAs } from './handle.reading.ts';
 import { databaseStore } from './handle.store.ts';
@@ -9,7 +9,6 @@ import { again } from './handle.ts';
 import { serveOne } from './jobs.ts';
 import { consentStatement, putEDelivery } from './queries.consent.ts';
 
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 export type DeliveryChoice = {
   readonly caseId: Id;
   readonly eDelivery: boolean;

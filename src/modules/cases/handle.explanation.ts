@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import { append, load } from '../../platform/trail.ts';
 import { publishedVersion } from '../catalogue/index.ts';
-import { namesOf, tell, type Viewer } from '../people/index.ts';
+import { namesOf, type SignedIn, tell } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import type { ExplanationView, PublicExplanations } from './contract.explanation.ts';
 import { CAUSE_WORDS, type ExplainCommand, type ExplainedEvent, mayExplain, missedOf } from './explanation.ts';
@@ -23,7 +23,6 @@ import {
 import { partiesOf } from './state.ts';
 import { POST_WORDS } from './view/words.ts';
 
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 const WHO = ['head', 'supervisor'] as const;
 const SHOWN = 100;
 

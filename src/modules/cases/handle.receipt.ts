@@ -9,7 +9,7 @@ import { type Append, NEW_STREAM } from '../../platform/trail.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import type { DraftView } from '../intake/contract.ts';
 import { type CoApplicant, type Draft, type Opened, type StoredFile, unsignedBy } from '../intake/index.ts';
-import { actorOf, type Viewer } from '../people/index.ts';
+import { actorOf, type SignedIn } from '../people/index.ts';
 import { act } from './act.ts';
 import { acceptBy } from './clocks.dues.ts';
 import type { CommandOf } from './commands.ts';
@@ -33,7 +33,6 @@ export type Receipt = {
   /** Names of those told, where they were at hand; never kept with the answer to the client key. */
   readonly names?: readonly string[];
 };
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 export type Submission = {
   readonly draft: Id;
   readonly rev: number;

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import { append, NEW_STREAM } from '../../platform/trail.ts';
 import { copyFiles } from '../intake/index.ts';
-import { actorOf, type Viewer } from '../people/index.ts';
+import { actorOf, type SignedIn } from '../people/index.ts';
 import { act } from './act.ts';
 import type { CommandOf } from './commands.ts';
 import type { RemandBody } from './contract.remedies.ts';
@@ -21,7 +21,7 @@ import { materialsLast, mayRemand, notedOrders, type Order } from './remand.ts';
 
 export type RemandRequest = RemandBody & {
   readonly caseId: Id;
-  readonly viewer: Extract<Viewer, { kind: 'person' }>;
+  readonly viewer: SignedIn;
   readonly key: string;
 };
 export type Remanded = { readonly kind: 'done'; readonly caseId: Id; readonly number: string };

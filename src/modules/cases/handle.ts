@@ -8,7 +8,7 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import type { Envelope } from '../../platform/trail.ts';
 import { filesOf } from '../intake/index.ts';
-import type { Viewer } from '../people/index.ts';
+import type { SignedIn } from '../people/index.ts';
 import { act, may } from './act.ts';
 import { type ActName, hideTexts, type WireCommand } from './commands.ts';
 import { completeCommand } from './complete.ts';
@@ -29,7 +29,7 @@ export type ActRequest = {
   readonly wire: WireCommand;
   /** What the client sent, where `wire` was worked out from it and from the case: the client key belongs to this. */
   readonly asked?: unknown;
-  readonly viewer: Extract<Viewer, { kind: 'person' }>;
+  readonly viewer: SignedIn;
   readonly key: string;
   readonly seen?: number;
   readonly channel?: Channel;
@@ -166,7 +166,7 @@ const withFiles = async (deps: CaseDeps, request: ActRequest): Promise<string | 
 };
 
 /** Officers at a counter act there; everybody else over the web. */
-const channelOf = (viewer: Extract<Viewer, { kind: 'person' }>, c: LoadedCase): Channel =>
+const channelOf = (viewer: SignedIn, c: LoadedCase): Channel =>
   viewer.posts.length > 0 && applicantFor(viewer, c) !== viewer.person ? 'window' : 'web';
 
 /** Appends lapses and events and brings everything that is read up to them. */

@@ -2,7 +2,7 @@ import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
-import type { Viewer } from '../people/index.ts';
+import type { SignedIn } from '../people/index.ts';
 import { may } from './act.ts';
 import { stillToAgree } from './acts/withdraw.ts';
 import type { WireCommandOf } from './commands.ts';
@@ -21,7 +21,7 @@ export type WithdrawalRequest = {
   /** False takes one's agreement back. */
   readonly agree: boolean;
   readonly reason?: string;
-  readonly viewer: Extract<Viewer, { kind: 'person' }>;
+  readonly viewer: SignedIn;
   readonly key: string;
 };
 /** `waits`: whose agreement is still missing; nobody: the case is withdrawn. */

@@ -5,7 +5,7 @@ import { instantMs } from '../../kernel/instant.ts';
 import { addWorkingDays } from '../../law/working.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { publishedVersion } from '../catalogue/index.ts';
-import { personOfRequest, personsNamed } from '../people/index.ts';
+import { personOfRequest, personsNamed, type SignedIn } from '../people/index.ts';
 import { units } from '../places/index.ts';
 import { QueueFacets } from './contract.desk.ts';
 import { QueueCounts, QueuePage } from './contract.ts';
@@ -32,7 +32,6 @@ const SOON = 3;
 const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 
-type SignedIn = ReturnType<typeof personOfRequest>;
 const lookerFor = (viewer: SignedIn): Looker => ({
   person: viewer.person,
   posts: viewer.posts

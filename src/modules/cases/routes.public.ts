@@ -5,7 +5,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { remedyOrgans } from '../catalogue/index.ts';
-import { itemsInHand, personOf, principalOf, type Viewer } from '../people/index.ts';
+import { itemsInHand, personOf, principalOf, type SignedIn } from '../people/index.ts';
 import { clocksOf } from './clocks.ts';
 import { ProgressView, RemediesView } from './contract.ts';
 import { caseExplanations } from './handle.explanation.ts';
@@ -27,7 +27,6 @@ const WAYS = [
 ] as const;
 const CHANNEL = '复议法22';
 const MOST = 100;
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 const cited = (code: string) => {
   const found = citation(code);

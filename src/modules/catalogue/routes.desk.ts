@@ -4,7 +4,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { type ProblemFacts, refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
-import { type Action, allowed, namesOf, personOfRequest, type Viewer } from '../people/index.ts';
+import { type Action, allowed, namesOf, personOfRequest, type SignedIn } from '../people/index.ts';
 import {
   type DraftLine,
   DraftsPage,
@@ -42,7 +42,6 @@ import {
 import { CATALOGUE_REFUSALS } from './refusals.ts';
 import { type CatalogueDeps, ItemParam, VersionParam } from './routes.ts';
 
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 const findingsView = (findings: readonly Finding[]): FindingShape[] => findings.map((f) => ({ ...f }));
 const isRefused = (x: object): x is MoveRefused => 'kind' in x && x.kind === 'refused';
 

@@ -4,11 +4,20 @@ import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/db.ts';
 import { pinnedVersion } from '../catalogue/index.ts';
 import { shown } from '../forms/index.ts';
-import { findByNumber, itemsInHand, mayActFor, namesOf, personsOf, principalOf, tell } from '../people/index.ts';
+import {
+  findByNumber,
+  itemsInHand,
+  mayActFor,
+  namesOf,
+  personsOf,
+  principalOf,
+  type SignedIn,
+  tell,
+} from '../people/index.ts';
 import { answerState, type CoApplicant, mayAnswer, mayName } from './co-applicants.ts';
 import type { CoApplicantView, JointSummary, JointView } from './contract.joint.ts';
 import { isCommitment } from './draft.ts';
-import { around, fits, type IntakeDeps, type Opened, type SignedIn } from './handle.ts';
+import { around, fits, type IntakeDeps, type Opened } from './handle.ts';
 import { formOf, materialsOf } from './handle.view.ts';
 import { askedOf, coApplicantsOf, putCoApplicant, removeCoApplicant } from './queries.co-applicants.ts';
 import { filesOf } from './queries.files.ts';

@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type ItemVersion, materialsFor, pinnedVersion, publishedVersion, type Situation } from '../catalogue/index.ts';
 import { type FormDefinition, prefill, type Sources } from '../forms/index.ts';
-import { agentOf, mayActFor, type Person, personOf, presents, principalOf, type Viewer } from '../people/index.ts';
+import { agentOf, mayActFor, type Person, personOf, presents, principalOf, type SignedIn } from '../people/index.ts';
 import { sites } from '../places/index.ts';
 import type { DraftView } from './contract.ts';
 import { type Draft, type DraftOrigin, type Save, saveField, signPromise } from './draft.ts';
@@ -37,8 +37,6 @@ export type LicenceSource = {
 /** Top-level keys of a form: what one save may name. */
 export const keysOfForm = (form: FormDefinition): readonly string[] =>
   form.sections.flatMap((s) => s.fields.map((f) => f.key));
-
-export type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 export const around = async (deps: IntakeDeps, db: Db): Promise<Around> => ({
   today: deps.clock.today(),

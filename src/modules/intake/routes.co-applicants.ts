@@ -5,7 +5,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refusalProblem, refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { once } from '../../platform/once.ts';
-import { personOfRequest } from '../people/index.ts';
+import { personOfRequest, type SignedIn } from '../people/index.ts';
 import { CoApplicants, JointAnswer, JointSummary, JointView, NameBody } from './contract.joint.ts';
 import {
   answerJoint,
@@ -16,7 +16,7 @@ import {
   jointView,
   nameCoApplicant,
 } from './handle.co-applicants.ts';
-import { findDraft, type IntakeDeps, type Opened, type SignedIn } from './handle.ts';
+import { findDraft, type IntakeDeps, type Opened } from './handle.ts';
 import { INTAKE_REFUSALS } from './refusals.ts';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 64 }) });

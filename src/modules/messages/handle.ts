@@ -6,12 +6,11 @@ import type { Db } from '../../platform/db.ts';
 import { once } from '../../platform/once.ts';
 import { type CaseDeps, type LoadedCase, loadCase, mayRead, POST_WORDS, sideOf } from '../cases/index.ts';
 import { fileById, filesOf } from '../intake/index.ts';
-import { namesOf, postsFor, tell, type Viewer } from '../people/index.ts';
+import { namesOf, postsFor, type SignedIn, tell, type Viewer } from '../people/index.ts';
 import { units } from '../places/index.ts';
 import type { MessageBody, MessageThread, MessageView } from './contract.ts';
 import { addMessage, type Mark, type MessageRow, marksOf, markUpTo, messagesOf, type Side } from './queries.ts';
 
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 /** A case that the viewer may write about, and from which side. */
 export type Open = { readonly c: LoadedCase; readonly side: Side; readonly viewer: SignedIn };
 

@@ -4,7 +4,7 @@ import { instant, instantMs } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { inboxOf, namesOf, noticesOf, type Viewer } from '../people/index.ts';
+import { inboxOf, namesOf, noticesOf, type SignedIn } from '../people/index.ts';
 import type { AddressBody, NoticeSettings, NoticeView, WishBody } from './contract.ts';
 import type { Matter, NoticeFacts } from './facts.ts';
 import { articleOf, CHANNELS, GROUPS, groupOf } from './groups.ts';
@@ -28,7 +28,6 @@ export type NoticeDeps = Ports & {
   /** Address of the site, without a slash at the end. */
   readonly base: string;
 };
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 const idIn = (facts: Facts, key: string): string | undefined => {
   const value = facts[key];

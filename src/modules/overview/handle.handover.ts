@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts';
 import { sm3 } from '../../platform/canonical.ts';
 import { once } from '../../platform/once.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { namesOf, type Viewer } from '../people/index.ts';
+import { namesOf, type SignedIn } from '../people/index.ts';
 import type { HandedOver, HandOverBody } from './contract.ts';
 import type { CaseFact } from './facts.ts';
 import type { BoardDeps } from './handle.board.ts';
@@ -13,7 +13,6 @@ import { casesById, openCases } from './queries.cases.ts';
 import { askedByName, insertLog, type LogRow, leavesFrom, postsFrom } from './queries.team.ts';
 import { t } from './words.ts';
 
-export type SignedIn = Extract<Viewer, { kind: 'person' }>;
 export type Verb = 'transfer' | 'substitute';
 /** 派件 by the case room: the act decides and says why not. */
 export type Assign = (

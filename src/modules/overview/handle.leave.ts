@@ -2,9 +2,9 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { type Refused, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { once } from '../../platform/once.ts';
-import { addPost, endPost } from '../people/index.ts';
+import { addPost, endPost, type SignedIn } from '../people/index.ts';
 import type { HandedOver, LeaveBody, LeaveEntered } from './contract.ts';
-import { handOver, record, type SignedIn, type TeamDeps, tally } from './handle.handover.ts';
+import { handOver, record, type TeamDeps, tally } from './handle.handover.ts';
 import { daysOf, type Leave, mayEnter, type Post, postsToCover } from './leave.ts';
 import {
   endLeave,

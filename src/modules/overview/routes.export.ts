@@ -6,7 +6,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import { itemVersion } from '../catalogue/index.ts';
-import { type Action, itemsInCharge, namesOf, personOfRequest, type Viewer } from '../people/index.ts';
+import { type Action, itemsInCharge, namesOf, personOfRequest, type SignedIn } from '../people/index.ts';
 import { promiseTable } from './board.tables.ts';
 import { ExportLog, Period, type PromiseTable, type TableData } from './contract.ts';
 import type { CaseFact, Marks } from './facts.ts';
@@ -42,11 +42,7 @@ export type QueueAsk = { readonly [K in keyof typeof QueueAsk]?: string | undefi
 export type ExportDeps = TeamDeps & {
   readonly boards: Boards;
   readonly promises: () => Promise<PromiseTable>;
-  readonly queueIds: (
-    viewer: Extract<Viewer, { kind: 'person' }>,
-    ask: QueueAsk,
-    limit: number,
-  ) => Promise<readonly Id[]>;
+  readonly queueIds: (viewer: SignedIn, ask: QueueAsk, limit: number) => Promise<readonly Id[]>;
 };
 
 const Format = Type.Optional(Type.Unsafe<'xlsx' | 'csv'>({ type: 'string', enum: ['xlsx', 'csv'] }));

@@ -140,7 +140,8 @@ export const mayActFor = (viewer: Viewer, principal: Id, item: string): boolean 
   return viewer.acting?.principal === principal && covers(viewer.acting.items, item);
 };
 
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
+/** A viewer who is signed in: somebody, maybe acting for another, maybe in posts. */
+export type SignedIn = Extract<Viewer, { kind: 'person' }>;
 /** Whose matters a viewer looks at: their own, or those of whom they act for. */
 export const principalOf = (viewer: SignedIn): Id => viewer.acting?.principal ?? viewer.person;
 /** Of these, the items a mandate is for (许可法29); null: all of them. */

@@ -3,7 +3,7 @@ import { type Instant, instant, instantMs, timeOf } from '../../kernel/instant.t
 import type { Db } from '../../platform/db.ts';
 import { hashPassword, tokenHash, verifyPassword } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
-import type { Viewer } from './authority.ts';
+import type { SignedIn } from './authority.ts';
 import type { AccountView } from './contract.ts';
 import { tell } from './handle.persons.ts';
 import {
@@ -18,8 +18,6 @@ import {
   uncountTry,
 } from './queries.safety.ts';
 import { SIGN_IN_TRIES, waitUntil } from './safety.ts';
-
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 const wait = (untilMs: number): Refused => {
   const until = instant(untilMs);

@@ -4,13 +4,11 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { append, type Envelope, load } from '../../platform/trail.ts';
-import type { Scope, Viewer } from './authority.ts';
+import type { Scope, SignedIn } from './authority.ts';
 import type { MandateView } from './contract.ts';
 import { findByNumber, namesOf, tell } from './handle.persons.ts';
 import { endMandate, giveMandate, type MandateEvent, mandateState } from './mandates.ts';
 import { addMandate, endMandate as closeMandate, mandatesOf, mandateToEnd } from './queries.mandates.ts';
-
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 const envelope = (ports: Ports, viewer: SignedIn, act: string, clientKey: string): Envelope => ({
   instant: ports.clock.now(),

@@ -4,7 +4,7 @@ import { instant, instantMs } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
 import { tokenHash } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
-import type { Viewer } from './authority.ts';
+import type { SignedIn } from './authority.ts';
 import { personOf, tell } from './handle.persons.ts';
 import { type Opened, openSession } from './handle.session.ts';
 import {
@@ -20,7 +20,6 @@ import {
 } from './queries.safety.ts';
 import { CHALLENGE_MS } from './safety.ts';
 
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 /** Where the pages are: `https://spj.example.gov.cn`, and its name without the port. */
 export type Site = { readonly origin: string; readonly name: string };
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;

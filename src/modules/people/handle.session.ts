@@ -4,7 +4,7 @@ import { type Instant, instant, instantMs } from '../../kernel/instant.ts';
 import type { Db } from '../../platform/db.ts';
 import { hashPassword, tokenHash, verifyPassword } from '../../platform/password.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { type HeldPost, inboxOf, type Viewer } from './authority.ts';
+import { type HeldPost, inboxOf, type SignedIn, type Viewer } from './authority.ts';
 import type { AccountBody, CompanyBody, ResetBody, SessionView } from './contract.ts';
 import { guardTries } from './handle.account.ts';
 import type { IdentityCheck } from './handle.identity.ts';
@@ -186,7 +186,7 @@ export const claimCompany = async (
   ports: Ports,
   identity: IdentityCheck,
   tx: Db,
-  viewer: Extract<Viewer, { kind: 'person' }>,
+  viewer: SignedIn,
   body: CompanyBody,
 ): Promise<{ person: Id } | Refused> => {
   const wrong = checkNumber('legal', body.creditCode, ports.clock.today());

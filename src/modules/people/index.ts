@@ -4,7 +4,7 @@ import { addGate } from './routes.gate.ts';
 import { addRoutes, type Limits } from './routes.ts';
 import { addWindowRoutes } from './routes.window.ts';
 
-export type { Action, Viewer } from './authority.ts';
+export type { Action, SignedIn, Viewer } from './authority.ts';
 export {
   actorOf,
   allowed,

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../../kernel/day.ts';
 import { type Decision, decided, refused } from '../../kernel/decision.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { principalOf, type Scope, type Viewer } from './authority.ts';
+import { principalOf, type Scope, type SignedIn } from './authority.ts';
 
 /** Mandates to apply for another (许可法29). The events name ids, items and days only. */
 export type MandateEvent =
@@ -18,8 +18,6 @@ export type MandateEvent =
 
 /** Nobody remembers an endless mandate. No law sets the bound; a local rule may change it. */
 export const MANDATE_YEARS = 3;
-
-type SignedIn = Extract<Viewer, { kind: 'person' }>;
 
 /** Gives a mandate in the name of whom the session acts for. Who holds a mandate may not pass it on (民法典169). */
 export const giveMandate = (

@@ -3,7 +3,7 @@ import { platformProblem } from '../../platform/http/messages.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Server } from '../../platform/http/server.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { type Action, allowed, isAction, type Viewer } from './authority.ts';
+import { type Action, allowed, isAction, type SignedIn, type Viewer } from './authority.ts';
 import { type Opened, SESSION_MS, viewerOf } from './handle.session.ts';
 
 declare module 'fastify' {
@@ -33,7 +33,7 @@ export const clearSession = (reply: FastifyReply): void => {
 };
 
 /** For handlers behind `signed-in` and stricter rules: the gate has let nobody else through. */
-export const personOfRequest = (request: FastifyRequest): Extract<Viewer, { kind: 'person' }> => {
+export const personOfRequest = (request: FastifyRequest): SignedIn => {
   if (request.viewer.kind === 'anonymous') throw new Problem(platformProblem('not-signed-in'));
   return request.viewer;
 };

@@ -50,6 +50,28 @@ const IconAct = ({
   </button>
 );
 
+/** What is printed before a value, in one language; the line above says which. */
+const Label = ({
+  lang,
+  name,
+  most,
+  value,
+  onValue,
+}: {
+  readonly lang: 'zh-CN' | 'en';
+  readonly name: string;
+  readonly most: number;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) => (
+  <span className="template-name">
+    <span className="small second" aria-hidden="true">
+      {name}
+    </span>
+    <TextInput aria-label={name} lang={lang} value={value} maxLength={most} onChange={(e) => onValue(e.target.value)} />
+  </span>
+);
+
 type Change = (next: TemplateShape) => void;
 type Parts = {
   readonly template: TemplateShape;
@@ -64,6 +86,8 @@ const Fields = ({ template, findings, change, known }: Parts & { readonly known:
   const put = (next: TemplateShape['fields']) => change({ ...template, fields: next });
   const set = (i: number, more: Partial<TemplateShape['fields'][number]>) =>
     put(fields.map((f, k) => (k === i ? { ...f, ...more } : f)));
+  const rename = (i: number, more: Partial<TemplateShape['fields'][number]['label']>) =>
+    set(i, { label: { ...fields[i]!.label, ...more } });
   const swap = (i: number, by: number) => {
     const next = [...fields];
     [next[i], next[i + by]] = [next[i + by]!, next[i]!];
@@ -77,30 +101,8 @@ const Fields = ({ template, findings, change, known }: Parts & { readonly known:
         {fields.map((f, i) => (
           <li key={f.from} className="template-field">
             <div className="template-row template-names">
-              <span className="template-name">
-                <span className="small second" aria-hidden="true">
-                  {w.label}
-                </span>
-                <TextInput
-                  aria-label={w.label}
-                  lang="zh-CN"
-                  value={f.label.zh}
-                  maxLength={40}
-                  onChange={(e) => set(i, { label: { ...f.label, zh: e.target.value } })}
-                />
-              </span>
-              <span className="template-name">
-                <span className="small second" aria-hidden="true">
-                  {w.labelEn}
-                </span>
-                <TextInput
-                  aria-label={w.labelEn}
-                  lang="en"
-                  value={f.label.en}
-                  maxLength={80}
-                  onChange={(e) => set(i, { label: { ...f.label, en: e.target.value } })}
-                />
-              </span>
+              <Label lang="zh-CN" most={40} name={w.label} value={f.label.zh} onValue={(zh) => rename(i, { zh })} />
+              <Label lang="en" most={80} name={w.labelEn} value={f.label.en} onValue={(en) => rename(i, { en })} />
             </div>
             <div className="template-row">
               <span className="small third template-source">
